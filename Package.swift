@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+// The arrows between the modules are explained in Sources/README.md; no others may be added without a line there.
+let package = Package(
+  name: "oauth-playground",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "oauth-playground", targets: ["oauth-playground"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+    .target(name: "CTerminal"),
+    .target(name: "Terminal", dependencies: ["CNcurses", "CTerminal"], swiftSettings: strict),
+    .target(name: "OAuth", dependencies: [httpTypes, crypto], swiftSettings: strict),
+    .target(
+      name: "AuthorizationServer",
+      dependencies: [
+        "OAuth", httpTypes, crypto, .product(name: "DequeModule", package: "swift-collections"),
+      ],
+      swiftSettings: strict),
+    .target(name: "OAuthClient", dependencies: ["OAuth", httpTypes], swiftSettings: strict),
+    .target(
+      name: "Loopback",
+      dependencies: [
+        httpTypes,
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Playground",
+      dependencies: [
+        "OAuth", "AuthorizationServer", "OAuthClient", httpTypes, .product(name: "Yams", package: "Yams"),
+      ],
+      path: ".",
+      sources: ["Sources/Playground"],
+      resources: [.embedInCode("examples/scenarios")],
+      swiftSettings: strict),
+    .target(
+      name: "PlaygroundUI",
+      dependencies: ["Terminal", "Playground", "OAuth", "AuthorizationServer", "OAuthClient", httpTypes],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "oauth-playground",
+      dependencies: [
+        "PlaygroundUI", "Terminal", "Playground", "Loopback", "OAuth", "AuthorizationServer", "OAuthClient",
+        httpTypes,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CTerminal"], swiftSettings: strict),
+    .testTarget(name: "OAuthTests", dependencies: ["OAuth", httpTypes], swiftSettings: strict),
+    .testTarget(
+      name: "AuthorizationServerTests", dependencies: ["AuthorizationServer", "OAuth", httpTypes],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OAuthClientTests", dependencies: ["OAuthClient", "OAuth", httpTypes], swiftSettings: strict),
+    .testTarget(name: "LoopbackTests", dependencies: ["Loopback", httpTypes], swiftSettings: strict),
+    .testTarget(
+      name: "PlaygroundTests",
+      dependencies: ["Playground", "AuthorizationServer", "OAuthClient", "OAuth", "Loopback", httpTypes],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PlaygroundUITests",
+      dependencies: ["PlaygroundUI", "Terminal", "Playground", "OAuth", "AuthorizationServer", httpTypes],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: ["oauth-playground", "CTerminal", "Terminal"],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,36 @@
+/// The error codes of the registries, an open set: a profile may send one that no standard names.
+public struct ErrorCode: Hashable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
+  public let text: String
+
+  public init(_ text: String) {
+    self.text = text
+  }
+
+  public init(stringLiteral value: String) {
+    self.init(value)
+  }
+
+  public var description: String { text }
+}
+
+extension ErrorCode {
+  // RFC 6749 §4.1.2.1
+  public static let accessDenied: ErrorCode = "access_denied"
+  public static let unsupportedResponseType: ErrorCode = "unsupported_response_type"
+  public static let serverError: ErrorCode = "server_error"
+  public static let temporarilyUnavailable: ErrorCode = "temporarily_unavailable"
+  // RFC 6749 §4.1.2.1 and §5.2
+  public static let invalidRequest: ErrorCode = "invalid_request"
+  public static let unauthorizedClient: ErrorCode = "unauthorized_client"
+  public static let invalidScope: ErrorCode = "invalid_scope"
+  // RFC 6749 §5.2
+  public static let invalidClient: ErrorCode = "invalid_client"
+  public static let invalidGrant: ErrorCode = "invalid_grant"
+  public static let unsupportedGrantType: ErrorCode = "unsupported_grant_type"
+  // RFC 6750 §3.1
+  public static let invalidToken: ErrorCode = "invalid_token"
+  public static let insufficientScope: ErrorCode = "insufficient_scope"
+  // OpenID Connect Core §3.1.2.6
+  public static let requestNotSupported: ErrorCode = "request_not_supported"
+  public static let requestURINotSupported: ErrorCode = "request_uri_not_supported"
+}

@@ -1,0 +1,64 @@
+/// What an authorization server says about itself. RFC 8414 §2. Members without a value are left out of the document.
+public struct ServerMetadata: Equatable, Sendable {
+  public var issuer: Issuer
+  public var authorizationEndpoint: String
+  public var tokenEndpoint: String
+  public var userinfoEndpoint: String?
+  public var scopesSupported: [String]
+  public var responseTypesSupported: [ResponseType]
+  public var responseModesSupported: [ResponseMode]
+  public var grantTypesSupported: [GrantType]
+  public var tokenEndpointAuthMethodsSupported: [ClientAuthenticationMethod]
+  public var codeChallengeMethodsSupported: [CodeChallengeMethod]
+  /// RFC 9207 §3.
+  public var authorizationResponseIssParameterSupported: Bool
+
+  public init(
+    issuer: Issuer, authorizationEndpoint: String, tokenEndpoint: String, userinfoEndpoint: String?,
+    scopesSupported: [String], responseTypesSupported: [ResponseType], responseModesSupported: [ResponseMode],
+    grantTypesSupported: [GrantType], tokenEndpointAuthMethodsSupported: [ClientAuthenticationMethod],
+    codeChallengeMethodsSupported: [CodeChallengeMethod], authorizationResponseIssParameterSupported: Bool
+  ) {
+    self.issuer = issuer
+    self.authorizationEndpoint = authorizationEndpoint
+    self.tokenEndpoint = tokenEndpoint
+    self.userinfoEndpoint = userinfoEndpoint
+    self.scopesSupported = scopesSupported
+    self.responseTypesSupported = responseTypesSupported
+    self.responseModesSupported = responseModesSupported
+    self.grantTypesSupported = grantTypesSupported
+    self.tokenEndpointAuthMethodsSupported = tokenEndpointAuthMethodsSupported
+    self.codeChallengeMethodsSupported = codeChallengeMethodsSupported
+    self.authorizationResponseIssParameterSupported = authorizationResponseIssParameterSupported
+  }
+
+  /// Where the document stands: inserted between the host and the path of the issuer. RFC 8414 §3.
+  public static let wellKnownPath = "/.well-known/oauth-authorization-server"
+
+  public var json: JSON {
+    var members: [JSON.Member] = [
+      .init("issuer", .string(issuer.text)),
+      .init("authorization_endpoint", .string(authorizationEndpoint)),
+      .init("token_endpoint", .string(tokenEndpoint)),
+    ]
+    if let userinfoEndpoint { members.append(.init("userinfo_endpoint", .string(userinfoEndpoint))) }
+    for (name, values) in lists where !values.isEmpty {
+      members.append(.init(name, .array(values.map(JSON.string))))
+    }
+    members.append(
+      .init("authorization_response_iss_parameter_supported", .bool(authorizationResponseIssParameterSupported)))
+    return .object(members)
+  }
+
+  /// Members with no elements are omitted. RFC 8414 §3.2.
+  private var lists: [(String, [String])] {
+    [
+      ("scopes_supported", scopesSupported),
+      ("response_types_supported", responseTypesSupported.map(\.text)),
+      ("response_modes_supported", responseModesSupported.map(\.rawValue)),
+      ("grant_types_supported", grantTypesSupported.map(\.text)),
+      ("token_endpoint_auth_methods_supported", tokenEndpointAuthMethodsSupported.map(\.rawValue)),
+      ("code_challenge_methods_supported", codeChallengeMethodsSupported.map(\.rawValue)),
+    ]
+  }
+}
