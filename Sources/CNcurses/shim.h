@@ -1,0 +1,41 @@
+// The ncurses calls this program uses, as Swift can see them: wide characters on, casted macros as constants,
+// global variables behind calls.
+#ifndef OAP_CNCURSES_SHIM_H
+#define OAP_CNCURSES_SHIM_H
+
+#define NCURSES_WIDECHAR 1
+#define NCURSES_NOMACROS 1
+#include <curses.h>
+#include <term.h>
+
+static const attr_t OAP_A_NORMAL = A_NORMAL;
+static const attr_t OAP_A_BOLD = A_BOLD;
+static const attr_t OAP_A_DIM = A_DIM;
+static const attr_t OAP_A_REVERSE = A_REVERSE;
+static const attr_t OAP_A_UNDERLINE = A_UNDERLINE;
+
+static const mmask_t OAP_MOUSE_PRESSES =
+    BUTTON1_PRESSED | BUTTON2_PRESSED | BUTTON3_PRESSED | BUTTON1_RELEASED | BUTTON2_RELEASED | BUTTON3_RELEASED;
+static const mmask_t OAP_BUTTON1_PRESSED = BUTTON1_PRESSED;
+static const mmask_t OAP_BUTTON2_PRESSED = BUTTON2_PRESSED;
+static const mmask_t OAP_BUTTON3_PRESSED = BUTTON3_PRESSED;
+static const mmask_t OAP_BUTTON1_RELEASED = BUTTON1_RELEASED;
+static const mmask_t OAP_BUTTON2_RELEASED = BUTTON2_RELEASED;
+static const mmask_t OAP_BUTTON3_RELEASED = BUTTON3_RELEASED;
+static const mmask_t OAP_WHEEL_UP = BUTTON4_PRESSED;
+#ifdef BUTTON5_PRESSED
+static const mmask_t OAP_WHEEL_DOWN = BUTTON5_PRESSED;
+#else
+static const mmask_t OAP_WHEEL_DOWN = 0;
+#endif
+
+static inline WINDOW *oap_stdscr(void) { return stdscr; }
+static inline WINDOW *oap_curscr(void) { return curscr; }
+static inline int oap_colors(void) { return COLORS; }
+// tigetstr answers (char *)-1 for a name that is not a string capability; Swift cannot compare with that.
+static inline const char *oap_capability(const char *name) {
+  char *value = tigetstr((char *)name);
+  return value == (char *)-1 ? NULL : value;
+}
+
+#endif

@@ -1,0 +1,9 @@
+/// What woke the loop.
+public enum InputEvent: Hashable, Sendable {
+  case key(Key)
+  case resized(Size)
+  /// A signal from outside, by its number; a terminal that hung up counts as SIGHUP.
+  case signal(Int32)
+  /// Another thread called `Wakeup.wake()`.
+  case woken
+}

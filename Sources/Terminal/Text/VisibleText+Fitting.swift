@@ -1,0 +1,39 @@
+extension VisibleText {
+  /// The text cut to a width, with … where something is missing.
+  public func shortened(to limit: Int, at place: Shortening = .end) -> VisibleText {
+    let pieces = place.pieces(of: glyphs.map(\.columns), to: limit)
+    return VisibleText(
+      glyphs: pieces.flatMap { piece -> [Glyph] in
+        switch piece {
+        case .kept(let range): Array(glyphs[range])
+        case .ellipsis: [.ellipsis]
+        }
+      })
+  }
+
+  /// The text broken between words into rows of at most that width; a longer word is broken hard.
+  public func wrapped(to limit: Int) -> [VisibleText] {
+    LineBreaks.rows(of: glyphs, to: limit).map { VisibleText(glyphs: Array(glyphs[$0])) }
+  }
+}
+
+extension String {
+  /// The width on the screen, escapes written out.
+  public var displayColumns: Int { VisibleText(self).columns }
+
+  /// The text as it may be drawn, cut to a width with ….
+  public func shortened(to limit: Int, at place: Shortening = .end) -> String {
+    VisibleText(self).shortened(to: limit, at: place).string
+  }
+
+  /// The text as it may be drawn, broken into rows of at most that width.
+  public func wrapped(to limit: Int) -> [String] {
+    VisibleText(self).wrapped(to: limit).map(\.string)
+  }
+
+  /// The text cut or filled with blanks on the right to exactly that width.
+  public func padded(to columns: Int) -> String {
+    let text = VisibleText(self).shortened(to: columns)
+    return text.string + String(repeating: " ", count: max(0, columns - text.columns))
+  }
+}
