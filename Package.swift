@@ -33,7 +33,7 @@ let package = Package(
     .target(
       name: "AuthorizationServer",
       dependencies: [
-        "OAuth", httpTypes, crypto, .product(name: "DequeModule", package: "swift-collections"),
+        "OAuth", httpTypes, crypto, .product(name: "HeapModule", package: "swift-collections"),
       ],
       swiftSettings: strict),
     .target(name: "OAuthClient", dependencies: ["OAuth", httpTypes], swiftSettings: strict),

@@ -29,7 +29,7 @@ public struct Report<Check: CheckName, Refusal: RefusalFacts>: Equatable, Sendab
         continue
       }
       do throws(Refusal) {
-        record(rule.check, .passed, try rule.examine(&subject, context))
+        record(rule.check, .passed, try rule.examination(&subject, context))
       } catch {
         refusal = error
         record(rule.check, .refused, error.finding)

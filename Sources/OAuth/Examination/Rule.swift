@@ -26,7 +26,7 @@ public struct Finding: Equatable, Sendable {
 }
 
 /// Something that is examined by an ordered list of rules, and what the rules have established about it so far.
-public protocol Examinable {
+public protocol Examinable: SendableMetatype {
   associatedtype Check: CheckName
   associatedtype Refusal: RefusalFacts
   /// What the rules may look at besides the subject: the server, or nothing.
@@ -38,10 +38,10 @@ public struct Rule<Subject: Examinable>: Sendable {
   public typealias Examination = @Sendable (inout Subject, Subject.Context) throws(Subject.Refusal) -> Finding
 
   public let check: Subject.Check
-  let examine: Examination
+  public let examination: Examination
 
-  public init(_ check: Subject.Check, _ examine: @escaping Examination) {
+  public init(_ check: Subject.Check, _ examination: @escaping Examination) {
     self.check = check
-    self.examine = examine
+    self.examination = examination
   }
 }

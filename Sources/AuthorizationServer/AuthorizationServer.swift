@@ -1,0 +1,51 @@
+public import OAuth
+
+/// An authorization server and its protected resource, as a value with one synchronous transition.
+///
+/// Whoever holds it lets one request in at a time: everything is checked, then done, and nothing can come between.
+public struct AuthorizationServer: Sendable {
+  public let issuer: Issuer
+  public let profile: Profile
+  public var directory: Directory
+  public var policy: Policy
+  /// Approves every authorization request at once in this resource owner's name, as a mock server does; nil asks.
+  public var approvesAs: String?
+  public internal(set) var state = ServerState()
+  var random: RandomSource
+
+  public init(issuer: Issuer, profile: Profile, directory: Directory, random: RandomSource) {
+    self.issuer = issuer
+    self.profile = profile
+    self.directory = directory
+    self.random = random
+    policy = profile.policy
+  }
+
+  /// Answers one request at one instant. Never fails: what is refused is answered, too.
+  public mutating func respond(to request: RequestMessage, at now: Instant) -> Answer {
+    state.sweep(at: now)
+    switch profile.paths.endpoint(at: request.path) {
+    case .authorization: return answerAuthorizationRequest(request, at: now)
+    case .login: return answerLogin(request, at: now)
+    case .consent: return answerConsent(request, at: now)
+    case .token: return answerTokenRequest(request, at: now)
+    case .me: return answerResourceRequest(request, at: now)
+    case .metadata: return answerMetadataRequest(request, at: now)
+    case nil: return answerUnknownPath(request)
+    }
+  }
+
+  /// The absolute URL of an endpoint.
+  public func url(of endpoint: Endpoint) -> String { issuer.text + profile.paths[endpoint] }
+
+  /// What is known of an authorization code, by its value.
+  public func authorizationCode(_ value: String) -> AuthorizationCode? {
+    state.authorizationCodes[TokenDigest(value)]
+  }
+
+  /// Whether and why the grant behind a code or token was revoked.
+  public func revocation(of grant: Grant.Number) -> Revocation? { state.grants[grant]?.revocation }
+
+  /// The scope tokens that this server has a use for.
+  var offeredScope: Scope { directory.scopes.subtracting(Scope(["openid", "offline_access"])) }
+}

@@ -1,0 +1,68 @@
+public import OAuth
+
+/// Every check the server makes, by the name that decisions, scenarios and explanations call it.
+public enum Check: String, CheckName {
+  // Every endpoint
+  case endpointKnown
+  case hostOwn
+  case methodAllowed
+  case mediaTypeForm
+  case requestDecodable
+  case parametersSentOnce
+  // Authorization endpoint
+  case clientIdentifierPresent
+  case clientRegistered
+  case redirectionURIPresent
+  case redirectionURIWellFormed
+  case redirectionURIRegistered
+  case responseModeSupported
+  case requestObjectAbsent
+  case responseTypePresent
+  case responseTypeSupported
+  case responseTypeAllowed
+  case stateAcceptable
+  case scopeWellFormed
+  case scopeAllowed
+  case codeChallengePresent
+  case codeChallengeMethodSupported
+  case codeChallengeWellFormed
+  // Login and consent
+  case sessionPresent
+  case interactionKnown
+  case formTokenValid
+  case passwordCorrect
+  case resourceOwnerSignedIn
+  case decisionPresent
+  case resourceOwnerAllowed
+  case scopeGranted
+  // Token endpoint: the client
+  case credentialsNotInURI
+  case clientAuthenticationSingle
+  case clientAuthenticationReadable
+  case clientIdentified
+  case clientKnown
+  case clientAuthenticated
+  case clientAuthenticationMethodRegistered
+  // Token endpoint: the grant
+  case grantTypePresent
+  case grantTypeSupported
+  case grantTypeAllowed
+  case authorizationCodePresent
+  case authorizationCodeKnown
+  case authorizationCodeBoundToClient
+  case authorizationCodeNotExpired
+  case redirectionURISame
+  case codeVerifierPresent
+  case codeVerifierWellFormed
+  case codeVerifierMatches
+  case authorizationCodeNotRedeemed
+  // Protected resource
+  case accessTokenPresent
+  case accessTokenSingle
+  case accessTokenScheme
+  case accessTokenWellFormed
+  case accessTokenKnown
+  case accessTokenNotRevoked
+  case accessTokenNotExpired
+  case scopeSufficient
+}

@@ -1,0 +1,124 @@
+import HTTPTypes
+public import OAuth
+
+extension Refusal {
+  /// What was expected and what was found instead.
+  public var finding: Finding {
+    switch self {
+    case .endpointUnknown(let path): Finding(expected: "an endpoint of this server", found: "\(path)")
+    case .hostForeign(let host): Finding(expected: "the server's own host and port", found: "\(host ?? "none")")
+    case .methodNotAllowed(let method, let allowed):
+      Finding(expected: "\(allowed.map(\.rawValue).joined(separator: " or "))", found: "\(method.rawValue)")
+    case .mediaTypeNotForm(let type):
+      Finding(expected: "application/x-www-form-urlencoded", found: "\(type ?? "no Content-Type")")
+    case .requestUndecodable(let failure, let inBody):
+      Finding(
+        expected: "percent-encoded UTF-8",
+        found: "\(failure.fault.sentence) in pair \(failure.pair) of the \(inBody ? "body" : "query")")
+    case .requestHasTooManyParameters(let count):
+      Finding(expected: "at most \(ServerLimits.parameters) parameters", found: "\(count)")
+    case .parameterRepeated(let name, let times): Finding(expected: "\(name) once", found: "\(times) times")
+    case .clientIdentifierMissing: Finding(expected: "client_id", found: "nothing")
+    case .clientUnregistered(let text), .clientUnknown(let text):
+      Finding(expected: "a registered client", found: "\(text)")
+    case .redirectionURIMissing(let registered):
+      Finding(expected: "redirect_uri, for \(registered) are registered", found: "nothing")
+    case .redirectionURIMalformed(let text, let fault):
+      Finding(expected: "an absolute URI without fragment", found: "\(fault.sentence): \(text)")
+    case .redirectionURIUnregistered(let text, let nearest, let position):
+      Finding(
+        expected: "\(nearest ?? "a registered redirection URI")",
+        found: "\(text)\(position.map { ", which differs from octet \($0) on" } ?? "")")
+    case .responseModeUnsupported(let mode):
+      Finding(expected: "\(ResponseMode.allCases.map(\.rawValue).joined(separator: ", "))", found: "\(mode)")
+    case .requestObjectUnsupported(let name): Finding(expected: "no \(name)", found: "\(name)")
+    case .responseTypeMissing: Finding(expected: "response_type=code", found: "nothing")
+    case .responseTypeUnsupported(let type): Finding(expected: "code", found: "\(type)")
+    case .responseTypeNotAllowed(let client):
+      Finding(expected: "a client registered for authorization_code", found: "\(client), which is not")
+    case .stateMissing: Finding(expected: "state, required by policy", found: "nothing")
+    case .stateTooLong(let length):
+      Finding(expected: "at most \(ServerLimits.stateOctets) octets", found: "\(length)")
+    case .scopeMalformed(let fault):
+      switch fault {
+      case .emptyToken: Finding(expected: "one space between scope tokens", found: "an empty token")
+      case .character(let octet, let token):
+        Finding(expected: "printable ASCII without quote and backslash", found: "octet \(octet) in \(token)")
+      }
+    case .scopeNotAllowed(let asked, let allowed), .scopeInsufficient(let allowed, let asked):
+      Finding(expected: "\(allowed)", found: "\(asked.isEmpty ? "nothing" : asked.description)")
+    case .codeChallengeMissing(let client): Finding(expected: "code_challenge of \(client)", found: "nothing")
+    case .codeChallengeMethodMissing:
+      Finding(expected: "code_challenge_method=S256", found: "nothing, which means plain")
+    case .codeChallengeMethodUnsupported(let method): Finding(expected: "S256", found: "\(method)")
+    case .codeChallengeMethodWithoutChallenge(let method):
+      Finding(expected: "code_challenge beside code_challenge_method", found: "only \(method)")
+    case .codeChallengeMalformed(let fault), .codeVerifierMalformed(let fault):
+      Finding(expected: "\(PKCEGrammarFault.expectation)", found: "\(fault.sentence)")
+    case .sessionMissing: Finding(expected: "the session cookie that came with the page", found: "none we know")
+    case .interactionUnknown: Finding(expected: "a request that is kept here", found: "none: unknown, done or too old")
+    case .interactionOfAnotherSession:
+      Finding(expected: "a request of this browser", found: "one that began in another browser")
+    case .formTokenInvalid: Finding(expected: "the token of the form we sent last", found: "another or none")
+    case .passwordWrong(let username):
+      Finding(expected: "the password of a resource owner", found: "another, for \(username)")
+    case .resourceOwnerNotSignedIn: Finding(expected: "somebody signed in", found: "nobody")
+    case .decisionMissing(let value): Finding(expected: "allow or deny", found: "\(value ?? "nothing")")
+    case .resourceOwnerDenied(let username): Finding(expected: "allow", found: "deny, by \(username)")
+    case .scopeEmptied(let asked): Finding(expected: "at least one of: \(asked)", found: "nothing ticked")
+    case .credentialsInURI(let name): Finding(expected: "\(name) in the body", found: "\(name) in the request URI")
+    case .clientAuthenticationTwice:
+      Finding(expected: "the header or the body", found: "an Authorization header and client_secret")
+    case .authorizationSchemeUnsupported(let scheme): Finding(expected: "Basic", found: "\(scheme)")
+    case .basicCredentialsMalformed(let fault):
+      Finding(expected: "Basic base64(client_id:client_secret)", found: "\(fault.sentence)")
+    case .clientUnidentified: Finding(expected: "an Authorization header or client_id", found: "neither")
+    case .clientIdentifiersDiffer(let header, let body):
+      Finding(expected: "client_id=\(header), as in the header", found: "client_id=\(body)")
+    case .clientAuthenticationMissing(let client):
+      Finding(expected: "the secret of \(client), a confidential client", found: "only its client_id")
+    case .clientSecretWrong(let client, let sent):
+      Finding(expected: "the registered secret of \(client)", found: "\(secret: sent)")
+    case .clientHasNoSecret(let client): Finding(expected: "no secret: \(client) is public", found: "a secret")
+    case .clientAuthenticationMethodUnregistered(let method, let registered):
+      Finding(expected: "\(registered.map(\.rawValue).joined(separator: " or "))", found: "\(method.rawValue)")
+    case .grantTypeMissing: Finding(expected: "grant_type", found: "nothing")
+    case .grantTypeUnsupported(let type): Finding(expected: "\(GrantType.authorizationCode)", found: "\(type)")
+    case .grantTypeNotAllowed(let type, let client):
+      Finding(expected: "a client registered for \(type)", found: "\(client), which is not")
+    case .authorizationCodeMissing: Finding(expected: "code", found: "nothing")
+    case .authorizationCodeUnknown(let code): Finding(expected: "a code we issued", found: "\(secret: code)")
+    case .authorizationCodeOfAnotherClient(let owner, let user):
+      Finding(expected: "the client it was issued to, \(owner)", found: "\(user)")
+    case .authorizationCodeExpired(let late, let lifetime):
+      Finding(expected: "at most \(lifetime.plainSeconds) old", found: "expired \(late.tenths) ago")
+    case .authorizationCodeBurnt(let attempts):
+      Finding(expected: "a code without a failed attempt", found: "\(attempts) failed before")
+    case .redirectionURIMissingAtToken(let expected): Finding(expected: "\(expected)", found: "nothing")
+    case .redirectionURIDiffers(let expected, let found): Finding(expected: "\(expected)", found: "\(found)")
+    case .codeVerifierMissing: Finding(expected: "code_verifier, for a challenge was sent", found: "nothing")
+    case .codeVerifierWithoutChallenge:
+      Finding(expected: "no code_verifier, for no challenge was sent", found: "code_verifier")
+    case .codeVerifierWrong(let challenge, let found, let method):
+      Finding(expected: "\(challenge)", found: "\(found) = \(method.rawValue)(code_verifier)")
+    case .authorizationCodeAlreadyRedeemed(let ago, let revokes):
+      Finding(
+        expected: "its first use", found: "redeemed \(ago.tenths) ago\(revokes ? "; its tokens are revoked now" : "")")
+    case .accessTokenInQuery: Finding(expected: "Authorization: Bearer", found: "access_token in the query, not read")
+    case .accessTokenInBody: Finding(expected: "Authorization: Bearer", found: "access_token in the body, not read")
+    case .accessTokenRepeated(let ways):
+      Finding(expected: "one token, one way", found: "\(ways.map(\.rawValue).joined(separator: " and "))")
+    case .accessTokenSchemeWrong(let scheme): Finding(expected: "Bearer", found: "\(scheme)")
+    case .accessTokenEmpty: Finding(expected: "Bearer and a token", found: "Bearer alone")
+    case .accessTokenMalformed(let text): Finding(expected: "A-Z a-z 0-9 - . _ ~ + / and =", found: "\(secret: text)")
+    case .accessTokenUnknown(let token): Finding(expected: "a token we issued", found: "\(secret: token)")
+    case .authorizationCodeAsAccessToken(let code):
+      Finding(expected: "an access token", found: "the authorization code \(secret: code)")
+    case .accessTokenRevoked(let reason, let ago):
+      Finding(expected: "a token that stands", found: "revoked \(ago.tenths) ago: \(reason.sentence)")
+    case .accessTokenExpired(let late, let lifetime):
+      Finding(expected: "at most \(lifetime.plainSeconds) old", found: "expired \(late.tenths) ago")
+    case .accessTokenMissing: Finding(expected: "Authorization: Bearer", found: "nothing")
+    }
+  }
+}

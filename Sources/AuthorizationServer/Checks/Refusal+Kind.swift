@@ -1,0 +1,108 @@
+extension Refusal {
+  /// A refusal without its facts: what scenarios expect and explanations are found by.
+  public enum Kind: String, Sendable, CaseIterable {
+    case endpointUnknown, hostForeign, methodNotAllowed, mediaTypeNotForm, requestUndecodable
+    case requestHasTooManyParameters, parameterRepeated
+    case clientIdentifierMissing, clientUnregistered
+    case redirectionURIMissing, redirectionURIMalformed, redirectionURIUnregistered
+    case responseModeUnsupported, requestObjectUnsupported
+    case responseTypeMissing, responseTypeUnsupported, responseTypeNotAllowed
+    case stateMissing, stateTooLong, scopeMalformed, scopeNotAllowed
+    case codeChallengeMissing, codeChallengeMethodMissing, codeChallengeMethodUnsupported
+    case codeChallengeMethodWithoutChallenge, codeChallengeMalformed
+    case sessionMissing, interactionUnknown, interactionOfAnotherSession, formTokenInvalid, passwordWrong
+    case resourceOwnerNotSignedIn, decisionMissing, resourceOwnerDenied, scopeEmptied
+    case credentialsInURI, clientAuthenticationTwice, authorizationSchemeUnsupported, basicCredentialsMalformed
+    case clientUnidentified, clientIdentifiersDiffer, clientUnknown, clientAuthenticationMissing, clientSecretWrong,
+      clientHasNoSecret
+    case clientAuthenticationMethodUnregistered
+    case grantTypeMissing, grantTypeUnsupported, grantTypeNotAllowed
+    case authorizationCodeMissing, authorizationCodeUnknown, authorizationCodeOfAnotherClient
+    case authorizationCodeExpired, authorizationCodeBurnt, redirectionURIMissingAtToken, redirectionURIDiffers
+    case codeVerifierMissing, codeVerifierWithoutChallenge, codeVerifierMalformed, codeVerifierWrong
+    case authorizationCodeAlreadyRedeemed
+    case accessTokenMissing, accessTokenInQuery, accessTokenInBody, accessTokenRepeated, accessTokenSchemeWrong
+    case accessTokenEmpty, accessTokenMalformed, accessTokenUnknown, authorizationCodeAsAccessToken, accessTokenRevoked
+    case accessTokenExpired, scopeInsufficient
+  }
+
+  public var name: String { kind.rawValue }
+
+  public var kind: Kind {
+    switch self {
+    case .endpointUnknown: .endpointUnknown
+    case .hostForeign: .hostForeign
+    case .methodNotAllowed: .methodNotAllowed
+    case .mediaTypeNotForm: .mediaTypeNotForm
+    case .requestUndecodable: .requestUndecodable
+    case .requestHasTooManyParameters: .requestHasTooManyParameters
+    case .parameterRepeated: .parameterRepeated
+    case .clientIdentifierMissing: .clientIdentifierMissing
+    case .clientUnregistered: .clientUnregistered
+    case .redirectionURIMissing: .redirectionURIMissing
+    case .redirectionURIMalformed: .redirectionURIMalformed
+    case .redirectionURIUnregistered: .redirectionURIUnregistered
+    case .responseModeUnsupported: .responseModeUnsupported
+    case .requestObjectUnsupported: .requestObjectUnsupported
+    case .responseTypeMissing: .responseTypeMissing
+    case .responseTypeUnsupported: .responseTypeUnsupported
+    case .responseTypeNotAllowed: .responseTypeNotAllowed
+    case .stateMissing: .stateMissing
+    case .stateTooLong: .stateTooLong
+    case .scopeMalformed: .scopeMalformed
+    case .scopeNotAllowed: .scopeNotAllowed
+    case .codeChallengeMissing: .codeChallengeMissing
+    case .codeChallengeMethodMissing: .codeChallengeMethodMissing
+    case .codeChallengeMethodUnsupported: .codeChallengeMethodUnsupported
+    case .codeChallengeMethodWithoutChallenge: .codeChallengeMethodWithoutChallenge
+    case .codeChallengeMalformed: .codeChallengeMalformed
+    case .sessionMissing: .sessionMissing
+    case .interactionUnknown: .interactionUnknown
+    case .interactionOfAnotherSession: .interactionOfAnotherSession
+    case .formTokenInvalid: .formTokenInvalid
+    case .passwordWrong: .passwordWrong
+    case .resourceOwnerNotSignedIn: .resourceOwnerNotSignedIn
+    case .decisionMissing: .decisionMissing
+    case .resourceOwnerDenied: .resourceOwnerDenied
+    case .scopeEmptied: .scopeEmptied
+    case .credentialsInURI: .credentialsInURI
+    case .clientAuthenticationTwice: .clientAuthenticationTwice
+    case .authorizationSchemeUnsupported: .authorizationSchemeUnsupported
+    case .basicCredentialsMalformed: .basicCredentialsMalformed
+    case .clientUnidentified: .clientUnidentified
+    case .clientIdentifiersDiffer: .clientIdentifiersDiffer
+    case .clientUnknown: .clientUnknown
+    case .clientAuthenticationMissing: .clientAuthenticationMissing
+    case .clientSecretWrong: .clientSecretWrong
+    case .clientHasNoSecret: .clientHasNoSecret
+    case .clientAuthenticationMethodUnregistered: .clientAuthenticationMethodUnregistered
+    case .grantTypeMissing: .grantTypeMissing
+    case .grantTypeUnsupported: .grantTypeUnsupported
+    case .grantTypeNotAllowed: .grantTypeNotAllowed
+    case .authorizationCodeMissing: .authorizationCodeMissing
+    case .authorizationCodeUnknown: .authorizationCodeUnknown
+    case .authorizationCodeOfAnotherClient: .authorizationCodeOfAnotherClient
+    case .authorizationCodeExpired: .authorizationCodeExpired
+    case .authorizationCodeBurnt: .authorizationCodeBurnt
+    case .redirectionURIMissingAtToken: .redirectionURIMissingAtToken
+    case .redirectionURIDiffers: .redirectionURIDiffers
+    case .codeVerifierMissing: .codeVerifierMissing
+    case .codeVerifierWithoutChallenge: .codeVerifierWithoutChallenge
+    case .codeVerifierMalformed: .codeVerifierMalformed
+    case .codeVerifierWrong: .codeVerifierWrong
+    case .authorizationCodeAlreadyRedeemed: .authorizationCodeAlreadyRedeemed
+    case .accessTokenMissing: .accessTokenMissing
+    case .accessTokenInQuery: .accessTokenInQuery
+    case .accessTokenInBody: .accessTokenInBody
+    case .accessTokenRepeated: .accessTokenRepeated
+    case .accessTokenSchemeWrong: .accessTokenSchemeWrong
+    case .accessTokenEmpty: .accessTokenEmpty
+    case .accessTokenMalformed: .accessTokenMalformed
+    case .accessTokenUnknown: .accessTokenUnknown
+    case .authorizationCodeAsAccessToken: .authorizationCodeAsAccessToken
+    case .accessTokenRevoked: .accessTokenRevoked
+    case .accessTokenExpired: .accessTokenExpired
+    case .scopeInsufficient: .scopeInsufficient
+    }
+  }
+}

@@ -1,0 +1,92 @@
+public import HTTPTypes
+public import OAuth
+
+/// The exact reason for a refusal, as a value with its facts. Its sentence on the wire is the dialect's, its lesson the catalogue's.
+public enum Refusal: RefusalFacts {
+  // Every endpoint
+  case endpointUnknown(path: String)
+  case hostForeign(String?)
+  case methodNotAllowed(HTTPRequest.Method, allowed: [HTTPRequest.Method])
+  case mediaTypeNotForm(String?)
+  case requestUndecodable(FormEncoding.Failure, inBody: Bool)
+  case requestHasTooManyParameters(Int)
+  case parameterRepeated(ParameterName, times: Int)
+  // Authorization endpoint
+  case clientIdentifierMissing
+  case clientUnregistered(String)
+  case redirectionURIMissing(registered: Int)
+  case redirectionURIMalformed(String, RedirectionURI.Fault)
+  case redirectionURIUnregistered(String, nearest: String?, differsAt: Int?)
+  case responseModeUnsupported(String)
+  case requestObjectUnsupported(ParameterName)
+  case responseTypeMissing
+  case responseTypeUnsupported(String)
+  case responseTypeNotAllowed(ClientIdentifier)
+  case stateMissing
+  case stateTooLong(Int)
+  case scopeMalformed(Scope.Fault)
+  case scopeNotAllowed(asked: Scope, allowed: Scope)
+  case codeChallengeMissing(ClientIdentifier)
+  case codeChallengeMethodMissing
+  case codeChallengeMethodUnsupported(String)
+  case codeChallengeMethodWithoutChallenge(String)
+  case codeChallengeMalformed(PKCEGrammarFault)
+  // Login and consent
+  case sessionMissing
+  case interactionUnknown
+  case interactionOfAnotherSession
+  case formTokenInvalid
+  case passwordWrong(username: String)
+  case resourceOwnerNotSignedIn
+  case decisionMissing(String?)
+  case resourceOwnerDenied(username: String)
+  case scopeEmptied(asked: Scope)
+  // Token endpoint: the client
+  case credentialsInURI(ParameterName)
+  case clientAuthenticationTwice
+  case authorizationSchemeUnsupported(String)
+  case basicCredentialsMalformed(BasicCredentials.Fault)
+  case clientUnidentified
+  case clientIdentifiersDiffer(header: String, body: String)
+  case clientUnknown(String)
+  case clientAuthenticationMissing(ClientIdentifier)
+  case clientSecretWrong(ClientIdentifier, sent: String)
+  case clientHasNoSecret(ClientIdentifier)
+  case clientAuthenticationMethodUnregistered(ClientAuthenticationMethod, registered: [ClientAuthenticationMethod])
+  // Token endpoint: the grant
+  case grantTypeMissing
+  case grantTypeUnsupported(String)
+  case grantTypeNotAllowed(GrantType, ClientIdentifier)
+  case authorizationCodeMissing
+  case authorizationCodeUnknown(String)
+  case authorizationCodeOfAnotherClient(issuedTo: ClientIdentifier, usedBy: ClientIdentifier)
+  case authorizationCodeExpired(by: Duration, lifetime: Duration)
+  case authorizationCodeBurnt(failedAttempts: Int)
+  case redirectionURIMissingAtToken(expected: String)
+  case redirectionURIDiffers(expected: String, found: String)
+  case codeVerifierMissing
+  case codeVerifierWithoutChallenge
+  case codeVerifierMalformed(PKCEGrammarFault)
+  case codeVerifierWrong(challenge: String, found: String, method: CodeChallengeMethod)
+  case authorizationCodeAlreadyRedeemed(ago: Duration, revokesGrant: Bool)
+  // Protected resource
+  case accessTokenMissing
+  case accessTokenInQuery
+  case accessTokenInBody
+  case accessTokenRepeated([TokenTransport])
+  case accessTokenSchemeWrong(String)
+  case accessTokenEmpty
+  case accessTokenMalformed(String)
+  case accessTokenUnknown(String)
+  case authorizationCodeAsAccessToken(String)
+  case accessTokenRevoked(Revocation.Reason, ago: Duration)
+  case accessTokenExpired(by: Duration, lifetime: Duration)
+  case scopeInsufficient(required: Scope, granted: Scope)
+}
+
+/// The ways an access token can travel. RFC 6750 §2.
+public enum TokenTransport: String, Sendable, CaseIterable {
+  case header
+  case body
+  case query
+}

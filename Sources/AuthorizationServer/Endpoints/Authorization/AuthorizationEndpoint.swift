@@ -1,0 +1,83 @@
+import HTTPTypes
+import OAuth
+
+/// The authorization endpoint. RFC 6749 §3.1, §4.1.
+///
+/// Client and redirection URI come first: until both are known there is nobody to send an error to but the person at the browser.
+enum AuthorizationEndpoint {
+  static let order: [Rule<AuthorizationExamination>] = [
+    .hostOwn,
+    .methodAllowed(.get, .post, .head),
+    .mediaTypeFormIfPosted,
+    .requestDecodable,
+    .clientIdentifierPresent,
+    .clientRegistered,
+    .redirectionURIPresent,
+    .redirectionURIWellFormed,
+    .redirectionURIRegistered,
+    .responseModeSupported,
+    .parametersSentOnce,
+    .requestObjectAbsent,
+    .responseTypePresent,
+    .responseTypeSupported,
+    .responseTypeAllowed,
+    .stateAcceptable,
+    .scopeWellFormed,
+    .scopeAllowed,
+    .codeChallengePresent,
+    .codeChallengeMethodSupported,
+    .codeChallengeWellFormed,
+  ]
+}
+
+extension AuthorizationServer {
+  mutating func answerAuthorizationRequest(_ request: RequestMessage, at now: Instant) -> Answer {
+    var examination = AuthorizationExamination(request)
+    var report = ServerReport()
+    report.examine(&examination, by: AuthorizationEndpoint.order, in: Circumstances(server: self, now: now))
+    var decision = Decision(endpoint: .authorization, report: report)
+    if let refusal = report.refusal {
+      return Answer(response: refuse(refusal, redirection: examination.redirection), decision: decision)
+    }
+    let validated = examination.validated
+    if let username = approvesAs {
+      let response = issueAuthorizationCode(
+        for: validated, to: username, scope: validated.scope, at: now, recording: &decision)
+      return Answer(response: response, decision: decision)
+    }
+    return Answer(response: beginInteraction(for: validated, from: request, at: now), decision: decision)
+  }
+
+  /// Issues a code and sends it to the client. RFC 6749 §4.1.2.
+  mutating func issueAuthorizationCode(
+    for request: AuthorizationRequest, to resourceOwner: String, scope: Scope, at now: Instant,
+    recording decision: inout Decision
+  ) -> ResponseMessage {
+    let value = random.token()
+    let forgetAt = now + policy.codeLifetime + ServerLimits.memory
+    let code = AuthorizationCode(
+      digest: TokenDigest(value),
+      grant: state.makeGrant(client: request.client, resourceOwner: resourceOwner, scope: scope, forgetAt: forgetAt),
+      request: request, resourceOwner: resourceOwner, scope: scope, issuedAt: now, lifetime: policy.codeLifetime)
+    state.authorizationCodes.insert(code, for: code.digest, forgetAt: forgetAt)
+    decision.changes.append(.authorizationCodeIssued(code.digest.beginning, lifetime: code.lifetime))
+    return respond([.code: value], to: request.redirection)
+  }
+
+  /// The authorization response: state exactly as it came, and the issuer. RFC 6749 §4.1.2, RFC 9207 §2.
+  func respond(_ parameters: Parameters, to redirection: Redirection) -> ResponseMessage {
+    var parameters = parameters
+    parameters.append(.state, ifPresent: redirection.state)
+    if policy.issuerInResponse { parameters.append(.issuer, issuer.text) }
+    return .seeOther(
+      FormEncoding.append(parameters, to: redirection.uri.text),
+      fields: .noStore.merging([.referrerPolicy: "no-referrer"]))
+  }
+
+  /// An error goes to the client where there is one to trust, and otherwise to the person at the browser. RFC 6749 §4.1.2.1.
+  func refuse(_ refusal: Refusal, redirection: Redirection?) -> ResponseMessage {
+    let wording = profile.dialect.wording(refusal)
+    if let redirection, let error = wording.error { return respond(error.parameters, to: redirection) }
+    return errorPage(refusal, wording)
+  }
+}

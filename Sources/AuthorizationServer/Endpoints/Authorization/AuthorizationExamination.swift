@@ -1,0 +1,33 @@
+import OAuth
+
+/// An authorization request under examination. RFC 6749 §4.1.1.
+struct AuthorizationExamination: ParameterExamination {
+  let request: RequestMessage
+  var parameters = Parameters()
+  var client: RegisteredClient?
+  /// The URI as sent, well formed; nil where it was left out.
+  var redirectionURISent: RedirectionURI?
+  /// From here on, and only from here on, errors go to the client.
+  var redirection: Redirection?
+  var scope: Scope?
+  var challengeMethod: CodeChallengeMethod?
+  var challenge: CodeChallenge?
+
+  init(_ request: RequestMessage) {
+    self.request = request
+  }
+
+  static let definedParameters: Set<ParameterName> = [
+    .responseType, .clientID, .redirectURI, .scope, .state, .codeChallenge, .codeChallengeMethod, .responseMode,
+    .request, .requestURI,
+  ]
+
+  /// The request, once every rule has passed it.
+  var validated: AuthorizationRequest {
+    AuthorizationRequest(
+      client: established(client, by: .clientRegistered).identifier,
+      redirection: established(redirection, by: .redirectionURIRegistered),
+      scope: established(scope, by: .scopeAllowed),
+      challenge: challenge.flatMap { challenge in challengeMethod.map { .init(challenge: challenge, method: $0) } })
+  }
+}

@@ -1,0 +1,58 @@
+import OAuth
+
+/// PKCE at the authorization endpoint. RFC 7636 §4.3, §4.4.
+extension Rule where Subject == AuthorizationExamination {
+  /// RFC 7636 §4.4.1, RFC 9700 §2.1.1.
+  static var codeChallengePresent: Rule {
+    Rule(.codeChallengePresent) { examination, circumstances throws(Refusal) in
+      let client = established(examination.client, by: .clientRegistered)
+      if let challenge = examination.parameters[.codeChallenge] { return .found("\(challenge)") }
+      guard !circumstances.policy.requiresPKCE(of: client) else { throw .codeChallengeMissing(client.identifier) }
+      if let method = examination.parameters[.codeChallengeMethod] {
+        throw .codeChallengeMethodWithoutChallenge(method)
+      }
+      return .found("none; not required of \(client.identifier)")
+    }
+  }
+
+  /// No method means plain, and is never read as S256. RFC 7636 §4.3, §4.4.1; decision D24.
+  static var codeChallengeMethodSupported: Rule {
+    Rule(.codeChallengeMethodSupported) { examination, circumstances throws(Refusal) in
+      guard examination.parameters[.codeChallenge] != nil else { return .found("no challenge") }
+      let sent = examination.parameters[.codeChallengeMethod]
+      guard let method = CodeChallengeMethod(rawValue: sent ?? CodeChallengeMethod.plain.rawValue),
+        method == .s256 || circumstances.policy.allowPlainPKCE
+      else {
+        if let sent { throw .codeChallengeMethodUnsupported(sent) }
+        throw .codeChallengeMethodMissing
+      }
+      examination.challengeMethod = method
+      return .found("\(method.rawValue)")
+    }
+  }
+
+  /// RFC 7636 §4.2.
+  static var codeChallengeWellFormed: Rule {
+    Rule(.codeChallengeWellFormed) { examination, _ throws(Refusal) in
+      guard let sent = examination.parameters[.codeChallenge] else { return .found("no challenge") }
+      do throws(PKCEGrammarFault) {
+        examination.challenge = try CodeChallenge(sent)
+      } catch {
+        throw .codeChallengeMalformed(error)
+      }
+      return .found("\(sent.utf8.count) characters")
+    }
+  }
+}
+
+extension Policy {
+  /// The client's own setting before the policy's.
+  func requiresPKCE(of client: RegisteredClient) -> Bool {
+    if let required = client.requiresPKCE { return required }
+    switch requirePKCE {
+    case .all: return true
+    case .public: return client.type == .public
+    case .none: return false
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import HTTPTypes
+import OAuth
+
+/// What a rule may look at besides the request: the server as it stands, and the instant.
+struct Circumstances {
+  let server: AuthorizationServer
+  let now: Instant
+
+  var policy: Policy { server.policy }
+}
+
+/// What an endpoint's rules examine: the request, and what has been established about it so far.
+protocol EndpointExamination: Examinable
+where Check == ServerCheck, Refusal == ServerRefusal, Context == Circumstances {
+  var request: RequestMessage { get }
+}
+
+/// An examination of a request that carries parameters, in its query or in a form.
+protocol ParameterExamination: EndpointExamination {
+  var parameters: Parameters { get set }
+  /// The parameters that this endpoint defines: only these may not be repeated. RFC 6749 §3.1; decision D14.
+  static var definedParameters: Set<ParameterName> { get }
+}
+
+typealias ServerCheck = Check
+typealias ServerRefusal = Refusal
+typealias ServerReport = Report<Check, Refusal>
+
+/// What an earlier rule established. The order of the lists guarantees it; a list in a wrong order traps here.
+func established<Value>(_ value: Value?, by check: Check) -> Value {
+  guard let value else { preconditionFailure("a rule needs what \(check) establishes, which must come before it") }
+  return value
+}

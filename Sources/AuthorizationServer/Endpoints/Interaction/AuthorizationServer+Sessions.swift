@@ -1,0 +1,30 @@
+import HTTPTypes
+import OAuth
+
+extension AuthorizationServer {
+  static let sessionCookie = "oauth_playground_session"
+
+  /// The session whose cookie a request carries, if we know it.
+  func session(of request: RequestMessage) -> Session? {
+    for pair in request.head.headerFields[values: .cookie].flatMap({ $0.split(separator: ";") }) {
+      let trimmed = pair.drop { $0 == " " }
+      guard trimmed.hasPrefix(Self.sessionCookie + "=") else { continue }
+      let value = String(trimmed.dropFirst(Self.sessionCookie.count + 1))
+      if let session = state.sessions[TokenDigest(value)] { return session }
+    }
+    return nil
+  }
+
+  /// A new session under a new identifier, and the cookie that names it.
+  ///
+  /// The cookie is bound to the authorization endpoint's path: a host's ports share its cookies (RFC 6265 §8.5), and the
+  /// client's redirection endpoint lives on the same host.
+  mutating func startSession(signedIn owner: ResourceOwner? = nil, at now: Instant) -> (Session, cookie: String) {
+    let value = random.token()
+    let session = Session(
+      digest: TokenDigest(value), resourceOwner: owner?.username, authenticatedAt: owner.map { _ in now })
+    state.sessions.insert(session, for: session.digest, forgetAt: now + ServerLimits.sessionLifetime)
+    let path = profile.paths[.authorization]
+    return (session, "\(Self.sessionCookie)=\(value); Path=\(path); HttpOnly; SameSite=Lax")
+  }
+}

@@ -1,0 +1,63 @@
+import HTTPTypes
+import OAuth
+
+/// The consent page and where its form goes. RFC 6749 §4.1 (C).
+enum ConsentEndpoint {
+  static let page: [Rule<InteractionExamination>] = [
+    .hostOwn,
+    .methodAllowed(.get, .post, .head),
+    .mediaTypeFormIfPosted,
+    .requestDecodable,
+    .parametersSentOnce,
+    .sessionPresent,
+    .resourceOwnerSignedIn,
+    .interactionKnown,
+  ]
+
+  static let decision: [Rule<InteractionExamination>] =
+    page + [
+      .formTokenValid,
+      .decisionPresent,
+      .resourceOwnerAllowed,
+      .scopeGranted,
+    ]
+}
+
+extension AuthorizationServer {
+  mutating func answerConsent(_ request: RequestMessage, at now: Instant) -> Answer {
+    let isDecision = request.head.method == .post
+    var examination = InteractionExamination(request)
+    var report = ServerReport()
+    report.examine(
+      &examination, by: isDecision ? ConsentEndpoint.decision : ConsentEndpoint.page,
+      in: Circumstances(server: self, now: now))
+    var decision = Decision(endpoint: .consent, report: report)
+    if let refusal = report.refusal {
+      return Answer(response: refuseConsent(refusal, examination), decision: decision)
+    }
+    let pending = established(examination.pending, by: .interactionKnown)
+    let owner = established(examination.resourceOwner, by: .resourceOwnerSignedIn)
+    guard isDecision else {
+      let form = InteractionForm(handle: examination.parameters[.interaction] ?? "", token: random.token())
+      state.pendingAuthorizations.update(pending.digest) { $0.formToken = TokenDigest(form.token) }
+      return Answer(response: consentPage(pending, form: form, for: owner.username), decision: decision)
+    }
+    state.pendingAuthorizations.remove(pending.digest)
+    let response = issueAuthorizationCode(
+      for: pending.request, to: owner.username, scope: established(examination.granted, by: .scopeGranted), at: now,
+      recording: &decision)
+    return Answer(response: response, decision: decision)
+  }
+
+  /// A denial goes to the client; a request that is not the page's own stays here.
+  private mutating func refuseConsent(_ refusal: Refusal, _ examination: InteractionExamination) -> ResponseMessage {
+    switch refusal {
+    case .resourceOwnerDenied, .scopeEmptied:
+      let pending = established(examination.pending, by: .interactionKnown)
+      state.pendingAuthorizations.remove(pending.digest)
+      return refuse(refusal, redirection: pending.request.redirection)
+    default:
+      return refuse(refusal, redirection: nil)
+    }
+  }
+}

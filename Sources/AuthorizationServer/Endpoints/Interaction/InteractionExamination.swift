@@ -1,0 +1,108 @@
+import HTTPTypes
+import OAuth
+
+/// A request of the login or consent page under examination.
+struct InteractionExamination: ParameterExamination {
+  let request: RequestMessage
+  var parameters = Parameters()
+  var session: Session?
+  var pending: PendingAuthorization?
+  var resourceOwner: ResourceOwner?
+  var granted: Scope?
+
+  init(_ request: RequestMessage) {
+    self.request = request
+  }
+
+  /// `scope` occurs once per box.
+  static let definedParameters: Set<ParameterName> = [.interaction, .formToken, .username, .password, .decision]
+}
+
+extension Rule where Subject == InteractionExamination {
+  /// RFC 6749 §10.12: without a cookie that only this browser has, anybody could have sent the form.
+  static var sessionPresent: Rule {
+    Rule(.sessionPresent) { examination, circumstances throws(Refusal) in
+      guard let session = circumstances.server.session(of: examination.request) else { throw .sessionMissing }
+      examination.session = session
+      return .found("session \(session.digest.beginning)…")
+    }
+  }
+
+  /// RFC 6749 §10.12: the request was examined and kept here; the page only names it.
+  static var interactionKnown: Rule {
+    Rule(.interactionKnown) { examination, circumstances throws(Refusal) in
+      guard let handle = examination.parameters[.interaction],
+        let pending = circumstances.server.state.pendingAuthorizations[TokenDigest(handle)]
+      else { throw .interactionUnknown }
+      guard pending.session == established(examination.session, by: .sessionPresent).digest else {
+        throw .interactionOfAnotherSession
+      }
+      examination.pending = pending
+      return .found("the authorization request of \(pending.request.client)")
+    }
+  }
+
+  /// RFC 6749 §10.12: a form works once, and only for the browser it was sent to.
+  static var formTokenValid: Rule {
+    Rule(.formTokenValid) { examination, _ throws(Refusal) in
+      let expected = established(examination.pending, by: .interactionKnown).formToken
+      guard let token = examination.parameters[.formToken], TokenDigest(token) == expected else {
+        throw .formTokenInvalid
+      }
+      return .found("the form sent last")
+    }
+  }
+
+  /// RFC 6749 §3.1. An unknown name takes as long as a wrong password and is told the same.
+  static var passwordCorrect: Rule {
+    Rule(.passwordCorrect) { examination, circumstances throws(Refusal) in
+      let username = examination.parameters[.username] ?? ""
+      let owner = circumstances.server.directory.resourceOwner(username)
+      let right = constantTimeEqual((examination.parameters[.password] ?? "").utf8, (owner?.password ?? "\0").utf8)
+      guard let owner, right else { throw .passwordWrong(username: username) }
+      examination.resourceOwner = owner
+      return .found("\(owner.username)")
+    }
+  }
+
+  /// RFC 6749 §3.1: nothing is decided in nobody's name.
+  static var resourceOwnerSignedIn: Rule {
+    Rule(.resourceOwnerSignedIn) { examination, circumstances throws(Refusal) in
+      guard let username = established(examination.session, by: .sessionPresent).resourceOwner,
+        let owner = circumstances.server.directory.resourceOwner(username)
+      else { throw .resourceOwnerNotSignedIn }
+      examination.resourceOwner = owner
+      return .found("\(owner.username)")
+    }
+  }
+
+  /// RFC 6749 §4.1 (C).
+  static var decisionPresent: Rule {
+    Rule(.decisionPresent) { examination, _ throws(Refusal) in
+      let decision = examination.parameters[.decision]
+      guard let decision, decision == "allow" || decision == "deny" else { throw .decisionMissing(decision) }
+      return .found("\(decision)")
+    }
+  }
+
+  /// RFC 6749 §4.1.2.1.
+  static var resourceOwnerAllowed: Rule {
+    Rule(.resourceOwnerAllowed) { examination, _ throws(Refusal) in
+      let owner = established(examination.resourceOwner, by: .resourceOwnerSignedIn)
+      guard examination.parameters[.decision] == "allow" else { throw .resourceOwnerDenied(username: owner.username) }
+      return .found("allow, by \(owner.username)")
+    }
+  }
+
+  /// Only what was asked for can be granted. RFC 6749 §3.3.
+  static var scopeGranted: Rule {
+    Rule(.scopeGranted) { examination, _ throws(Refusal) in
+      let asked = established(examination.pending, by: .interactionKnown).request.scope
+      let ticked = Scope(examination.parameters.values(of: .scope))
+      let granted = asked.intersection(ticked)
+      guard !granted.isEmpty else { throw .scopeEmptied(asked: asked) }
+      examination.granted = granted
+      return Finding(expected: "\(asked)", found: "\(granted)")
+    }
+  }
+}

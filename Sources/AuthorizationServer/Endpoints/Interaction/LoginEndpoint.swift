@@ -1,0 +1,74 @@
+import HTTPTypes
+import OAuth
+
+/// Where the login form goes. RFC 6749 §3.1 leaves to the server how it authenticates the resource owner.
+enum LoginEndpoint {
+  static let order: [Rule<InteractionExamination>] = [
+    .hostOwn,
+    .methodAllowed(.post),
+    .mediaTypeForm,
+    .requestDecodable,
+    .parametersSentOnce,
+    .sessionPresent,
+    .interactionKnown,
+    .formTokenValid,
+    .passwordCorrect,
+  ]
+}
+
+extension AuthorizationServer {
+  /// Keeps the request and shows the page that comes next: login, or consent where somebody is signed in.
+  mutating func beginInteraction(
+    for authorization: AuthorizationRequest, from request: RequestMessage, at now: Instant
+  ) -> ResponseMessage {
+    let handle = random.token()
+    let known = session(of: request)
+    let (session, cookie) = known.map { ($0, nil) } ?? startSession(at: now)
+    let formToken = random.token()
+    let pending = PendingAuthorization(
+      digest: TokenDigest(handle), request: authorization, session: session.digest, formToken: TokenDigest(formToken))
+    state.pendingAuthorizations.insert(
+      pending, for: pending.digest, forgetAt: now + ServerLimits.interactionLifetime)
+    let form = InteractionForm(handle: handle, token: formToken)
+    var response =
+      if let username = session.resourceOwner {
+        consentPage(pending, form: form, for: username)
+      } else {
+        loginPage(pending, form: form)
+      }
+    response.head.headerFields[.setCookie] = cookie
+    return response
+  }
+
+  mutating func answerLogin(_ request: RequestMessage, at now: Instant) -> Answer {
+    var examination = InteractionExamination(request)
+    var report = ServerReport()
+    report.examine(&examination, by: LoginEndpoint.order, in: Circumstances(server: self, now: now))
+    var decision = Decision(endpoint: .login, report: report)
+    if let refusal = report.refusal {
+      return Answer(response: refuseLogin(refusal, examination), decision: decision)
+    }
+    let owner = established(examination.resourceOwner, by: .passwordCorrect)
+    let pending = established(examination.pending, by: .interactionKnown)
+    state.sessions.remove(pending.session)
+    let (session, cookie) = startSession(signedIn: owner, at: now)
+    state.pendingAuthorizations.update(pending.digest) { $0.session = session.digest }
+    decision.changes.append(.sessionStarted(resourceOwner: owner.username))
+    let handle = PercentCoding.encode(examination.parameters[.interaction] ?? "")
+    let consent = "\(profile.paths[.consent])?\(ParameterName.interaction)=\(handle)"
+    return Answer(response: .seeOther(consent, fields: pageFields.merging([.setCookie: cookie])), decision: decision)
+  }
+
+  /// A wrong password gets the form again; everything else an error page.
+  private mutating func refuseLogin(_ refusal: Refusal, _ examination: InteractionExamination) -> ResponseMessage {
+    let wording = profile.dialect.wording(refusal)
+    guard case .passwordWrong = refusal, let pending = examination.pending,
+      let handle = examination.parameters[.interaction]
+    else { return errorPage(refusal, wording) }
+    let form = InteractionForm(handle: handle, token: random.token())
+    state.pendingAuthorizations.update(pending.digest) { $0.formToken = TokenDigest(form.token) }
+    var page = loginPage(pending, form: form, failed: true)
+    page.head.status = wording.status
+    return page
+  }
+}

@@ -1,0 +1,47 @@
+import HTTPTypes
+public import OAuth
+
+/// A request for the server's metadata under examination.
+struct MetadataExamination: EndpointExamination {
+  let request: RequestMessage
+}
+
+/// Authorization server metadata. RFC 8414 §3.
+enum MetadataEndpoint {
+  static let order: [Rule<MetadataExamination>] = [.hostOwn, .methodAllowed(.get, .head)]
+}
+
+extension AuthorizationServer {
+  func answerMetadataRequest(_ request: RequestMessage, at now: Instant) -> Answer {
+    var examination = MetadataExamination(request: request)
+    var report = ServerReport()
+    report.examine(&examination, by: MetadataEndpoint.order, in: Circumstances(server: self, now: now))
+    let decision = Decision(endpoint: .metadata, report: report)
+    let response = report.refusal.map(refuse) ?? .json(metadata.json)
+    return Answer(response: response, decision: decision)
+  }
+
+  /// What the server says about itself: from its configuration, never from a Host header. RFC 8414 §2.
+  public var metadata: ServerMetadata {
+    ServerMetadata(
+      issuer: issuer, authorizationEndpoint: url(of: .authorization), tokenEndpoint: url(of: .token),
+      userinfoEndpoint: nil, scopesSupported: offeredScope.tokens, responseTypesSupported: [.code],
+      responseModesSupported: ResponseMode.allCases, grantTypesSupported: Self.grantTypes,
+      tokenEndpointAuthMethodsSupported: ClientAuthenticationMethod.allCases,
+      codeChallengeMethodsSupported: policy.allowPlainPKCE ? [.s256, .plain] : [.s256],
+      authorizationResponseIssParameterSupported: policy.issuerInResponse)
+  }
+
+  /// A path that is no endpoint: the page lists those that are.
+  func answerUnknownPath(_ request: RequestMessage) -> Answer {
+    var examination = MetadataExamination(request: request)
+    var report = ServerReport()
+    let rule = Rule<MetadataExamination>(.endpointKnown) { examination, _ throws(Refusal) in
+      throw .endpointUnknown(path: examination.request.path)
+    }
+    report.examine(&examination, by: [rule], in: Circumstances(server: self, now: Instant(seconds: 0)))
+    let refusal = Refusal.endpointUnknown(path: request.path)
+    return Answer(
+      response: errorPage(refusal, profile.dialect.wording(refusal)), decision: Decision(endpoint: nil, report: report))
+  }
+}

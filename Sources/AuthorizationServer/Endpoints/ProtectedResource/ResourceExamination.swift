@@ -1,0 +1,28 @@
+import HTTPTypes
+import OAuth
+
+/// A request for the protected resource under examination. RFC 6750 §2.
+struct ResourceExamination: EndpointExamination {
+  let request: RequestMessage
+  /// The ways in which a token came, each with what was sent.
+  var transports: [(way: TokenTransport, text: String)] = []
+  var presented: BearerToken?
+  var token: AccessToken?
+
+  init(_ request: RequestMessage) {
+    self.request = request
+  }
+
+  /// Everything in the request that means to be an access token.
+  func transportsFound() -> [(way: TokenTransport, text: String)] {
+    var found = request.head.headerFields[values: .authorization].map { (TokenTransport.header, $0) }
+    found += Self.tokens(in: request.query).map { (.query, $0) }
+    let isForm = request.mediaType == "application/x-www-form-urlencoded"
+    if request.head.method == .post, isForm { found += Self.tokens(in: request.body).map { (.body, $0) } }
+    return found
+  }
+
+  private static func tokens(in octets: [UInt8]) -> [String] {
+    ((try? FormEncoding.parse(octets)) ?? Parameters()).values(of: .accessToken)
+  }
+}

@@ -1,0 +1,102 @@
+import HTTPTypes
+import OAuth
+
+extension Rule where Subject: EndpointExamination {
+  /// A page of another site must not reach this server under that site's name (DNS rebinding). RFC 8252 §8.3.
+  static var hostOwn: Rule {
+    Rule(.hostOwn) { examination, circumstances throws(Refusal) in
+      let own = circumstances.server.authorities
+      guard let host = examination.request.head.authority,
+        own.contains(where: { $0.hasSameOctets(as: host.asciiLowercased) })
+      else { throw .hostForeign(examination.request.head.authority) }
+      return .found("\(host)")
+    }
+  }
+
+  /// RFC 6749 §3.1, §3.2; RFC 9110 §15.5.6.
+  static func methodAllowed(_ allowed: HTTPRequest.Method...) -> Rule {
+    Rule(.methodAllowed) { examination, _ throws(Refusal) in
+      let method = examination.request.head.method
+      guard allowed.contains(method) else { throw .methodNotAllowed(method, allowed: allowed) }
+      return .found("\(method.rawValue)")
+    }
+  }
+}
+
+extension Rule where Subject: ParameterExamination {
+  /// The media type is compared without case, and its parameters do not matter. RFC 6749 §4.1.3, RFC 9110 §8.3.1.
+  static var mediaTypeForm: Rule {
+    Rule(.mediaTypeForm) { examination, _ throws(Refusal) in
+      let type = examination.request.mediaType
+      guard let type, type == "application/x-www-form-urlencoded" else { throw .mediaTypeNotForm(type) }
+      return .found("\(type)")
+    }
+  }
+
+  /// A GET has no form to examine; a POST must have one. OpenID Connect Core §3.1.2.1.
+  static var mediaTypeFormIfPosted: Rule {
+    Rule(.mediaTypeForm) { examination, circumstances throws(Refusal) in
+      guard examination.request.head.method == .post else { return .found("the query of a GET") }
+      return try mediaTypeForm.examination(&examination, circumstances)
+    }
+  }
+
+  /// Octets are read strictly: what two decoders could read differently is refused. RFC 6749 appendix B.
+  static var requestDecodable: Rule {
+    Rule(.requestDecodable) { examination, circumstances throws(Refusal) in
+      let inBody = examination.request.head.method == .post
+      let parameters: Parameters
+      do throws(FormEncoding.Failure) {
+        parameters = try FormEncoding.parse(inBody ? examination.request.body : examination.request.query)
+      } catch {
+        throw .requestUndecodable(error, inBody: inBody)
+      }
+      guard parameters.elements.count <= ServerLimits.parameters else {
+        throw .requestHasTooManyParameters(parameters.elements.count)
+      }
+      examination.parameters = parameters.collapsed(circumstances.policy.duplicateParameters)
+      return .found("\(parameters.elements.count) parameters")
+    }
+  }
+
+  /// Two parsers that disagree about which of two values counts are how checks get skipped. RFC 6749 §3.1, §3.2.
+  ///
+  /// An empty value counts as sent here, though as omitted everywhere else. Decision D15.
+  static var parametersSentOnce: Rule {
+    Rule(.parametersSentOnce) { examination, _ throws(Refusal) in
+      if let name = examination.parameters.repeated.first(where: Subject.definedParameters.contains) {
+        throw .parameterRepeated(name, times: examination.parameters.values(of: name).count)
+      }
+      return .found("none repeated")
+    }
+  }
+}
+
+extension Parameters {
+  /// One value of each parameter where the policy does not refuse several.
+  fileprivate func collapsed(_ policy: Policy.DuplicateParameters) -> Parameters {
+    let kept =
+      switch policy {
+      case .refuse: elements
+      case .first:
+        elements.enumerated().filter { index, element in
+          !elements[..<index].contains { $0.name == element.name }
+        }.map(\.element)
+      case .last:
+        elements.enumerated().filter { index, element in
+          !elements[(index + 1)...].contains { $0.name == element.name }
+        }.map(\.element)
+      }
+    return Parameters(kept)
+  }
+}
+
+extension AuthorizationServer {
+  /// The values of Host under which this server answers: its issuer's, and `localhost` with the same port.
+  var authorities: [String] {
+    let authority =
+      issuer.text.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init) ?? ""
+    let port = authority.split(separator: ":").last.map(String.init) ?? ""
+    return [authority, "localhost:\(port)"]
+  }
+}

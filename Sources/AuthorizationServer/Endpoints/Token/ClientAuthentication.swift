@@ -1,0 +1,129 @@
+import HTTPTypes
+import OAuth
+
+/// Who a client says it is, and how it means to prove it. RFC 6749 §2.3.
+struct ClientClaim {
+  let identifier: String
+  let secret: String?
+  let method: ClientAuthenticationMethod
+}
+
+/// An examination of a request whose client authenticates itself.
+protocol ClientExamination: ParameterExamination {
+  var basic: BasicCredentials? { get set }
+  var claim: ClientClaim? { get set }
+  var client: RegisteredClient? { get set }
+}
+
+extension Rule where Subject: ClientExamination {
+  /// URIs are logged. RFC 6749 §2.3.1.
+  static var credentialsNotInURI: Rule {
+    Rule(.credentialsNotInURI) { examination, _ throws(Refusal) in
+      let names = ((try? FormEncoding.parse(examination.request.query)) ?? Parameters()).elements.map(\.name)
+      if let name = names.first(where: ParameterName.secrets.contains) { throw .credentialsInURI(name) }
+      return .found(names.isEmpty ? "no query" : "a query, which is not read")
+    }
+  }
+
+  /// RFC 6749 §2.3: a client uses one method in a request.
+  static var clientAuthenticationSingle: Rule {
+    Rule(.clientAuthenticationSingle) { examination, circumstances throws(Refusal) in
+      let headers = examination.request.head.headerFields[values: .authorization]
+      let inBody = examination.parameters[.clientSecret] != nil
+      guard headers.count <= 1 else { throw .clientAuthenticationTwice }
+      guard let header = headers.first, inBody else {
+        return .found(headers.isEmpty ? (inBody ? "in the body" : "none") : "in the header")
+      }
+      switch circumstances.policy.credentialPrecedence {
+      case .refuseBoth: throw .clientAuthenticationTwice
+      case .header: examination.parameters = examination.parameters.removing(.clientSecret)
+      case .body: return .found("both; the body counts, by policy, not \(header.prefix { $0 != " " })")
+      }
+      return .found("both; the header counts, by policy")
+    }
+  }
+
+  /// RFC 6749 §2.3.1, RFC 7617 §2.
+  static var clientAuthenticationReadable: Rule {
+    Rule(.clientAuthenticationReadable) { examination, circumstances throws(Refusal) in
+      guard let header = examination.request.head.headerFields[.authorization] else { return .found("no header") }
+      let scheme = header.prefix { $0 != " " }
+      guard scheme.asciiLowercased == "basic" else { throw .authorizationSchemeUnsupported(String(scheme)) }
+      do throws(BasicCredentials.Fault) {
+        examination.basic = try BasicCredentials(
+          parsing: String(header.dropFirst(scheme.count).drop { $0 == " " }),
+          formDecoded: circumstances.policy.formDecodedBasic)
+      } catch {
+        throw .basicCredentialsMalformed(error)
+      }
+      return .found("Basic")
+    }
+  }
+
+  /// RFC 6749 §3.2.1: a public client names itself with client_id.
+  static var clientIdentified: Rule {
+    Rule(.clientIdentified) { examination, _ throws(Refusal) in
+      let inBody = examination.parameters[.clientID]
+      let secret = examination.parameters[.clientSecret]
+      if let basic = examination.basic, secret == nil {
+        if let inBody, !inBody.hasSameOctets(as: basic.identifier) {
+          throw .clientIdentifiersDiffer(header: basic.identifier, body: inBody)
+        }
+        examination.claim = ClientClaim(
+          identifier: basic.identifier, secret: basic.secret.isEmpty ? nil : basic.secret,
+          method: basic.secret.isEmpty ? .none : .clientSecretBasic)
+      } else if let inBody {
+        examination.claim = ClientClaim(
+          identifier: inBody, secret: secret, method: secret == nil ? .none : .clientSecretPost)
+      }
+      guard let claim = examination.claim else { throw .clientUnidentified }
+      return .found("\(claim.identifier), by \(claim.method.rawValue)")
+    }
+  }
+
+  /// RFC 6749 §5.2.
+  static var clientKnown: Rule {
+    Rule(.clientKnown) { examination, circumstances throws(Refusal) in
+      let claim = established(examination.claim, by: .clientIdentified)
+      guard let identifier = ClientIdentifier(claim.identifier),
+        let client = circumstances.server.directory.client(identifier)
+      else { throw .clientUnknown(claim.identifier) }
+      examination.client = client
+      return .found("\(client.type.rawValue) client \(client.identifier)")
+    }
+  }
+
+  /// RFC 6749 §2.3, §3.2.1. Secrets are compared octet by octet in constant time.
+  static var clientAuthenticated: Rule {
+    Rule(.clientAuthenticated) { examination, _ throws(Refusal) in
+      let claim = established(examination.claim, by: .clientIdentified)
+      let client = established(examination.client, by: .clientKnown)
+      switch (client.secret, claim.secret) {
+      case (nil, nil): return .found("a public client: nothing to prove")
+      case (nil, .some): throw .clientHasNoSecret(client.identifier)
+      case (.some, nil): throw .clientAuthenticationMissing(client.identifier)
+      case (.some(let registered), .some(let sent)):
+        guard constantTimeEqual(registered.utf8, sent.utf8) else {
+          throw .clientSecretWrong(client.identifier, sent: sent)
+        }
+        return .found("the registered secret")
+      }
+    }
+  }
+
+  /// RFC 7591 §2: `token_endpoint_auth_method`, where the policy enforces it.
+  static var clientAuthenticationMethodRegistered: Rule {
+    Rule(.clientAuthenticationMethodRegistered) { examination, circumstances throws(Refusal) in
+      let method = established(examination.claim, by: .clientIdentified).method
+      let registered = established(examination.client, by: .clientKnown).authenticationMethods
+      guard registered.contains(method) || !circumstances.policy.enforceRegisteredAuthentication else {
+        throw .clientAuthenticationMethodUnregistered(method, registered: registered)
+      }
+      return .found("\(method.rawValue)")
+    }
+  }
+}
+
+extension Parameters {
+  fileprivate func removing(_ name: ParameterName) -> Parameters { Parameters(elements.filter { $0.name != name }) }
+}

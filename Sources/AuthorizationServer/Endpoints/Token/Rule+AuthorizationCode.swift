@@ -1,0 +1,77 @@
+import OAuth
+
+/// The code and what it is bound to. RFC 6749 §4.1.3.
+extension Rule where Subject == TokenExamination {
+  /// RFC 6749 §4.1.3.
+  static var authorizationCodePresent: Rule {
+    Rule(.authorizationCodePresent) { examination, _ throws(Refusal) in
+      guard let code = examination.parameters[.code] else { throw .authorizationCodeMissing }
+      return .found("\(secret: code)")
+    }
+  }
+
+  /// RFC 6749 §5.2.
+  static var authorizationCodeKnown: Rule {
+    Rule(.authorizationCodeKnown) { examination, circumstances throws(Refusal) in
+      let sent = established(examination.parameters[.code], by: .authorizationCodePresent)
+      guard let code = circumstances.server.authorizationCode(sent) else { throw .authorizationCodeUnknown(sent) }
+      examination.code = code
+      return .found("issued \((circumstances.now - code.issuedAt).tenths) ago to \(code.request.client)")
+    }
+  }
+
+  /// A stolen code is worthless to another client. RFC 6749 §4.1.3, §10.5.
+  static var authorizationCodeBoundToClient: Rule {
+    Rule(.authorizationCodeBoundToClient) { examination, _ throws(Refusal) in
+      let issuedTo = established(examination.code, by: .authorizationCodeKnown).request.client
+      let client = established(examination.client, by: .clientKnown).identifier
+      guard issuedTo == client else { throw .authorizationCodeOfAnotherClient(issuedTo: issuedTo, usedBy: client) }
+      return Finding(expected: "\(issuedTo)", found: "\(client)")
+    }
+  }
+
+  /// At the instant of its expiry a code has expired. RFC 6749 §4.1.2.
+  static var authorizationCodeNotExpired: Rule {
+    Rule(.authorizationCodeNotExpired) { examination, circumstances throws(Refusal) in
+      let code = established(examination.code, by: .authorizationCodeKnown)
+      let left = code.expiresAt - circumstances.now
+      guard left > .zero else { throw .authorizationCodeExpired(by: .zero - left, lifetime: code.lifetime) }
+      return Finding(expected: "at most \(code.lifetime.plainSeconds) old", found: "\(left.tenths) left")
+    }
+  }
+
+  /// The same string as in the authorization request, if one was sent there. RFC 6749 §4.1.3, §10.6; decision D8.
+  static var redirectionURISame: Rule {
+    Rule(.redirectionURISame) { examination, circumstances throws(Refusal) in
+      let redirection = established(examination.code, by: .authorizationCodeKnown).request.redirection
+      let sent = examination.parameters[.redirectURI]
+      let expected = redirection.uri.text
+      switch circumstances.policy.redirectURIAtToken {
+      case .ignored: return .found("not examined, by policy")
+      case .optional where sent == nil: return .found("not sent; optional, by policy")
+      case .ifSent where sent == nil && !redirection.wasSent: return .found("sent in neither request")
+      case .optional, .ifSent: break
+      }
+      guard let sent else { throw .redirectionURIMissingAtToken(expected: expected) }
+      guard sent.hasSameOctets(as: expected) else { throw .redirectionURIDiffers(expected: expected, found: sent) }
+      return Finding(expected: "\(expected)", found: "\(sent)")
+    }
+  }
+
+  /// RFC 6749 §4.1.2, §10.5.
+  static var authorizationCodeNotRedeemed: Rule {
+    Rule(.authorizationCodeNotRedeemed) { examination, circumstances throws(Refusal) in
+      let code = established(examination.code, by: .authorizationCodeKnown)
+      if code.failedAttempts > 0, circumstances.policy.failedRedemptionBurnsCode {
+        throw .authorizationCodeBurnt(failedAttempts: code.failedAttempts)
+      }
+      guard let redeemedAt = code.redeemedAt else { return .found("first use") }
+      let reuse = circumstances.policy.codeReuse
+      guard reuse == .allow else {
+        throw .authorizationCodeAlreadyRedeemed(
+          ago: circumstances.now - redeemedAt, revokesGrant: reuse == .refuseAndRevoke)
+      }
+      return .found("used before; allowed, by policy")
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import OAuth
+
+/// A token request under examination. RFC 6749 §4.1.3.
+struct TokenExamination: ClientExamination {
+  let request: RequestMessage
+  var parameters = Parameters()
+  var basic: BasicCredentials?
+  var claim: ClientClaim?
+  var client: RegisteredClient?
+  var grantType: GrantType?
+  var code: AuthorizationCode?
+  var verifier: CodeVerifier?
+
+  init(_ request: RequestMessage) {
+    self.request = request
+  }
+
+  static let definedParameters: Set<ParameterName> = [
+    .grantType, .code, .redirectURI, .clientID, .clientSecret, .codeVerifier, .refreshToken, .scope,
+  ]
+}

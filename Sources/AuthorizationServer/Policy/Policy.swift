@@ -1,0 +1,70 @@
+/// The server's switches and lifetimes: each bends one check. The defaults are those of `strict`.
+public struct Policy: Equatable, Sendable {
+  public var codeLifetime: Duration = .seconds(30)
+  public var accessTokenLifetime: Duration = .seconds(3600)
+
+  public enum PKCERequirement: String, Sendable, CaseIterable {
+    case `public`
+    case all
+    case none
+  }
+  public var requirePKCE: PKCERequirement = .public
+  public var allowPlainPKCE = false
+
+  public enum RedirectionURIMatching: String, Sendable, CaseIterable {
+    case exact
+    case prefix
+    case ignoreCase
+  }
+  public var redirectURIMatching: RedirectionURIMatching = .exact
+
+  public enum RedirectionURIAtToken: String, Sendable, CaseIterable {
+    case ifSent
+    case optional
+    case ignored
+  }
+  public var redirectURIAtToken: RedirectionURIAtToken = .ifSent
+  public var redirectURIRequired = false
+  public var localhostPorts = false
+
+  public var stateRequired = false
+
+  public enum DuplicateParameters: String, Sendable, CaseIterable {
+    case refuse
+    case first
+    case last
+  }
+  public var duplicateParameters: DuplicateParameters = .refuse
+
+  public enum CredentialPrecedence: String, Sendable, CaseIterable {
+    case refuseBoth
+    case header
+    case body
+  }
+  public var credentialPrecedence: CredentialPrecedence = .refuseBoth
+  public var formDecodedBasic = true
+  public var enforceRegisteredAuthentication = false
+
+  public var tokenInQuery = false
+  public var tokenInBody = false
+
+  public enum CodeReuse: String, Sendable, CaseIterable {
+    case refuseAndRevoke
+    case refuse
+    case allow
+  }
+  public var codeReuse: CodeReuse = .refuseAndRevoke
+  public var failedRedemptionBurnsCode = false
+
+  public var defaultScope = "profile"
+
+  public enum UnknownScope: String, Sendable, CaseIterable {
+    case ignore
+    case refuse
+  }
+  public var unknownScope: UnknownScope = .ignore
+
+  public var issuerInResponse = true
+
+  public init() {}
+}

@@ -1,0 +1,93 @@
+import HTTPTypes
+import OAuth
+
+extension Dialect {
+  /// The answers the standards ask for: the right code, and a description that says what to send but not what the server knows.
+  public static let strict = Dialect(realm: "oauth-playground") { refusal in
+    switch refusal {
+    case .endpointUnknown: Wording(.notFound, nil)
+    case .hostForeign: Wording(.misdirectedRequest, .invalidRequest("This is not the host you asked for."))
+    case .methodNotAllowed(_, let allowed):
+      Wording(
+        .methodNotAllowed, .invalidRequest("This endpoint takes another method."),
+        fields: [.allow: allowed.map(\.rawValue).joined(separator: ", ")])
+    case .mediaTypeNotForm: .invalidRequest("The body must be application/x-www-form-urlencoded.")
+    case .requestUndecodable: .invalidRequest("The request is not percent-encoded UTF-8.")
+    case .requestHasTooManyParameters: .invalidRequest("Too many parameters.")
+    case .parameterRepeated: .invalidRequest("A parameter is repeated.")
+    case .clientIdentifierMissing: .invalidRequest("Parameter client_id is missing.")
+    case .clientUnregistered: .invalidRequest("The client is not registered.")
+    case .redirectionURIMissing: .invalidRequest("Parameter redirect_uri is missing.")
+    case .redirectionURIMalformed, .redirectionURIUnregistered:
+      .invalidRequest("The redirection URI is not registered for this client.")
+    case .responseModeUnsupported: .invalidRequest("The response_mode is not supported.")
+    case .requestObjectUnsupported(.requestURI): Wording(.badRequest, ErrorResponse(code: .requestURINotSupported))
+    case .requestObjectUnsupported: Wording(.badRequest, ErrorResponse(code: .requestNotSupported))
+    case .responseTypeMissing: .invalidRequest("Parameter response_type is missing.")
+    case .responseTypeUnsupported:
+      Wording(.badRequest, ErrorResponse(code: .unsupportedResponseType, description: "Only code is supported."))
+    case .responseTypeNotAllowed, .grantTypeNotAllowed:
+      Wording(
+        .badRequest, ErrorResponse(code: .unauthorizedClient, description: "The client may not use this grant."))
+    case .stateMissing: .invalidRequest("Parameter state is missing.")
+    case .stateTooLong: .invalidRequest("Parameter state is too long.")
+    case .scopeMalformed: .invalidScope("The scope is malformed.")
+    case .scopeNotAllowed: .invalidScope("The client may not ask for this scope.")
+    case .codeChallengeMissing: .invalidRequest("Parameter code_challenge is missing.")
+    case .codeChallengeMethodMissing: .invalidRequest("Parameter code_challenge_method must be S256.")
+    case .codeChallengeMethodUnsupported: .invalidRequest("The code_challenge_method is not supported.")
+    case .codeChallengeMethodWithoutChallenge: .invalidRequest("Parameter code_challenge is missing.")
+    case .codeChallengeMalformed: .invalidRequest("Parameter code_challenge is malformed.")
+    case .sessionMissing, .interactionUnknown, .interactionOfAnotherSession, .formTokenInvalid,
+      .resourceOwnerNotSignedIn:
+      Wording(.forbidden, .invalidRequest("This form is no longer valid. Start again from the application."))
+    case .passwordWrong: Wording(.badRequest, ErrorResponse(code: .accessDenied))
+    case .decisionMissing: .invalidRequest("Parameter decision must be allow or deny.")
+    case .resourceOwnerDenied, .scopeEmptied:
+      Wording(
+        .badRequest, ErrorResponse(code: .accessDenied, description: "The resource owner denied the request."))
+    case .credentialsInURI: .invalidRequest("Credentials must not be sent in the request URI.")
+    case .clientAuthenticationTwice: .invalidRequest("The client authenticates itself twice.")
+    case .clientIdentifiersDiffer: .invalidRequest("Two different clients are named.")
+    case .authorizationSchemeUnsupported, .basicCredentialsMalformed, .clientUnidentified, .clientUnknown,
+      .clientAuthenticationMissing, .clientSecretWrong, .clientHasNoSecret, .clientAuthenticationMethodUnregistered:
+      Wording(.unauthorized, ErrorResponse(code: .invalidClient, description: "Client authentication failed."))
+    case .grantTypeMissing: .invalidRequest("Parameter grant_type is missing.")
+    case .grantTypeUnsupported:
+      Wording(
+        .badRequest, ErrorResponse(code: .unsupportedGrantType, description: "The grant_type is not supported."))
+    case .authorizationCodeMissing: .invalidRequest("Parameter code is missing.")
+    case .codeVerifierWithoutChallenge: .invalidRequest("Parameter code_verifier was sent without a challenge.")
+    case .authorizationCodeUnknown, .authorizationCodeOfAnotherClient, .authorizationCodeExpired,
+      .authorizationCodeBurnt, .redirectionURIMissingAtToken, .redirectionURIDiffers, .codeVerifierMissing,
+      .codeVerifierMalformed, .codeVerifierWrong, .authorizationCodeAlreadyRedeemed:
+      Wording(.badRequest, ErrorResponse(code: .invalidGrant, description: "The authorization grant is invalid."))
+    case .accessTokenMissing, .accessTokenInQuery, .accessTokenInBody, .accessTokenSchemeWrong:
+      Wording(.unauthorized, nil)
+    case .accessTokenRepeated, .accessTokenEmpty: .invalidRequest("Send one access token, in one way.")
+    case .accessTokenMalformed, .accessTokenUnknown, .authorizationCodeAsAccessToken, .accessTokenRevoked,
+      .accessTokenExpired:
+      Wording(
+        .unauthorized, ErrorResponse(code: .invalidToken, description: "The access token is not valid."))
+    case .scopeInsufficient:
+      Wording(
+        .forbidden, ErrorResponse(code: .insufficientScope, description: "The access token is not for this."))
+    }
+  }
+}
+
+extension Dialect.Wording {
+  static func invalidRequest(_ description: String) -> Dialect.Wording {
+    Dialect.Wording(.badRequest, .invalidRequest(description))
+  }
+
+  static func invalidScope(_ description: String) -> Dialect.Wording {
+    Dialect.Wording(.badRequest, ErrorResponse(code: .invalidScope, description: description))
+  }
+}
+
+extension ErrorResponse {
+  fileprivate static func invalidRequest(_ description: String) -> ErrorResponse {
+    ErrorResponse(code: .invalidRequest, description: description)
+  }
+}

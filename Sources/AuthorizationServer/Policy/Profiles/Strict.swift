@@ -1,0 +1,18 @@
+import OAuth
+
+extension Profile {
+  /// What the standards ask for.
+  public static let strict = Profile(
+    name: "strict",
+    summary: "RFC 6749, 6750, 7636, 8414, 9207 and the security practice of RFC 9700",
+    policy: Policy(),
+    dialect: .strict,
+    paths: EndpointPaths([
+      .authorization: "/authorize",
+      .login: "/authorize/login",
+      .consent: "/authorize/consent",
+      .token: "/token",
+      .me: "/me",
+      .metadata: ServerMetadata.wellKnownPath,
+    ]))
+}

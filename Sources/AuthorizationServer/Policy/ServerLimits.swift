@@ -1,0 +1,12 @@
+import OAuth
+
+/// Every bound of the server on what it accepts and keeps. The sizes of whole messages are the listener's limits. Decision D23.
+public enum ServerLimits {
+  public static let parameters = 1000
+  public static let stateOctets = 4096
+  /// How long a request waits for its resource owner to sign in and decide.
+  public static let interactionLifetime = Duration.seconds(600)
+  public static let sessionLifetime = Duration.seconds(8 * 3600)
+  /// How long what has expired is still remembered, so that a refusal can say when it did.
+  public static let memory = Duration.seconds(3600)
+}

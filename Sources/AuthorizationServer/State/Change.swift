@@ -1,0 +1,34 @@
+import OAuth
+
+/// Something that became different in the server because of a request. Names are noun and past participle.
+public enum Change: Equatable, Sendable {
+  case sessionStarted(resourceOwner: String)
+  case authorizationCodeIssued(String, lifetime: Duration)
+  case authorizationCodeRedeemed(String)
+  case authorizationCodeTried(String, failedAttempts: Int)
+  case accessTokenIssued(String, lifetime: Duration)
+  case grantRevoked(Grant.Number, Revocation.Reason)
+
+  public var name: String {
+    switch self {
+    case .sessionStarted: "session.started"
+    case .authorizationCodeIssued: "authorizationCode.issued"
+    case .authorizationCodeRedeemed: "authorizationCode.redeemed"
+    case .authorizationCodeTried: "authorizationCode.tried"
+    case .accessTokenIssued: "accessToken.issued"
+    case .grantRevoked: "grant.revoked"
+    }
+  }
+
+  /// One line for people; codes and tokens by their beginning only.
+  public var sentence: String {
+    switch self {
+    case .sessionStarted(let owner): "\(owner) signed in"
+    case .authorizationCodeIssued(let code, let lifetime): "code \(code)… issued, good for \(lifetime.plainSeconds)"
+    case .authorizationCodeRedeemed(let code): "code \(code)… redeemed"
+    case .authorizationCodeTried(let code, let attempts): "code \(code)… not used up; failed attempts: \(attempts)"
+    case .accessTokenIssued(let token, let lifetime): "access token \(token)… issued, good for \(lifetime.plainSeconds)"
+    case .grantRevoked(let grant, let reason): "grant \(grant) revoked: \(reason.sentence)"
+    }
+  }
+}

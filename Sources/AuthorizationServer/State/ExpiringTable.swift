@@ -1,0 +1,56 @@
+import HeapModule
+public import OAuth
+
+/// A table that forgets each entry at its instant, so that the server does not grow with what has long expired.
+public struct ExpiringTable<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private struct Entry: Sendable {
+    var value: Value
+    var forgetAt: Instant
+  }
+
+  private struct Deadline: Comparable, Sendable {
+    let instant: Instant
+    let key: Key
+
+    static func < (left: Deadline, right: Deadline) -> Bool { left.instant < right.instant }
+  }
+
+  private var entries: [Key: Entry] = [:]
+  private var deadlines = Heap<Deadline>()
+
+  public init() {}
+
+  public var count: Int { entries.count }
+
+  public var values: [Value] { entries.values.map(\.value) }
+
+  public subscript(key: Key) -> Value? { entries[key]?.value }
+
+  public mutating func insert(_ value: Value, for key: Key, forgetAt instant: Instant) {
+    entries[key] = Entry(value: value, forgetAt: instant)
+    deadlines.insert(Deadline(instant: instant, key: key))
+  }
+
+  /// Changes an entry in place; does nothing where there is none.
+  public mutating func update(_ key: Key, _ change: (inout Value) -> Void) {
+    if entries[key] != nil { change(&entries[key]!.value) }
+  }
+
+  /// Keeps an entry at least until `instant`.
+  public mutating func keep(_ key: Key, until instant: Instant) {
+    guard let entry = entries[key], entry.forgetAt < instant else { return }
+    insert(entry.value, for: key, forgetAt: instant)
+  }
+
+  public mutating func remove(_ key: Key) {
+    entries[key] = nil
+  }
+
+  /// Forgets what is due; the cost is that of what is forgotten, not of what is kept.
+  public mutating func sweep(at now: Instant) {
+    while let next = deadlines.min, next.instant <= now {
+      deadlines.removeMin()
+      if let entry = entries[next.key], entry.forgetAt <= now { entries[next.key] = nil }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+public import OAuth
+
+/// What a resource owner allowed a client, and everything issued because of it. RFC 6749 §1.3.
+///
+/// Tokens point to their grant, so that revoking it ends them all in one step.
+public struct Grant: Equatable, Sendable {
+  public typealias Number = Int
+
+  public let number: Number
+  public let client: ClientIdentifier
+  public let resourceOwner: String?
+  public let scope: Scope
+  public var revocation: Revocation?
+}
+
+/// When and why a grant or a token ended before its time.
+public struct Revocation: Equatable, Sendable {
+  public enum Reason: String, Sendable, CaseIterable {
+    case authorizationCodeReplayed
+
+    public var sentence: String {
+      switch self {
+      case .authorizationCodeReplayed: "its authorization code was used again"
+      }
+    }
+  }
+
+  public let reason: Reason
+  public let at: Instant
+}

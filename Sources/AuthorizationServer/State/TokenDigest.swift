@@ -1,0 +1,18 @@
+import Crypto
+import OAuth
+
+/// How the server keeps what it issued: hashed, so that whoever reads its tables cannot use what stands there,
+/// and beside it the first six characters, by which people recognise it.
+public struct TokenDigest: Hashable, Sendable {
+  private let octets: [UInt8]
+  public let beginning: String
+
+  public init(_ value: String) {
+    octets = Array(SHA256.hash(data: Array(value.utf8)))
+    beginning = String(value.prefix(6))
+  }
+
+  public static func == (left: TokenDigest, right: TokenDigest) -> Bool { left.octets == right.octets }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(octets) }
+}
