@@ -1,0 +1,57 @@
+public import OAuth
+
+/// Every check the client makes, in the order of the flow, by the name that judgements and explanations call it.
+public enum ClientCheck: String, CheckName {
+  // Authorization response
+  case attemptUnderWay
+  case authorizationResponseDecodable
+  case parametersSentOnce
+  case stateOurs
+  case issuerExpected
+  case authorizationGranted
+  case authorizationCodeReceived
+  // Token response
+  case tokenResponseSuccessful
+  case tokenResponseMediaTypeJSON
+  case tokenResponseObject
+  case accessTokenReceived
+  case tokenTypeBearer
+  case accessTokenUsable
+  case lifetimeNumeric
+  case refreshTokenUsable
+  case grantedScopeReadable
+  // Answer of the protected resource
+  case resourceResponseSuccessful
+  case resourceResponseObject
+  case subjectReceived
+
+  /// What is examined, in a few words.
+  public var title: String { entry.title }
+
+  /// The section of the standard that asks for the check.
+  public var specification: Specification { entry.specification }
+
+  private var entry: (title: String, specification: Specification) {
+    switch self {
+    case .attemptUnderWay: ("a request of ours awaits this response", "RFC 6749 §10.12")
+    case .authorizationResponseDecodable: ("names and values decode strictly", "RFC 6749 §4.1.2")
+    case .parametersSentOnce: ("no parameter is repeated", "RFC 6749 §3.1")
+    case .stateOurs: ("state is the one we sent", "RFC 6749 §10.12")
+    case .issuerExpected: ("iss is the server we asked", "RFC 9207 §2.4")
+    case .authorizationGranted: ("the response is not an error", "RFC 6749 §4.1.2.1")
+    case .authorizationCodeReceived: ("code is there", "RFC 6749 §4.1.2")
+    case .tokenResponseSuccessful: ("the status is 200", "RFC 6749 §5.1")
+    case .tokenResponseMediaTypeJSON: ("the body is application/json", "RFC 6749 §5.1")
+    case .tokenResponseObject: ("the body is a JSON object", "RFC 6749 §5.1")
+    case .accessTokenReceived: ("access_token is there, a string", "RFC 6749 §5.1")
+    case .tokenTypeBearer: ("token_type is Bearer, in any case", "RFC 6749 §7.1")
+    case .accessTokenUsable: ("the token keeps to the grammar of its header", "RFC 6750 §2.1")
+    case .lifetimeNumeric: ("expires_in, if there, is a number of seconds", "RFC 6749 §5.1")
+    case .refreshTokenUsable: ("refresh_token, if there, is a string", "RFC 6749 §5.1")
+    case .grantedScopeReadable: ("scope, if there, is a list of tokens", "RFC 6749 §3.3")
+    case .resourceResponseSuccessful: ("the status is 200", "RFC 6750 §3")
+    case .resourceResponseObject: ("the body is a JSON object", "OpenID Connect Core §5.3.2")
+    case .subjectReceived: ("sub is there", "OpenID Connect Core §5.3.2")
+    }
+  }
+}

@@ -1,0 +1,4 @@
+public import OAuth
+
+/// The client's verdict on a response: its checks as they ran, and the refusal if there was one.
+public typealias Judgement = Report<ClientCheck, ClientRefusal>
