@@ -11,7 +11,7 @@ public struct RequestMessage: Equatable, Sendable {
   }
 
   /// The request target up to the `?`.
-  public var path: String { String(target.prefix { $0 != "?" }) }
+  public var path: String { String(decoding: target.utf8.prefix { $0 != UInt8(ascii: "?") }, as: UTF8.self) }
 
   /// The octets after the first `?`; empty where there is none.
   public var query: [UInt8] {
@@ -23,17 +23,12 @@ public struct RequestMessage: Equatable, Sendable {
   public var target: String {
     let target = head.path ?? "/"
     guard let scheme = target.range(of: "://"), !target.hasPrefix("/") else { return target }
-    let path = target[scheme.upperBound...].drop { $0 != "/" && $0 != "?" }
-    return path.hasPrefix("/") ? String(path) : "/" + path
+    let path = target[scheme.upperBound...].utf8.drop { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+    return (path.first == UInt8(ascii: "/") ? "" : "/") + String(decoding: path, as: UTF8.self)
   }
 
   /// The media type without parameters, in lower case. RFC 9110 §8.3.1.
-  public var mediaType: String? {
-    head.headerFields[.contentType].map { value in
-      let type = value.prefix { $0 != ";" }.asciiLowercased
-      return String(type.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
-    }
-  }
+  public var mediaType: String? { head.headerFields.mediaType }
 
   /// A form posted to `path` of an authority such as `127.0.0.1:8414`.
   public static func form(
@@ -52,6 +47,17 @@ public struct RequestMessage: Equatable, Sendable {
   public static func get(_ target: String, authority: String, fields: HTTPFields = [:]) -> RequestMessage {
     RequestMessage(
       head: HTTPRequest(method: .get, scheme: "http", authority: authority, path: target, headerFields: fields))
+  }
+}
+
+extension HTTPFields {
+  /// What Content-Type says before its parameters, in lower case. RFC 9110 §8.3.1.
+  var mediaType: String? {
+    self[.contentType].map { value in
+      let type = value.utf8.prefix { $0 != UInt8(ascii: ";") }
+      let words = type.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      return words.map { String(decoding: $0, as: UTF8.self).asciiLowercased }.joined(separator: " ")
+    }
   }
 }
 

@@ -10,6 +10,9 @@ public struct ResponseMessage: Equatable, Sendable {
     self.body = body
   }
 
+  /// The media type without parameters, in lower case. RFC 9110 §8.3.1.
+  public var mediaType: String? { head.headerFields.mediaType }
+
   /// A JSON answer that no cache keeps and no browser guesses about. RFC 6749 §5.1.
   public static func json(
     _ value: JSON, status: HTTPResponse.Status = .ok, fields: HTTPFields = [:]

@@ -1,7 +1,7 @@
 extension Instant {
   /// The time of day in UTC: `12:04:18.330`.
   public var timeOfDay: String {
-    let milliseconds = Self.floorModulo(nanoseconds / 1_000_000, 86_400_000)
+    let milliseconds = Self.floorModulo(nanoseconds, 86_400_000_000_000) / 1_000_000
     let (hours, minutes) = (milliseconds / 3_600_000, milliseconds / 60_000 % 60)
     return "\(Self.padded(hours, 2)):\(Self.padded(minutes, 2)):\(Self.padded(milliseconds / 1000 % 60, 2))"
       + ".\(Self.padded(milliseconds % 1000, 3))"
