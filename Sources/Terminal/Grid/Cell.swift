@@ -6,12 +6,6 @@ public struct Cell: Hashable, Sendable {
   public let columns: Int
   public internal(set) var style: Style
 
-  init(text: String, columns: Int, style: Style) {
-    self.text = text
-    self.columns = columns
-    self.style = style
-  }
-
   static func blank(_ style: Style) -> Cell { Cell(text: " ", columns: 1, style: style) }
   static func continuation(_ style: Style) -> Cell { Cell(text: "", columns: 0, style: style) }
 }

@@ -48,7 +48,7 @@ public struct StyledLine: Hashable, Sendable {
   }
 }
 
-extension StyledLine: ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
+extension StyledLine: ExpressibleByStringInterpolation, ExpressibleByArrayLiteral {
   public init(stringLiteral text: String) {
     self.init(text)
   }

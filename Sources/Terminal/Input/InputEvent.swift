@@ -6,4 +6,6 @@ public enum InputEvent: Hashable, Sendable {
   case signal(Int32)
   /// Another thread called `Wakeup.wake()`.
   case woken
+  /// A child that was given the terminal may have ended.
+  case childEnded
 }

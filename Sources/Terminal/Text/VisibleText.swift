@@ -56,7 +56,7 @@ public struct VisibleText: Hashable, Sendable {
   }
 }
 
-extension VisibleText: ExpressibleByStringLiteral {
+extension VisibleText: ExpressibleByStringInterpolation {
   public init(stringLiteral text: String) {
     self.init(text)
   }
