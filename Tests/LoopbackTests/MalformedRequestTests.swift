@@ -20,7 +20,7 @@ import Testing
     var testDescription: String { "\(problem)" }
   }
 
-  static let small: @Sendable (inout Limits) -> Void = { limits in
+  static let small = Limits.changed { limits in
     limits.requestTarget = 40
     limits.headerSection = 100
     limits.headerCount = 4

@@ -33,6 +33,24 @@ struct RawClient: ~Copyable {
     guard result == 0 else { throw SystemError(call: "connect", code: errno) }
   }
 
+  /// Whether this machine has the address ::1.
+  static var hasIPv6: Bool {
+    #if canImport(Glibc)
+    let socket = Glibc.socket(AF_INET6, Int32(SOCK_STREAM.rawValue), 0)
+    #else
+    let socket = Darwin.socket(AF_INET6, SOCK_STREAM, 0)
+    #endif
+    defer { close(socket) }
+    var address = sockaddr_in6()
+    address.sin6_family = sa_family_t(AF_INET6)
+    address.sin6_addr = in6addr_loopback
+    return withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in6>.size)) == 0
+      }
+    }
+  }
+
   deinit { close(socket) }
 
   func send(_ text: String) throws {
@@ -54,6 +72,12 @@ struct RawClient: ~Copyable {
     #else
     Darwin.send(socket, bytes.baseAddress, bytes.count, 0)
     #endif
+  }
+
+  /// Waits until something arrives or the connection ends, but no longer than so many milliseconds.
+  func hasSomethingToRead(within milliseconds: Int32) -> Bool {
+    var descriptor = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+    return poll(&descriptor, 1, milliseconds) > 0
   }
 
   /// Says that nothing more will be sent; reading goes on.

@@ -58,8 +58,8 @@ public final class Listener: Sendable {
   public func close() {
     precondition(
       MultiThreadedEventLoopGroup.currentEventLoop == nil, "a listener cannot be closed from within its service")
-    try? channel.close().wait()
     guard let open = connections.beginClosing() else { return }
+    try? channel.close().wait()
     let cut = channel.eventLoop.scheduleTask(in: TimeAmount(closing)) {
       for connection in open { connection.close(promise: nil) }
     }

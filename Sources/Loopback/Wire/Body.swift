@@ -93,7 +93,7 @@ struct Body {
     let line: ArraySlice<UInt8>?
     do { line = try intake.takeLine() } catch { throw .badChunk }
     guard let line else {
-      if intake.pending.count > Self.longestChunkLine { throw .badChunk }
+      if intake.pending.count > Self.longestChunkLine + 1 { throw .badChunk }
       return nil
     }
     overhead += line.count + 4

@@ -23,7 +23,10 @@ struct RequestLine {
 
   private static func checkLength(of line: ArraySlice<UInt8>, limit: Int) throws(MalformedRequest) {
     guard line.count > limit else { return }
-    guard let space = line.prefix(longestMethod + 1).firstIndex(of: .space) else { throw .badRequestLine }
+    guard let space = line.prefix(longestMethod + 1).firstIndex(of: .space) else {
+      if line.count > longestMethod { throw .badRequestLine }
+      return
+    }
     let rest = line[(space + 1)...]
     let end = rest.firstIndex(of: .space) ?? rest.endIndex
     if end - rest.startIndex > limit { throw .targetTooLong(limit: limit) }
