@@ -35,10 +35,10 @@ extension HTTPFields {
   /// Neither token nor credential nor page may be stored. RFC 6749 §5.1; `Pragma` was dropped by OAuth 2.1 but is still sent.
   public static var noStore: HTTPFields { [.cacheControl: "no-store", .pragma: "no-cache"] }
 
-  /// These fields with those of `other` in place of any of the same name.
+  /// These fields with those of `other` in place of any of the same name, and always in the same order.
   public func merging(_ other: HTTPFields) -> HTTPFields {
-    var merged = self
-    for name in Set(other.map(\.name)) { merged[values: name] = other[values: name] }
+    var (merged, seen) = (self, Set<HTTPField.Name>())
+    for field in other where seen.insert(field.name).inserted { merged[values: field.name] = other[values: field.name] }
     return merged
   }
 }
