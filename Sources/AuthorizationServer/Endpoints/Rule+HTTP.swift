@@ -54,7 +54,8 @@ extension Rule where Subject: ParameterExamination {
       guard parameters.elements.count <= ServerLimits.parameters else {
         throw .requestHasTooManyParameters(parameters.elements.count)
       }
-      examination.parameters = parameters.collapsed(circumstances.policy.duplicateParameters)
+      examination.parameters = parameters.collapsed(
+        circumstances.policy.duplicateParameters, among: Subject.definedParameters)
       return .found("\(parameters.elements.count) parameters")
     }
   }
@@ -73,21 +74,19 @@ extension Rule where Subject: ParameterExamination {
 }
 
 extension Parameters {
-  /// One value of each parameter where the policy does not refuse several.
-  fileprivate func collapsed(_ policy: Policy.DuplicateParameters) -> Parameters {
-    let kept =
-      switch policy {
-      case .refuse: elements
-      case .first:
-        elements.enumerated().filter { index, element in
-          !elements[..<index].contains { $0.name == element.name }
-        }.map(\.element)
-      case .last:
-        elements.enumerated().filter { index, element in
-          !elements[(index + 1)...].contains { $0.name == element.name }
-        }.map(\.element)
-      }
-    return Parameters(kept)
+  /// One value of each defined parameter where the policy does not refuse several. Others, such as the boxes of our own
+  /// consent form, may repeat under every policy.
+  fileprivate func collapsed(_ policy: Policy.DuplicateParameters, among defined: Set<ParameterName>) -> Parameters {
+    switch policy {
+    case .refuse: self
+    case .first: Parameters(Self.firstOfEach(elements, among: defined))
+    case .last: Parameters(Self.firstOfEach(elements.reversed(), among: defined).reversed())
+    }
+  }
+
+  private static func firstOfEach(_ elements: [Element], among defined: Set<ParameterName>) -> [Element] {
+    var seen = Set<ParameterName>()
+    return elements.filter { !defined.contains($0.name) || seen.insert($0.name).inserted }
   }
 }
 
