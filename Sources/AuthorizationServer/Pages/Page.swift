@@ -64,7 +64,7 @@ extension AuthorizationServer {
   func respond(_ page: Page, status: HTTPResponse.Status = .ok, formsLeadTo redirection: Redirection? = nil)
     -> ResponseMessage
   {
-    let targets = (["'self'"] + [redirection?.uri.origin].compactMap(\.self)).joined(separator: " ")
+    let targets = (["'self'"] + [redirection?.uri.policySource].compactMap(\.self)).joined(separator: " ")
     let policy =
       "default-src 'none'; style-src 'sha256-\(Page.styleHash)'; form-action \(targets); "
       + "frame-ancestors 'none'; base-uri 'none'"
@@ -80,4 +80,10 @@ extension AuthorizationServer {
   var pageFields: HTTPFields {
     HTTPFields.noStore.merging([.referrerPolicy: "no-referrer", .xContentTypeOptions: "nosniff"])
   }
+}
+
+extension RedirectionURI {
+  /// The origin as a content security policy can name it: its grammar has no word for an IPv6 address, and a browser
+  /// ignores what it cannot read, so that only the scheme is left.
+  fileprivate var policySource: String { host?.utf8.first == UInt8(ascii: "[") ? "\(scheme):" : origin }
 }

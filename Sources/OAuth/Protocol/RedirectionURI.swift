@@ -40,7 +40,7 @@ public struct RedirectionURI: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// Scheme, host and port as written: what a content security policy and a consent page name.
+  /// Scheme, host and port as written: what a consent page names.
   public var origin: String {
     authority.map { "\(scheme)://\($0)" } ?? "\(scheme):"
   }

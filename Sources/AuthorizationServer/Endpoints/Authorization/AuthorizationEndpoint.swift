@@ -69,9 +69,7 @@ extension AuthorizationServer {
     var parameters = parameters
     parameters.append(.state, ifPresent: redirection.state)
     if policy.issuerInResponse { parameters.append(.issuer, issuer.text) }
-    return .seeOther(
-      FormEncoding.append(parameters, to: redirection.uri.text),
-      fields: .noStore.merging([.referrerPolicy: "no-referrer"]))
+    return .seeOther(FormEncoding.append(parameters, to: redirection.uri.text), fields: pageFields)
   }
 
   /// An error goes to the client where there is one to trust, and otherwise to the person at the browser. RFC 6749 §4.1.2.1.
