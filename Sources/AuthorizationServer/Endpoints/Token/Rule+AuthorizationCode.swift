@@ -62,10 +62,12 @@ extension Rule where Subject == TokenExamination {
   static var authorizationCodeNotRedeemed: Rule {
     Rule(.authorizationCodeNotRedeemed) { examination, circumstances throws(Refusal) in
       let code = established(examination.code, by: .authorizationCodeKnown)
-      if code.failedAttempts > 0, circumstances.policy.failedRedemptionBurnsCode {
-        throw .authorizationCodeBurnt(failedAttempts: code.failedAttempts)
+      guard let redeemedAt = code.redeemedAt else {
+        guard code.failedAttempts == 0 || !circumstances.policy.failedRedemptionBurnsCode else {
+          throw .authorizationCodeBurnt(failedAttempts: code.failedAttempts)
+        }
+        return .found("first use")
       }
-      guard let redeemedAt = code.redeemedAt else { return .found("first use") }
       let reuse = circumstances.policy.codeReuse
       guard reuse == .allow else {
         throw .authorizationCodeAlreadyRedeemed(
