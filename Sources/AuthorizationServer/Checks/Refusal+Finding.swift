@@ -69,7 +69,7 @@ extension Refusal {
     case .credentialsInURI(let name): Finding(expected: "\(name) in the body", found: "\(name) in the request URI")
     case .clientAuthenticationTwice:
       Finding(expected: "the header or the body", found: "an Authorization header and client_secret")
-    case .authorizationSchemeUnsupported(let scheme): Finding(expected: "Basic", found: "\(scheme)")
+    case .authorizationSchemeUnsupported(let scheme): Finding(expected: "Basic", found: .scheme(scheme))
     case .basicCredentialsMalformed(let fault):
       Finding(expected: "Basic base64(client_id:client_secret)", found: "\(fault.sentence)")
     case .clientUnidentified: Finding(expected: "an Authorization header or client_id", found: "neither")
@@ -108,7 +108,7 @@ extension Refusal {
     case .accessTokenInBody: Finding(expected: "Authorization: Bearer", found: "access_token in the body, not read")
     case .accessTokenRepeated(let ways):
       Finding(expected: "one token, one way", found: "\(ways.map(\.rawValue).joined(separator: " and "))")
-    case .accessTokenSchemeWrong(let scheme): Finding(expected: "Bearer", found: "\(scheme)")
+    case .accessTokenSchemeWrong(let scheme): Finding(expected: "Bearer", found: .scheme(scheme))
     case .accessTokenEmpty: Finding(expected: "Bearer and a token", found: "Bearer alone")
     case .accessTokenMalformed(let text): Finding(expected: "A-Z a-z 0-9 - . _ ~ + / and =", found: "\(secret: text)")
     case .accessTokenUnknown(let token): Finding(expected: "a token we issued", found: "\(secret: token)")
@@ -120,5 +120,12 @@ extension Refusal {
       Finding(expected: "at most \(lifetime.plainSeconds) old", found: "expired \(late.tenths) ago")
     case .accessTokenMissing: Finding(expected: "Authorization: Bearer", found: "nothing")
     }
+  }
+}
+
+extension Evidence {
+  /// What stands where a scheme should. No scheme is as long as a token: somebody forgot the scheme, and a log must not tell.
+  fileprivate static func scheme(_ text: String) -> Evidence {
+    text.utf8.count < 20 ? "\(text)" : "\(secret: text)"
   }
 }
