@@ -6,6 +6,7 @@ public enum Change: Equatable, Sendable {
   case authorizationCodeIssued(String, lifetime: Duration)
   case authorizationCodeRedeemed(String)
   case authorizationCodeTried(String, failedAttempts: Int)
+  case authorizationCodeReplayed(String)
   case accessTokenIssued(String, lifetime: Duration)
   case grantRevoked(Grant.Number, Revocation.Reason)
 
@@ -15,6 +16,7 @@ public enum Change: Equatable, Sendable {
     case .authorizationCodeIssued: "authorizationCode.issued"
     case .authorizationCodeRedeemed: "authorizationCode.redeemed"
     case .authorizationCodeTried: "authorizationCode.tried"
+    case .authorizationCodeReplayed: "authorizationCode.replayed"
     case .accessTokenIssued: "accessToken.issued"
     case .grantRevoked: "grant.revoked"
     }
@@ -27,6 +29,7 @@ public enum Change: Equatable, Sendable {
     case .authorizationCodeIssued(let code, let lifetime): "code \(code)… issued, good for \(lifetime.plainSeconds)"
     case .authorizationCodeRedeemed(let code): "code \(code)… redeemed"
     case .authorizationCodeTried(let code, let attempts): "code \(code)… not used up; failed attempts: \(attempts)"
+    case .authorizationCodeReplayed(let code): "code \(code)… used again"
     case .accessTokenIssued(let token, let lifetime): "access token \(token)… issued, good for \(lifetime.plainSeconds)"
     case .grantRevoked(let grant, let reason): "grant \(grant) revoked: \(reason.sentence)"
     }

@@ -86,6 +86,7 @@ extension AuthorizationServer {
     if case .authorizationCodeAlreadyRedeemed(_, revokesGrant: true) = refusal {
       let revocation = Revocation(reason: .authorizationCodeReplayed, at: now)
       state.grants.update(code.grant) { $0.revocation = $0.revocation ?? revocation }
+      decision.changes.append(.authorizationCodeReplayed(code.digest.beginning))
       decision.changes.append(.grantRevoked(code.grant, revocation.reason))
     } else if code.redeemedAt == nil {
       state.authorizationCodes.update(code.digest) { $0.failedAttempts += 1 }

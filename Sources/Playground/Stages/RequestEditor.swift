@@ -1,0 +1,180 @@
+public import HTTPTypes
+public import OAuth
+public import OAuthClient
+
+/// A request before it is sent, as a list of fields that can be changed one by one, with the right values beside them.
+public struct RequestEditor: Equatable, Sendable {
+  /// Where a field travels.
+  public enum Place: String, Sendable, CaseIterable {
+    case query
+    case form
+    case header
+    /// What the resource owner types and presses; no part of a request of ours.
+    case page
+  }
+
+  public struct Field: Equatable, Sendable {
+    public let place: Place
+    public let name: String
+    /// What will be sent; nil sends nothing.
+    public var value: String?
+    /// What the client would send; nil for a field that was added.
+    public var original: String?
+
+    public enum Condition: Equatable, Sendable {
+      case unchanged
+      case edited
+      case removed
+      case added
+    }
+
+    public var condition: Condition {
+      switch (original, value) {
+      case (nil, _): .added
+      case (_, nil): .removed
+      case (let original?, let value?): original.hasSameOctets(as: value) ? .unchanged : .edited
+      }
+    }
+
+    public init(_ place: Place, _ name: String, _ value: String?, original: String?) {
+      self.place = place
+      self.name = name
+      self.value = value
+      self.original = original
+    }
+  }
+
+  private var base: RequestDraft
+  public private(set) var fields: [Field]
+  private var past: [[Field]] = []
+  private var future: [[Field]] = []
+
+  public init(_ draft: RequestDraft, pageFields: [(name: String, value: String)] = []) {
+    base = draft
+    fields = Self.fields(of: draft)
+    fields += pageFields.map { Field(.page, $0.name, $0.value, original: $0.value) }
+  }
+
+  public var isChanged: Bool { fields.contains { $0.condition != .unchanged } }
+  public var canUndo: Bool { !past.isEmpty }
+  public var canRedo: Bool { !future.isEmpty }
+
+  public var method: HTTPRequest.Method { base.method }
+  public var authority: String { base.authority }
+  /// The endpoint's path without the fields of the query.
+  public var path: String { base.path }
+
+  /// The place in which a parameter of this request travels.
+  public var parameterPlace: Place {
+    if fields.contains(where: { $0.place == .page }) { return .page }
+    return base.method == .post ? .form : .query
+  }
+
+  /// The request with every field as it stands now.
+  public var draft: RequestDraft {
+    var draft = base
+    draft.query = parameters(.query)
+    if case .form = base.body { draft.body = .form(parameters(.form)) }
+    draft.fields = [:]
+    for field in fields where field.place == .header {
+      if let value = field.value, let name = HTTPField.Name(field.name) {
+        draft.fields.append(.init(name: name, value: value))
+      }
+    }
+    return draft
+  }
+
+  /// The values of the page's fields.
+  public var pageValues: Parameters { parameters(.page) }
+
+  // MARK: Changes; each is one step of undo.
+
+  public mutating func set(_ index: Int, to value: String) {
+    change { $0[index].value = value }
+  }
+
+  /// A removed field stays in the list, so that it can come back; an added one goes.
+  public mutating func remove(_ index: Int) {
+    change { fields in
+      if fields[index].original == nil { fields.remove(at: index) } else { fields[index].value = nil }
+    }
+  }
+
+  public mutating func add(_ place: Place, _ name: String, _ value: String) {
+    change { $0.append(Field(place, name, value, original: nil)) }
+  }
+
+  public mutating func reset(_ index: Int) {
+    change { fields in
+      if let original = fields[index].original { fields[index].value = original } else { fields.remove(at: index) }
+    }
+  }
+
+  /// Sets the first field of a name, or adds one; nil removes it. What scenarios do.
+  public mutating func override(_ place: Place, _ name: String, with value: String?) {
+    let index = fields.firstIndex {
+      $0.place == place
+        && (place == .header ? $0.name.asciiLowercased == name.asciiLowercased : $0.name.hasSameOctets(as: name))
+    }
+    switch (index, value) {
+    case (let index?, let value?): set(index, to: value)
+    case (let index?, nil): remove(index)
+    case (nil, let value?): add(place, name, value)
+    case (nil, nil): break
+    }
+  }
+
+  public mutating func undo() {
+    guard let last = past.popLast() else { return }
+    future.append(fields)
+    fields = last
+  }
+
+  public mutating func redo() {
+    guard let next = future.popLast() else { return }
+    past.append(fields)
+    fields = next
+  }
+
+  /// Takes the right values from a new draft and keeps what was changed by hand.
+  public mutating func rebase(on draft: RequestDraft) {
+    let before = fields
+    base = draft
+    fields = Self.fields(of: draft).map { field in
+      guard let old = before.first(where: { $0.place == field.place && $0.name == field.name }),
+        old.condition == .edited || old.condition == .removed
+      else { return field }
+      return Field(field.place, field.name, old.value, original: field.original)
+    }
+    fields += before.filter { $0.condition == .added || $0.place == .page }
+    past = []
+    future = []
+  }
+
+  private mutating func change(_ edit: (inout [Field]) -> Void) {
+    past.append(fields)
+    future = []
+    edit(&fields)
+  }
+
+  private func parameters(_ place: Place) -> Parameters {
+    Parameters(
+      fields.compactMap { field in
+        guard field.place == place, let value = field.value else { return nil }
+        return Parameters.Element(ParameterName(field.name), value)
+      })
+  }
+
+  private static func fields(of draft: RequestDraft) -> [Field] {
+    var fields = draft.query.elements.map { Field(.query, $0.name.text, $0.value, original: $0.value) }
+    if case .form(let form) = draft.body {
+      fields += form.elements.map { Field(.form, $0.name.text, $0.value, original: $0.value) }
+    }
+    return fields + draft.fields.map { Field(.header, $0.name.rawName, $0.value, original: $0.value) }
+  }
+}
+
+extension RequestEditor {
+  /// Whether a text can be the name of a header field. RFC 9110 §5.1.
+  public static func isFieldName(_ text: String) -> Bool { HTTPField.Name(text) != nil }
+}

@@ -1,0 +1,30 @@
+public import OAuthClient
+
+/// The exchanges in causal order. The oldest are forgotten beyond a bound, so that a flood of requests cannot fill the memory.
+public struct Timeline: Equatable, Sendable {
+  public static let bound = 10_000
+
+  public private(set) var exchanges: [Exchange] = []
+  public private(set) var codes = CodeLives()
+  /// How many exchanges there have been, forgotten ones included.
+  public private(set) var total = 0
+
+  public init() {}
+
+  public mutating func append(_ exchange: Exchange) {
+    // A tenth is dropped at once: dropping one by one would move the whole array for every exchange.
+    if exchanges.count >= Self.bound { exchanges.removeFirst(Self.bound / 10) }
+    exchanges.append(exchange)
+    total += 1
+    codes.observe(exchange)
+  }
+
+  public mutating func annotate(_ number: Int, with judgement: Judgement) {
+    if let index = exchanges.lastIndex(where: { $0.number == number }) { exchanges[index].judgement = judgement }
+  }
+
+  public func exchange(number: Int) -> Exchange? { exchanges.last { $0.number == number } }
+
+  /// What became of a dispatch of ours.
+  public func exchange(of dispatch: Dispatch.Number) -> Exchange? { exchanges.last { $0.dispatch == dispatch } }
+}

@@ -1,0 +1,28 @@
+import Playground
+
+extension Model {
+  /// Why a command is not possible now; nil when it is.
+  public func obstacle(to command: Command) -> String? {
+    switch command {
+    case .next, .newCode: return walkthrough.errand == nil ? nil : "a request is on its way"
+    case .edit, .remove, .reset:
+      guard focus == .request else { return "the cursor is not in the request: press 1" }
+      return (editor?.fields.isEmpty ?? true) ? "there is nothing to change" : nil
+    case .add: return walkthrough.current == .code ? "a page has the fields it has" : nil
+    case .undo: return editor?.canUndo == true ? nil : "nothing to undo"
+    case .redo: return editor?.canRedo == true ? nil : "nothing to redo"
+    case .toggleDecision, .otherResourceOwner:
+      return walkthrough.current == .code ? nil : "the resource owner is asked at stage 2: press > or <"
+    case .expireNow:
+      guard let code else { return "no code yet" }
+      guard case .alive = code.condition(at: now) else { return "the code is no longer alive" }
+      return nil
+    case .stage(let offset):
+      let target = offset > 0 ? walkthrough.current.next : walkthrough.current.previous
+      return target == nil ? "no stage there" : nil
+    case .pause, .advance, .panel, .nextPanel, .previousPanel, .move, .zoom, .hints, .help, .back, .quit, .quitNow,
+      .suspend, .redraw:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,93 @@
+public import Terminal
+
+/// Where everything stands: a pure function of the size, the focus and the zoom.
+public struct Layout: Equatable, Sendable {
+  /// The smallest window in which the program can be used.
+  public static let minimum = Size(columns: 40, rows: 10)
+
+  /// How much there is room for.
+  public enum Breadth: Int, Sendable, Comparable {
+    case tooSmall
+    /// One panel at a time.
+    case single
+    /// Three panels under one another.
+    case stacked
+    /// Two columns and the log.
+    case columns
+    /// Three columns and the log.
+    case wide
+
+    public static func < (left: Breadth, right: Breadth) -> Bool { left.rawValue < right.rawValue }
+
+    public init(_ size: Size) {
+      switch (size.columns, size.rows) {
+      case (180..., 44...): self = .wide
+      case (110..., 30...): self = .columns
+      case (76..., 22...): self = .stacked
+      case (40..., 10...): self = .single
+      default: self = .tooSmall
+      }
+    }
+  }
+
+  public let breadth: Breadth
+  public let header: Rect
+  public let rail: Rect
+  public let gauge: Rect
+  public let panels: [Panel: Rect]
+  public let status: Rect
+  public let hints: Rect
+
+  public init(_ size: Size, focus: Panel, zoomed: Bool, hints showsHints: Bool = true, requestRows: Int = 6) {
+    breadth = Breadth(size)
+    var rest = Rect(size)
+    (header, rest) = rest.top(breadth >= .stacked ? 1 : 0)
+    (rail, rest) = rest.top(1)
+    (gauge, rest) = rest.top(1)
+    (hints, rest) = rest.bottom(showsHints ? 1 : 0)
+    (status, rest) = rest.bottom(1)
+    panels = Self.panels(in: rest, breadth, focus: focus, zoomed: zoomed, requestRows: requestRows)
+  }
+
+  /// The panels on the screen, in the order in which tab visits them.
+  public var shown: [Panel] { Panel.allCases.filter { panels[$0] != nil } }
+
+  private static func panels(
+    in area: Rect, _ breadth: Breadth, focus: Panel, zoomed: Bool, requestRows: Int
+  ) -> [Panel: Rect] {
+    if zoomed || breadth <= .single { return [focus: area] }
+    switch breadth {
+    case .tooSmall, .single: return [focus: area]
+    case .stacked: return stacked(in: area, focus: focus, requestRows: requestRows)
+    case .columns: return columns(in: area, requestRows: requestRows)
+    case .wide: return wide(in: area, requestRows: requestRows)
+    }
+  }
+
+  /// Request, explanation and log; the raw octets or the checks take the place of the first two while they have the focus.
+  private static func stacked(in area: Rect, focus: Panel, requestRows: Int) -> [Panel: Rect] {
+    guard focus != .raw, focus != .checks else {
+      let (log, rest) = area.bottom(max(4, area.rows / 4))
+      return [focus: rest, .log: log]
+    }
+    let (request, rest) = area.top(min(requestRows + 2, area.rows - 11))
+    let (explain, log) = rest.top(max(6, rest.rows / 2))
+    return [.request: request, .explain: explain, .log: log]
+  }
+
+  private static func columns(in area: Rect, requestRows: Int) -> [Panel: Rect] {
+    let (log, rest) = area.bottom(max(6, area.rows / 4))
+    let (left, right) = rest.left(rest.columns * 55 / 100)
+    let (request, raw) = left.top(min(max(requestRows + 2, left.rows / 2), left.rows - 6))
+    let (explain, checks) = right.top(right.rows / 2)
+    return [.request: request, .raw: raw, .explain: explain, .checks: checks, .log: log]
+  }
+
+  private static func wide(in area: Rect, requestRows: Int) -> [Panel: Rect] {
+    let (log, rest) = area.bottom(max(8, area.rows / 4))
+    let (left, others) = rest.left(rest.columns * 38 / 100)
+    let (middle, right) = others.left(others.columns / 2)
+    let (request, raw) = left.top(min(max(requestRows + 2, left.rows / 2), left.rows - 8))
+    return [.request: request, .raw: raw, .checks: middle, .explain: right, .log: log]
+  }
+}

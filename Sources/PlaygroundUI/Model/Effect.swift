@@ -1,0 +1,29 @@
+public import OAuth
+public import Playground
+
+/// What to do outside. A value, so that tests compare it.
+public enum Effect: Equatable, Sendable {
+  case send(Dispatch)
+  case clock(ClockChange)
+  case suspend
+  case redraw
+  /// Leaves with an exit status.
+  case quit(Int32)
+}
+
+/// What can be done to the server's clock.
+public enum ClockChange: Equatable, Sendable {
+  case pause
+  case resume
+  case advance(Duration)
+  case advanceTo(Instant)
+
+  public func apply(to clock: inout ServerClock, at machineTime: Instant) {
+    switch self {
+    case .pause: clock.pause(at: machineTime)
+    case .resume: clock.resume(at: machineTime)
+    case .advance(let duration): clock.advance(by: duration)
+    case .advanceTo(let instant): clock.advance(to: instant, at: machineTime)
+    }
+  }
+}

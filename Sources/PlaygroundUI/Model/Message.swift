@@ -1,0 +1,18 @@
+public import OAuth
+public import Playground
+public import Terminal
+
+/// What happened. Everything enters by this one door, so there is one order of events.
+public enum Message: Equatable, Sendable {
+  case key(Key)
+  case resized(Size)
+  /// A request was answered, ours or somebody else's.
+  case exchanged(Exchange)
+  /// What came of a dispatch.
+  case answered(Dispatch.Number, Result<ResponseMessage, CarrierFailure>)
+  case clockChanged(ServerClock)
+  /// Time has passed that the screen shows.
+  case ticked
+  /// The program was asked to end.
+  case signalled(Int32)
+}

@@ -1,0 +1,23 @@
+public import Terminal
+
+/// What the screen tells about where it runs; it does not change while the program does.
+public struct Surroundings: Equatable, Sendable {
+  /// `127.0.0.1:8414`
+  public var serverAuthority: String
+  /// `127.0.0.1:8252`
+  public var clientAuthority: String
+  public var profile: String
+  public var charset: Charset
+  /// What was not as asked for: a port that was taken, a terminal that is not known.
+  public var notices: [String]
+
+  public init(
+    serverAuthority: String, clientAuthority: String, profile: String, charset: Charset = .utf8, notices: [String] = []
+  ) {
+    self.serverAuthority = serverAuthority
+    self.clientAuthority = clientAuthority
+    self.profile = profile
+    self.charset = charset
+    self.notices = notices
+  }
+}

@@ -1,0 +1,105 @@
+import OAuth
+import Playground
+import Terminal
+
+extension Model {
+  mutating func perform(_ command: Command) -> [Effect] {
+    switch command {
+    case .next: return focus == .log ? open() : takeNextStep()
+    case .newCode: return begin(.code, anew: true)
+    case .stage(let offset):
+      if let stage = offset > 0 ? walkthrough.current.next : walkthrough.current.previous { select(stage) }
+    case .edit: beginEditing()
+    case .add: overlay = .adding(LineEditor())
+    case .remove: edit { $0.remove(requestRow) }
+    case .reset: edit { $0.reset(requestRow) }
+    case .undo: edit { $0.undo() }
+    case .redo: edit { $0.redo() }
+    case .toggleDecision: toggleDecision()
+    case .otherResourceOwner: changeResourceOwner()
+    case .pause: return [.clock(clock.isPaused ? .resume : .pause)]
+    case .advance: return [.clock(.advance(.seconds(10)))]
+    case .expireNow: return code.map { [.clock(.advanceTo($0.expiresAt))] } ?? []
+    case .panel(let panel): focus = panel
+    case .nextPanel: focus = focus.following(1, among: visitable)
+    case .previousPanel: focus = focus.following(-1, among: visitable)
+    case .move(let move): self.move(move)
+    case .zoom: isZoomed.toggle()
+    case .hints: showsHints.toggle()
+    case .help: overlay = .help(ScrollWindow())
+    case .back: goBack()
+    case .quit: return quit()
+    case .quitNow: return [.quit(0)]
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    }
+    return []
+  }
+
+  /// Every panel can be visited; those that have no room of their own take somebody else's.
+  private var visitable: [Panel] { Panel.allCases }
+
+  private mutating func goBack() {
+    if isZoomed {
+      isZoomed = false
+    } else if chosenExchange != nil {
+      chosenExchange = nil
+    } else {
+      focus = .request
+    }
+  }
+
+  private mutating func quit() -> [Effect] {
+    if isZoomed || (focus != .request && focus != .log) {
+      isZoomed = false
+      focus = .request
+      return []
+    }
+    guard hasSomethingToLose else { return [.quit(0)] }
+    overlay = .leaving
+    return []
+  }
+
+  /// A code or token that lives is gone when the program ends.
+  private var hasSomethingToLose: Bool {
+    if let code, case .alive = code.condition(at: now) { return true }
+    return walkthrough.client.accessToken != nil
+  }
+
+  mutating func select(_ stage: Stage) {
+    walkthrough.select(stage)
+    requestRow = 0
+    scroll[.request] = nil
+  }
+
+  /// Changes the request of the stage and keeps the cursor on a row.
+  mutating func edit(_ change: (inout RequestEditor) -> Void) {
+    walkthrough.edit(walkthrough.current, change)
+    requestRow = min(requestRow, max(0, (editor?.fields.count ?? 0) - 1))
+  }
+
+  private mutating func beginEditing() {
+    guard let field = editor?.fields[requestRow] else { return }
+    if field.place == .page, field.name == ParameterName.decision.text { return toggleDecision() }
+    overlay = .editing(row: requestRow, LineEditor(field.value ?? field.original ?? ""))
+  }
+
+  private mutating func toggleDecision() {
+    edit { editor in
+      let isAllowed = editor.pageValues[.decision] == "allow"
+      editor.override(.page, ParameterName.decision.text, with: isAllowed ? "deny" : "allow")
+    }
+  }
+
+  /// The next of the resource owners, with the right password.
+  private mutating func changeResourceOwner() {
+    let owners = DemonstrationOwners.all
+    let current = editor?.pageValues[.username]
+    let index = owners.firstIndex { $0.username == current } ?? -1
+    let next = owners[(index + 1) % owners.count]
+    edit { editor in
+      editor.override(.page, ParameterName.username.text, with: next.username)
+      editor.override(.page, ParameterName.password.text, with: next.password)
+    }
+  }
+}

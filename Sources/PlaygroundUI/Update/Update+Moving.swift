@@ -1,0 +1,45 @@
+import Playground
+import Terminal
+
+extension Command.Move {
+  /// How many rows to scroll; the ends are beyond every content.
+  func rows(page: Int, all: Int) -> Int {
+    switch self {
+    case .up: -1
+    case .down: 1
+    case .pageUp: -max(1, page)
+    case .pageDown: max(1, page)
+    case .first: -all
+    case .last: all
+    }
+  }
+}
+
+extension Model {
+  /// Moves the cursor of a list, or scrolls a text.
+  mutating func move(_ move: Command.Move) {
+    let visible = (layout.panels[focus]?.insideFrame.rows).map { max(1, $0) } ?? 1
+    switch focus {
+    case .request:
+      let count = editor?.fields.count ?? 0
+      requestRow = min(max(0, requestRow + move.rows(page: visible, all: count)), max(0, count - 1))
+    case .log: moveInLog(move, page: visible)
+    case .explain, .raw, .checks:
+      let columns = (layout.panels[focus]?.columns ?? 4) - 4
+      let count = PanelText.rows(focus, of: self, columns: columns).count
+      scroll[focus] = (scroll[focus] ?? ScrollWindow())
+        .scrolled(by: move.rows(page: visible, all: count), of: count, visible: visible)
+    }
+  }
+
+  /// The newest exchange follows by itself: choosing it means to follow.
+  private mutating func moveInLog(_ move: Command.Move, page: Int) {
+    let exchanges = walkthrough.timeline.exchanges
+    guard !exchanges.isEmpty else { return }
+    let current =
+      chosenExchange.flatMap { number in exchanges.lastIndex { $0.number == number } } ?? exchanges.count - 1
+    let target = min(max(0, current + move.rows(page: page, all: exchanges.count)), exchanges.count - 1)
+    chosenExchange = target == exchanges.count - 1 ? nil : exchanges[target].number
+    for panel in [Panel.raw, .checks, .explain] { scroll[panel] = nil }
+  }
+}

@@ -1,0 +1,67 @@
+public import OAuth
+import Playground
+import Terminal
+
+extension Model {
+  /// Takes in what happened at a machine's time and says what is to be done outside. The only place where the model changes.
+  public mutating func update(_ message: Message, at machineTime: Instant) -> [Effect] {
+    self.machineTime = machineTime
+    switch message {
+    case .key(.resized(let size)), .resized(let size):
+      self.size = size
+      return []
+    case .key(let key): return press(key)
+    case .exchanged(let exchange):
+      walkthrough.record(exchange)
+      return []
+    case .answered(let number, let result):
+      guard let next = walkthrough.answered(number, result, at: now) else {
+        conclude()
+        return []
+      }
+      return [.send(next)]
+    case .clockChanged(let clock):
+      self.clock = clock
+      return []
+    case .ticked: return []
+    case .signalled(let number): return [.quit(128 + number)]
+    }
+  }
+
+  /// How long the screen stays true without a message; nil while nothing on it moves.
+  ///
+  /// Whole seconds are shown above ten seconds and tenths below, so more frames would all look the same.
+  public func unchanged(at machineTime: Instant) -> Duration? {
+    guard !clock.isPaused, let code, case .alive(let left) = code.condition(at: clock.now(at: machineTime)) else {
+      return nil
+    }
+    let step: Int64 = left > .seconds(10) ? 1_000_000_000 : 100_000_000
+    let rest = left.nanoseconds % step
+    return .nanoseconds(rest == 0 ? step : rest)
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    if key == .control("c") { return interrupt() }
+    interruptedAt = nil
+    notice = nil
+    if overlay != nil { return pressOverlay(key) }
+    guard let command = KeyMap.standard.command(for: key) else {
+      notice = Notice("\(key) does nothing here; ? shows the keys", isProblem: false)
+      return []
+    }
+    if let obstacle = obstacle(to: command) {
+      notice = Notice("not now: \(obstacle)", isProblem: false)
+      return []
+    }
+    return perform(command)
+  }
+
+  /// The first ctrl-c closes what is open, the second within two seconds leaves.
+  private mutating func interrupt() -> [Effect] {
+    if let interruptedAt, machineTime - interruptedAt < .seconds(2) { return [.quit(130)] }
+    overlay = nil
+    interruptedAt = machineTime
+    notice = Notice("ctrl-c again leaves", isProblem: false)
+    return []
+  }
+}

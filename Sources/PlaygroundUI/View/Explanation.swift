@@ -1,0 +1,116 @@
+import AuthorizationServer
+import HTTPTypes
+import OAuth
+import OAuthClient
+import Playground
+import Terminal
+
+/// What happened, why, how things stand now and what to do about it; or, where nothing went wrong, what comes next.
+struct Explanation {
+  let heading: StyledLine
+  let specification: String?
+  private let entries: [(label: String, text: StyledLine)]
+
+  init(of model: Model) {
+    let exchange = model.exchange
+    if let exchange, model.chosenExchange != nil || !Self.isSettled(model),
+      let told = Self.refusal(in: exchange)
+    {
+      heading = StyledLine("✗ \(exchange.response.head.status.code) \(told.title)", .error)
+      specification = told.lesson.specification.description
+      entries = [
+        ("What", StyledLine(told.sentence)), ("Why", StyledLine(told.lesson.why)), ("Now", Self.standing(of: model)),
+        ("Fix", StyledLine(told.lesson.fix)), ("Stops", StyledLine(told.lesson.prevents)),
+      ]
+    } else if let exchange, model.chosenExchange != nil {
+      heading = StyledLine("✓ \(exchange.response.head.status.code)", .ok)
+      specification = nil
+      entries = [("What", StyledLine(Self.account(of: exchange)))] + Self.fieldEntry(model)
+    } else {
+      let stage = StageLesson.of(model.walkthrough.current)
+      heading = StyledLine("stage \(model.walkthrough.current.number): \(stage.title)", .accent)
+      specification = stage.specification
+      let last = exchange.map { [("Done", StyledLine(Self.account(of: $0)))] } ?? []
+      entries = last + [("Next", StyledLine(stage.what)), ("Why", StyledLine(stage.why))] + Self.fieldEntry(model)
+    }
+  }
+
+  /// The entries as rows: a label, and the text beside it.
+  func rows(columns: Int) -> [StyledLine] {
+    let width = (entries.map(\.label.count).max() ?? 0) + 2
+    return entries.flatMap { label, text in
+      text.wrapped(to: max(8, columns - width)).enumerated().map { index, line in
+        StyledLine((index == 0 ? label : "").padded(to: width), .title.bold) + line
+      }
+    }
+  }
+
+  /// Whether the last stage that was tried went well.
+  private static func isSettled(_ model: Model) -> Bool {
+    guard let exchange = model.exchange else { return true }
+    return refusal(in: exchange) == nil
+  }
+
+  private struct Told {
+    let title: String
+    let sentence: String
+    let lesson: Lesson
+  }
+
+  /// The server's reason comes before the client's: the client only knows what it was told.
+  private static func refusal(in exchange: Exchange) -> Told? {
+    if let refusal = exchange.decision?.refusal {
+      let wire = exchange.judgement?.refusal?.wireError ?? exchange.wireError
+      return Told(title: wire ?? refusal.name, sentence: refusal.sentence, lesson: refusal.kind.lesson)
+    }
+    return exchange.judgement?.refusal.map { refusal in
+      Told(title: refusal.wireError ?? refusal.name, sentence: refusal.sentence, lesson: refusal.lesson)
+    }
+  }
+
+  /// How the code stands, which is what a learner in a hurry wants to know.
+  private static func standing(of model: Model) -> StyledLine {
+    guard let code = model.code else { return "There is no code yet." }
+    switch code.condition(at: model.now) {
+    case .alive(let left):
+      return StyledLine("The code is NOT used up: ") + StyledLine(CountdownView.shown(left), .title.bold) + " left."
+    case .redeemed: return "The code is used up. n gets a new one."
+    case .expired: return "The code has expired. n gets a new one."
+    case .revoked: return "The code was used twice, so the tokens it gave are revoked. n starts again."
+    }
+  }
+
+  /// What an exchange did that went well.
+  private static func account(of exchange: Exchange) -> String {
+    let changes = exchange.decision?.changes.map(\.sentence) ?? []
+    if !changes.isEmpty { return changes.joined(separator: "; ") + "." }
+    if exchange.judgement != nil { return "The client accepted the response: state and issuer are the right ones." }
+    switch exchange.decision?.endpoint {
+    case .authorization: return "The authorization request passed every check; the browser has a page to answer."
+    case .consent: return "The consent page names the client, the scope and who decides."
+    case .me: return "The protected resource accepted the token and answered."
+    case .metadata: return "The server described itself."
+    case .login, .token, nil: return "\(exchange.requestLine) was answered."
+    }
+  }
+
+  /// The field under the cursor.
+  private static func fieldEntry(_ model: Model) -> [(label: String, text: StyledLine)] {
+    guard model.focus == .request, let fields = model.editor?.fields, fields.indices.contains(model.requestRow)
+    else { return [] }
+    let field = fields[model.requestRow]
+    guard let lesson = ParameterLesson.of(ParameterName(field.name)) else { return [] }
+    return [("Here", StyledLine("\(field.name): ", .accent) + StyledLine(lesson.what))]
+  }
+}
+
+extension Exchange {
+  /// The error code in a JSON body, a challenge or a redirect.
+  var wireError: String? {
+    if let json = try? JSON(parsing: response.body), let error = json[ParameterName.error.text]?.string { return error }
+    guard let location = response.head.headerFields[.location], let mark = location.firstIndex(of: "?") else {
+      return nil
+    }
+    return (try? FormEncoding.parse(location[mark...].dropFirst().utf8.map(\.self)))?[.error]
+  }
+}

@@ -1,0 +1,64 @@
+import OAuth
+import Playground
+import Terminal
+
+/// A panel with its frame; one that has the whole screen of a small window does without.
+struct PanelView {
+  let panel: Panel
+  let model: Model
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    let isFocused = model.focus == panel
+    let inside: Rect
+    if model.layout.breadth == .single {
+      let title = StyledLine("━ \(panel.rawValue) \(panel.title) ━ ", .title.bold) + heading
+      canvas.draw(title.shortened(to: area.columns), at: area.origin)
+      inside = area.top(1).rest
+    } else {
+      inside = canvas.frame(
+        area, title: StyledLine("\(panel.rawValue) \(panel.title)  ") + heading, note: note, focused: isFocused)
+    }
+    switch panel {
+    case .request: RequestPanel(model: model, isFocused: isFocused).draw(in: inside, on: &canvas)
+    case .log: LogPanel(model: model, isFocused: isFocused).draw(in: inside, on: &canvas)
+    case .explain, .raw, .checks:
+      let body = inside.inset(columns: model.layout.breadth == .single ? 0 : 1)
+      let rows = PanelText.rows(panel, of: model, columns: body.columns)
+      Paragraph(rows, window: model.scroll[panel] ?? ScrollWindow()).draw(in: body, on: &canvas)
+    }
+  }
+
+  private var heading: StyledLine {
+    switch panel {
+    case .request: RequestPanel(model: model, isFocused: false).heading
+    case .explain: Explanation(of: model).heading
+    case .log: []
+    case .raw, .checks: model.exchange.map { StyledLine("exchange \($0.number)") } ?? []
+    }
+  }
+
+  private var note: StyledLine {
+    switch panel {
+    case .request: RequestPanel(model: model, isFocused: false).note
+    case .explain: StyledLine(Explanation(of: model).specification ?? "", .muted)
+    case .log:
+      StyledLine(
+        "\(model.walkthrough.timeline.total) exchanges · \(model.chosenExchange == nil ? "following" : "G follows")",
+        .muted)
+    case .raw: StyledLine(model.exchange.map { "\($0.sender.rawValue) → \($0.receiver.rawValue)" } ?? "", .muted)
+    case .checks: StyledLine(CheckRows.summary(of: model.exchange), .muted)
+    }
+  }
+}
+
+/// The scrolling panels as rows of text.
+enum PanelText {
+  static func rows(_ panel: Panel, of model: Model, columns: Int) -> [StyledLine] {
+    switch panel {
+    case .explain: Explanation(of: model).rows(columns: columns)
+    case .raw: RawRows.rows(of: model.exchange)
+    case .checks: CheckRows.rows(of: model.exchange)
+    case .request, .log: []
+    }
+  }
+}

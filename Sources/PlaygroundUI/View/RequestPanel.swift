@@ -1,0 +1,99 @@
+import HTTPTypes
+import OAuth
+import Playground
+import Terminal
+
+/// The request of the current stage, field by field: the value that will be sent and what it means or what was done to it.
+struct RequestPanel {
+  let model: Model
+  let isFocused: Bool
+
+  private var stage: Stage { model.walkthrough.current }
+
+  var heading: StyledLine {
+    guard let editor = model.editor else { return [] }
+    if stage == .code { return StyledLine("the resource owner's answers", .accent) }
+    return StyledLine("\(editor.method.rawValue) \(editor.path)", .accent)
+  }
+
+  var note: StyledLine {
+    let sender = stage == .authorize || stage == .code ? "browser" : "client"
+    return StyledLine("stage \(stage.number) · \(sender) → \(model.surroundings.serverAuthority)", .muted)
+  }
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    guard let editor = model.editor else { return }
+    let columns = Columns(of: area.columns - 2)
+    let rows = editor.fields.map { row($0, columns) }
+    var list = ListView(rows: rows, selection: model.requestRow, isFocused: false)
+    list.window = (model.scroll[.request] ?? ScrollWindow())
+    list.isFocused = isFocused && model.overlay == nil
+    list.draw(in: area, on: &canvas)
+    drawEditor(list, columns, in: area, on: &canvas)
+  }
+
+  /// The field being edited, in its place.
+  private func drawEditor(_ list: ListView, _ columns: Columns, in area: Rect, on canvas: inout Canvas) {
+    guard case .editing(let row, let line) = model.overlay else { return }
+    let shown = list.window.showing(row, of: list.rows.count, visible: area.rows)
+    let place = area.line(row - shown.offset).left(2).rest
+    TextField(line).draw(in: place.left(columns.name + 1).rest, on: &canvas)
+  }
+
+  /// The widths of the three columns.
+  private struct Columns {
+    let name: Int
+    let value: Int
+    let note: Int
+
+    init(of width: Int) {
+      name = min(22, max(12, width / 5))
+      note = width < 60 ? 0 : min(36, max(24, width / 3))
+      value = max(4, width - name - note - (note == 0 ? 1 : 2))
+    }
+  }
+
+  private func row(_ field: RequestEditor.Field, _ columns: Columns) -> StyledLine {
+    let name = (field.place == .header ? field.name + ":" : field.name).padded(to: columns.name)
+    let value = (field.value ?? "(not sent)").shortened(to: columns.value, at: .middle).padded(to: columns.value)
+    let valueStyle: Style =
+      switch field.condition {
+      case .unchanged: .value
+      case .edited, .added: Style(.value, .underlined)
+      case .removed: .muted
+      }
+    return StyledLine("\(name) ", .name) + StyledLine("\(value) ", valueStyle) + note(field)
+  }
+
+  private func note(_ field: RequestEditor.Field) -> StyledLine {
+    switch field.condition {
+    case .unchanged: StyledLine(meaning(field), .muted)
+    case .edited: StyledLine("edited", .attention) + StyledLine(" · d right value", .muted)
+    case .removed: StyledLine("left out", .attention) + StyledLine(" · d right value", .muted)
+    case .added: StyledLine("added", .attention) + StyledLine(" · - removes", .muted)
+    }
+  }
+
+  private func meaning(_ field: RequestEditor.Field) -> String {
+    switch field.place {
+    case .header: HeaderMeaning.of(field.name)
+    case .query, .form, .page:
+      if field.value?.isEmpty == true {
+        "the client has none yet"
+      } else {
+        ParameterLesson.meaning(of: ParameterName(field.name), in: stage) ?? ""
+      }
+    }
+  }
+}
+
+/// What the header fields of our requests are for.
+enum HeaderMeaning {
+  static func of(_ name: String) -> String {
+    switch name.asciiLowercased {
+    case "authorization": "proves the right to ask"
+    case "content-type": "how the body is encoded"
+    default: ""
+    }
+  }
+}

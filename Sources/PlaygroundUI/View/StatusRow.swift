@@ -1,0 +1,51 @@
+import Playground
+import Terminal
+
+/// What Enter will do next, or what there is to say about the last key.
+struct StatusRow {
+  let model: Model
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    let right = StyledLine(" \(model.size) \(model.surroundings.charset == .utf8 ? "UTF-8" : "ASCII") ", .muted)
+    let showsRight = area.columns >= 76
+    let room = area.columns - (showsRight ? right.columns : 0)
+    canvas.draw(line.shortened(to: room), at: area.origin, columns: room)
+    if showsRight { canvas.draw(right, at: Position(column: area.endColumn - right.columns, row: area.row)) }
+  }
+
+  private var line: StyledLine {
+    switch model.overlay {
+    case .leaving:
+      return StyledLine(" The code and the tokens are gone then. Leave?  ", .attention) + StyledLine("y yes   n no")
+    case .adding(let line):
+      return StyledLine(" add ", .accent) + StyledLine(line.text, Style(.value, .underlined))
+        + StyledLine("█  name=value, or Name: value for a header field", .muted)
+    case .editing: return StyledLine(" edit the value   ↵ keep   esc leave as it was", .accent)
+    case .help, nil: break
+    }
+    if let notice = model.notice { return StyledLine(" \(notice.sentence)", notice.isProblem ? .error : .attention) }
+    return StyledLine(" next: ", .muted) + StyledLine(model.nextStep)
+  }
+}
+
+extension Model {
+  /// What Enter does, in words.
+  var nextStep: String {
+    if walkthrough.errand != nil { return "waiting for the answer" }
+    if focus == .log { return "↵ opens the exchange" }
+    let edited = editor?.isChanged == true ? ", as edited" : ""
+    return "\(walkthrough.current.number) \(stepWords)\(edited)"
+  }
+
+  private var stepWords: String {
+    switch walkthrough.current {
+    case .authorize: return "the browser opens the authorization request"
+    case .code:
+      let values = editor?.pageValues
+      let decision = values?[.decision] == "allow" ? "allows" : "denies"
+      return "\(values?[.username] ?? "nobody") signs in and \(decision)"
+    case .token: return "the client redeems the code"
+    case .me: return "the client calls the protected resource"
+    }
+  }
+}
