@@ -6,15 +6,12 @@ public enum EncodingFault: Error, Equatable, Sendable {
   case notUTF8
   /// A NUL octet: no parameter of ours may hold one.
   case nul
-  /// An octet that must have been percent-encoded.
-  case rawOctet(UInt8, at: Int)
 
   public var sentence: String {
     switch self {
     case .percentEncoding(let position): "percent sign without two hexadecimal digits at octet \(position)"
     case .notUTF8: "octets that are not UTF-8"
     case .nul: "a NUL octet"
-    case .rawOctet(let octet, let position): "octet \(octet) not percent-encoded at \(position)"
     }
   }
 }

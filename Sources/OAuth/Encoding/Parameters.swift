@@ -10,6 +10,10 @@ public struct Parameters: Equatable, Sendable {
       self.name = name
       self.value = value
     }
+
+    public static func == (left: Element, right: Element) -> Bool {
+      left.name == right.name && left.value.hasSameOctets(as: right.value)
+    }
   }
 
   public var elements: [Element]

@@ -10,11 +10,11 @@ public struct Evidence: Equatable, Sendable, ExpressibleByStringInterpolation {
   private var segments: [Segment]
 
   public init(stringLiteral value: String) {
-    segments = [.plain(value)]
+    self.init(value)
   }
 
   public init(_ text: String) {
-    segments = [.plain(text)]
+    segments = text.isEmpty ? [] : [.plain(text)]
   }
 
   public init(stringInterpolation: StringInterpolation) {
@@ -26,12 +26,18 @@ public struct Evidence: Equatable, Sendable, ExpressibleByStringInterpolation {
 
     public init(literalCapacity: Int, interpolationCount: Int) {}
 
+    /// Joins what is plain, so that equal texts are equal however they were put together.
     public mutating func appendLiteral(_ literal: String) {
-      segments.append(.plain(literal))
+      guard !literal.isEmpty else { return }
+      if case .plain(let text) = segments.last {
+        segments[segments.count - 1] = .plain(text + literal)
+      } else {
+        segments.append(.plain(literal))
+      }
     }
 
     public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
-      segments.append(.plain(value.description))
+      appendLiteral(value.description)
     }
 
     public mutating func appendInterpolation(secret: some CustomStringConvertible) {

@@ -27,6 +27,10 @@ public struct Scope: Equatable, Sendable, CustomStringConvertible {
     self.init(tokens)
   }
 
+  public static func == (left: Scope, right: Scope) -> Bool {
+    left.tokens.elementsEqual(right.tokens) { $0.hasSameOctets(as: $1) }
+  }
+
   public var isEmpty: Bool { tokens.isEmpty }
 
   public var description: String { tokens.joined(separator: " ") }
