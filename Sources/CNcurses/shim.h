@@ -6,7 +6,10 @@
 #define NCURSES_WIDECHAR 1
 #define NCURSES_NOMACROS 1
 #include <curses.h>
-#include <term.h>
+
+// From <term.h>, which as a whole would draw half of the C library into this module.
+extern int setupterm(const char *name, int descriptor, int *failure);
+extern char *tigetstr(const char *name);
 
 static const attr_t OAP_A_NORMAL = A_NORMAL;
 static const attr_t OAP_A_BOLD = A_BOLD;
@@ -34,7 +37,7 @@ static inline WINDOW *oap_curscr(void) { return curscr; }
 static inline int oap_colors(void) { return COLORS; }
 // tigetstr answers (char *)-1 for a name that is not a string capability; Swift cannot compare with that.
 static inline const char *oap_capability(const char *name) {
-  char *value = tigetstr((char *)name);
+  char *value = tigetstr(name);
   return value == (char *)-1 ? NULL : value;
 }
 

@@ -44,4 +44,7 @@ int oap_set_size(int terminal, unsigned short rows, unsigned short columns);
 // Asks for the size of a terminal; both are 0 when it does not know. Returns 0, or -1 with errno.
 int oap_get_size(int terminal, unsigned short *rows, unsigned short *columns);
 
+// How wide the C library takes a character to be in the thread's locale, which is what ncurses goes by; -1 for none.
+int oap_library_width(unsigned int scalar);
+
 #endif

@@ -18,6 +18,7 @@ public struct LineEditor: Hashable, Sendable {
   public var textAfterCursor: String { String(characters[cursor...]) }
 
   /// Applies a key; false when it is not an editing key, so that the caller may use it.
+  @discardableResult
   public mutating func apply(_ key: Key) -> Bool {
     switch key {
     case .character(let character): insert(String(character))

@@ -38,7 +38,12 @@ struct KeyReader {
   /// Ends a paste whose end never came.
   mutating func abandonPaste() -> Key? {
     defer { paste = nil }
-    return paste.map { .paste($0) }
+    return paste.map(Self.pasted)
+  }
+
+  /// Terminals send the Enter key's byte where the text had a line end.
+  private static func pasted(_ text: String) -> Key {
+    .paste(String(text.map { $0 == "\r" || $0 == "\r\n" ? "\n" : $0 }))
   }
 
   private enum Read {
@@ -62,9 +67,9 @@ struct KeyReader {
       return nil
     case (.code(Self.pasteEnd), let text?):
       paste = nil
-      return .paste(text)
+      return Self.pasted(text)
     case (.scalar(let value), let text?):
-      if text.utf8.count < Self.pasteLimit, let scalar = Unicode.Scalar(value == 13 ? 10 : value) {
+      if text.utf8.count < Self.pasteLimit, let scalar = Unicode.Scalar(value) {
         paste?.unicodeScalars.append(scalar)
       }
       return nil

@@ -99,8 +99,11 @@ public final class NcursesDisplay: Display {
       environment: options.environment, codeset: codeset, options: options.capabilities,
       terminalColours: Brush.terminalColours())
     brush = Brush(capabilities.colours)
+    // Left over from an earlier display.
+    _ = readSignals()
+    isMouseOn = options.mouse
     enter()
-    if options.mouse { setMouse(true) }
+    // The first size is no change.
     pending = []
   }
 

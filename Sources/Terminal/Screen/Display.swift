@@ -2,7 +2,8 @@
 public protocol Display: AnyObject {
   var size: Size { get }
 
-  /// Waits, in one place, until something happens, and returns it in order. Empty when the time was over.
+  /// Waits, in one place, until something happens, and returns it in order. Empty when the time was
+  /// over, or when what woke it needs nobody's attention.
   ///
   /// - Parameter deadline: how long to wait at most, from now; nil sleeps until something happens.
   func wait(until deadline: Duration?) -> [InputEvent]
