@@ -1,0 +1,32 @@
+import OAuth
+public import OAuthClient
+
+extension ClientCheck {
+  /// What the check can refuse with; the first is the one it exists for. A refusal belongs to one check.
+  public var refusals: [ClientRefusal.Kind] {
+    switch self {
+    case .attemptUnderWay: [.authorizationNotStarted, .authorizationAlreadyAnswered]
+    case .authorizationResponseDecodable: [.authorizationResponseUndecodable]
+    case .parametersSentOnce: [.parameterRepeated]
+    case .stateOurs: [.stateWrong, .stateMissing]
+    case .issuerExpected: [.issuerWrong, .issuerMissing]
+    case .authorizationGranted: [.authorizationErrorReceived]
+    case .authorizationCodeReceived: [.authorizationCodeMissing]
+    case .tokenResponseSuccessful: [.tokenErrorReceived, .tokenResponseUnreadable]
+    case .tokenResponseMediaTypeJSON: [.tokenResponseMediaTypeWrong]
+    case .tokenResponseObject: [.tokenResponseNotObject, .tokenResponseNotJSON]
+    case .accessTokenReceived: [.accessTokenMissing]
+    case .tokenTypeBearer: [.tokenTypeUnsupported, .tokenTypeMissing]
+    case .accessTokenUsable: [.accessTokenMalformed]
+    case .lifetimeNumeric: [.lifetimeNotNumeric]
+    case .refreshTokenUsable: [.refreshTokenNotString]
+    case .grantedScopeReadable: [.grantedScopeMalformed, .grantedScopeNotString]
+    case .resourceResponseSuccessful: [.resourceRefused]
+    case .resourceResponseObject: [.resourceResponseNotObject, .resourceResponseNotJSON]
+    case .subjectReceived: [.subjectMissing]
+    }
+  }
+
+  /// The rule by its title, and the reasons of the refusal it exists for.
+  public var lesson: Lesson { Lesson(rule: title, specification: specification, reasons: refusals[0].lesson) }
+}

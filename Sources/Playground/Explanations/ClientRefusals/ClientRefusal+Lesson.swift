@@ -1,0 +1,40 @@
+public import OAuthClient
+
+extension ClientRefusal.Kind {
+  /// Why a client does not accept such a response.
+  public var lesson: Lesson {
+    switch self {
+    case .authorizationNotStarted: AuthorizationResponseLessons.authorizationNotStarted
+    case .authorizationAlreadyAnswered: AuthorizationResponseLessons.authorizationAlreadyAnswered
+    case .authorizationResponseUndecodable: AuthorizationResponseLessons.authorizationResponseUndecodable
+    case .parameterRepeated: AuthorizationResponseLessons.parameterRepeated
+    case .stateMissing: AuthorizationResponseLessons.stateMissing
+    case .stateWrong: AuthorizationResponseLessons.stateWrong
+    case .issuerMissing: AuthorizationResponseLessons.issuerMissing
+    case .issuerWrong: AuthorizationResponseLessons.issuerWrong
+    case .authorizationErrorReceived: AuthorizationResponseLessons.authorizationErrorReceived
+    case .authorizationCodeMissing: AuthorizationResponseLessons.authorizationCodeMissing
+    case .tokenErrorReceived: TokenResponseLessons.tokenErrorReceived
+    case .tokenResponseUnreadable: TokenResponseLessons.tokenResponseUnreadable
+    case .tokenResponseMediaTypeWrong: TokenResponseLessons.tokenResponseMediaTypeWrong
+    case .tokenResponseNotJSON: TokenResponseLessons.tokenResponseNotJSON
+    case .tokenResponseNotObject: TokenResponseLessons.tokenResponseNotObject
+    case .accessTokenMissing: TokenResponseLessons.accessTokenMissing
+    case .tokenTypeMissing: TokenResponseLessons.tokenTypeMissing
+    case .tokenTypeUnsupported: TokenResponseLessons.tokenTypeUnsupported
+    case .accessTokenMalformed: TokenResponseLessons.accessTokenMalformed
+    case .lifetimeNotNumeric: TokenResponseLessons.lifetimeNotNumeric
+    case .refreshTokenNotString: TokenResponseLessons.refreshTokenNotString
+    case .grantedScopeNotString: TokenResponseLessons.grantedScopeNotString
+    case .grantedScopeMalformed: TokenResponseLessons.grantedScopeMalformed
+    case .resourceRefused: ResourceResponseLessons.resourceRefused
+    case .resourceResponseNotJSON: ResourceResponseLessons.resourceResponseNotJSON
+    case .resourceResponseNotObject: ResourceResponseLessons.resourceResponseNotObject
+    case .subjectMissing: ResourceResponseLessons.subjectMissing
+    }
+  }
+}
+
+extension ClientRefusal {
+  public var lesson: Lesson { kind.lesson }
+}

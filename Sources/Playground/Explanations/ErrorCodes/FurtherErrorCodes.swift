@@ -1,0 +1,85 @@
+import OAuth
+
+/// Codes of other grants and endpoints, which a developer may meet elsewhere.
+enum FurtherErrorCodes {
+  static let entries: [ErrorCodeLesson] = [
+    ErrorCodeLesson(
+      "login_required",
+      Lesson(
+        what: "prompt=none was asked for, but nobody is signed in.",
+        why: "With prompt=none the server may show no page. It can only say that it would need one.",
+        prevents: "A login page inside a hidden frame.",
+        fix: "Repeat the request without prompt=none.",
+        specification: "OpenID Connect Core §3.1.2.6")),
+    ErrorCodeLesson(
+      "consent_required",
+      Lesson(
+        what: "prompt=none was asked for, but the resource owner has not consented to this yet.",
+        why: "Consent needs a page, and prompt=none forbids one.",
+        prevents: "Consent that nobody gave knowingly.",
+        fix: "Let the person go through the consent page once, without prompt=none.",
+        specification: "OpenID Connect Core §3.1.2.6")),
+    ErrorCodeLesson(
+      "interaction_required",
+      Lesson(
+        what: "prompt=none was asked for, but the server needs to show some page.",
+        why: "The server has a question for the person that it may not ask here.",
+        prevents: "A silent check that turns into a page nobody expects.",
+        fix: "Go through the flow in the open, without prompt=none.",
+        specification: "OpenID Connect Core §3.1.2.6")),
+    ErrorCodeLesson(
+      "unsupported_token_type",
+      Lesson(
+        what: "The server cannot revoke a token of this type.",
+        why: "The client must learn that the token is still alive.",
+        prevents: "A client that believes it has logged out.",
+        fix: "Revoke the refresh token instead, or wait for the end of the access token.",
+        specification: "RFC 7009 §2.2.1")),
+    ErrorCodeLesson(
+      "authorization_pending",
+      Lesson(
+        what: "The resource owner has not decided yet on the other device.",
+        why: """
+          A device without a browser asks again and again until somebody has decided. This is the normal answer \
+          meanwhile.
+          """,
+        prevents: "A device that gives up while the person is still typing.",
+        fix: "Wait for the interval and ask again.",
+        specification: "RFC 8628 §3.5")),
+    ErrorCodeLesson(
+      "slow_down",
+      Lesson(
+        what: "The device asks too often.",
+        why: "Every device that waits costs the server requests. From now on the interval is five seconds longer.",
+        prevents: "A server kept busy by waiting devices.",
+        fix: "Add five seconds to the interval, for good, and go on asking.",
+        specification: "RFC 8628 §3.5")),
+    ErrorCodeLesson(
+      "expired_token",
+      Lesson(
+        what: "The device code has expired before anybody decided.",
+        why: "The code on the screen can be guessed or copied, so it lives for minutes only.",
+        prevents: "A forgotten code that somebody else confirms later.",
+        fix: "Begin again and show the person a new code.",
+        specification: "RFC 8628 §3.5")),
+    ErrorCodeLesson(
+      "invalid_redirect_uri",
+      Lesson(
+        what: "A redirection URI in the registration is not acceptable.",
+        why: """
+          Codes will be sent there, so it must be absolute, without fragment, and https unless it is the \
+          client's own device.
+          """,
+        prevents: "Codes sent in the clear, or to an address of the attacker.",
+        fix: "Register the full address as the client will send it.",
+        specification: "RFC 7591 §3.2.2")),
+    ErrorCodeLesson(
+      "invalid_client_metadata",
+      Lesson(
+        what: "A member of the registration has a value the server does not accept.",
+        why: "The members must fit together: a public client, for example, has no way to authenticate itself.",
+        prevents: "A client that is registered in one way and works in another.",
+        fix: "Read error_description, and compare the registration with the server's metadata.",
+        specification: "RFC 7591 §3.2.2")),
+  ]
+}

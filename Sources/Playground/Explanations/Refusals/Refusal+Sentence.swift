@@ -1,0 +1,122 @@
+public import AuthorizationServer
+import HTTPTypes
+import OAuth
+
+extension Refusal {
+  /// What happened, with the facts. Of codes, tokens and secrets it shows a beginning at most.
+  public var sentence: String {
+    switch self {
+    case .endpointUnknown(let path): "This server has no endpoint at \(path.quoted)."
+    case .hostForeign(let host):
+      host.map { "Host is \($0.quoted), which is not this server." } ?? "The request has no Host header."
+    case .methodNotAllowed(let method, let allowed):
+      "This endpoint takes \(allowed.map(\.rawValue).joined(separator: " or ")), not \(method.rawValue.quoted)."
+    case .mediaTypeNotForm(let type):
+      "The body has \(type.map { "media type \($0.quoted)" } ?? "no Content-Type"); it must be a form."
+    case .requestUndecodable(let failure, let inBody):
+      "Pair \(failure.pair) of the \(inBody ? "body" : "query") has \(failure.fault.sentence)."
+    case .requestHasTooManyParameters(let count):
+      "The request has \(count) parameters; this server reads \(ServerLimits.parameters) at most."
+    case .parameterRepeated(let name, let times): "\(name) was sent \(times) times; it may be sent once."
+    case .clientIdentifierMissing: "The authorization request has no client_id."
+    case .clientUnregistered(let text): "No client \(text.quoted) is registered here."
+    case .redirectionURIMissing(let registered):
+      switch registered {
+      case 0: "redirect_uri is missing, and this client has none registered."
+      case 1: "redirect_uri is missing. One is registered, but this server wants it said."
+      default: "redirect_uri is missing, and \(registered) are registered: the server cannot choose."
+      }
+    case .redirectionURIMalformed(let text, let fault): "redirect_uri \(text.quoted) cannot be used: \(fault.sentence)."
+    case .redirectionURIUnregistered(let text, let nearest?, _):
+      "redirect_uri differs from the nearest registered one \(text.divergence(from: nearest))."
+    case .redirectionURIUnregistered(let text, nil, _):
+      "redirect_uri is \(text.quoted), and this client has none registered."
+    case .responseModeUnsupported(let mode):
+      "response_mode is \(mode.quoted); known: \(ResponseMode.allCases.map(\.rawValue).joined(separator: ", "))."
+    case .requestObjectUnsupported(let name): "The request has \(name), which this server does not read."
+    case .responseTypeMissing: "The authorization request has no response_type."
+    case .responseTypeUnsupported(let type): "response_type is \(type.quoted); only code is supported."
+    case .responseTypeNotAllowed(let client): "\(client) may not ask for a code."
+    case .stateMissing: "The authorization request has no state."
+    case .stateTooLong(let length): "state has \(length) octets; this server keeps \(ServerLimits.stateOctets) at most."
+    case .scopeMalformed(let fault): "\(fault.sentence(about: "scope"))."
+    case .scopeNotAllowed(let asked, let allowed):
+      "The client asks for \(asked.description.quoted); it may ask for \(allowed.description.quoted(limit: 80))."
+    case .codeChallengeMissing(let client): "\(client) must use PKCE, but sent no code_challenge."
+    case .codeChallengeMethodMissing: "code_challenge came alone. Without a method it means plain."
+    case .codeChallengeMethodUnsupported(let method):
+      "code_challenge_method is \(method.quoted), which this server does not accept."
+    case .codeChallengeMethodWithoutChallenge(let method):
+      "code_challenge_method is \(method.quoted), but code_challenge is missing."
+    case .codeChallengeMalformed(let fault): "\(fault.sentence(about: "code_challenge"))."
+    case .sessionMissing: "The request has no session cookie that this server knows."
+    case .interactionUnknown: "The request that the form names is unknown here, decided or too old."
+    case .interactionOfAnotherSession: "The session cookie is not that of the browser in which the request began."
+    case .formTokenInvalid: "form_token is missing, or it is not the one of the page sent last."
+    case .passwordWrong(let username): "The password is wrong for \(username.quoted), or there is nobody of that name."
+    case .resourceOwnerNotSignedIn: "The decision came from a browser in which nobody is signed in."
+    case .decisionMissing(let value):
+      value.map { "decision is \($0.quoted); it must be allow or deny." } ?? "The form has no decision."
+    case .resourceOwnerDenied(let username): "\(username.quoted) denied the request."
+    case .scopeEmptied(let asked): "Of the scope \(asked.description.quoted(limit: 80)) nothing was granted."
+    case .credentialsInURI(let name): "\(name) stands in the request URI; it belongs in the body."
+    case .clientAuthenticationTwice: "There are two Authorization headers, or one and client_secret beside it."
+    case .authorizationSchemeUnsupported(let scheme):
+      "The Authorization scheme is \(scheme.quotedScheme); the token endpoint reads Basic."
+    case .basicCredentialsMalformed(let fault): "The Basic header cannot be read: \(fault.sentence)."
+    case .clientUnidentified: "The token request has neither an Authorization header nor client_id."
+    case .clientIdentifiersDiffer(let header, let body):
+      "The Authorization header names \(header.quoted), client_id in the body \(body.quoted)."
+    case .clientUnknown(let text): "The token request comes from \(text.quoted), which is not registered here."
+    case .clientAuthenticationMissing(let client): "\(client) is a confidential client and sent no secret."
+    case .clientSecretWrong(let client, let sent):
+      "The secret sent for \(client), \(counted(sent.utf8.count, "octet")) long, is not the registered one."
+    case .clientHasNoSecret(let client): "\(client) is a public client, but a secret was sent."
+    case .clientAuthenticationMethodUnregistered(let method, let registered):
+      "The client used \(method.rawValue); registered: \(registered.map(\.rawValue).joined(separator: ", "))."
+    case .grantTypeMissing: "The token request has no grant_type."
+    case .grantTypeUnsupported(let type): "grant_type is \(type.quoted), which this server does not know."
+    case .grantTypeNotAllowed(let type, let client):
+      "\(client) is not registered for \(type)."
+    case .authorizationCodeMissing: "The token request has no code."
+    case .authorizationCodeUnknown(let code): "A code \(code.glimpse) is not known here."
+    case .authorizationCodeOfAnotherClient(let owner, let user):
+      "The code was issued to \(owner), and \(user) tried to redeem it."
+    case .authorizationCodeExpired(let late, let lifetime):
+      "The authorization code expired \(late.tenths) ago; it was good for \(lifetime.plainSeconds)."
+    case .authorizationCodeBurnt(let attempts): "The code was used up by \(counted(attempts, "failed attempt")) before."
+    case .redirectionURIMissingAtToken(let expected):
+      "redirect_uri is missing; the authorization request had \(expected.quoted(limit: 80))."
+    case .redirectionURIDiffers(let expected, let found):
+      "redirect_uri differs from the one of the authorization request \(found.divergence(from: expected))."
+    case .codeVerifierMissing: "The code is bound to a code_challenge, but no code_verifier was sent."
+    case .codeVerifierWithoutChallenge: "code_verifier was sent, but the code is bound to no code_challenge."
+    case .codeVerifierMalformed(let fault): "\(fault.sentence(about: "code_verifier"))."
+    case .codeVerifierWrong(let challenge, let found, let method):
+      switch method {
+      case .s256:
+        "SHA-256 of code_verifier is \(found.quoted(limit: 6)); code_challenge was \(challenge.quoted(limit: 6))."
+      case .plain:
+        "code_verifier differs from code_challenge from octet \(found.firstDifference(from: challenge) ?? 0) on."
+      }
+    case .authorizationCodeAlreadyRedeemed(let ago, let revokes):
+      "The code was redeemed \(ago.tenths) ago. Its tokens \(revokes ? "are revoked now" : "stay valid, by policy")."
+    case .accessTokenMissing: "No access token came with the request."
+    case .accessTokenInQuery: "access_token stands in the query and is not read there."
+    case .accessTokenInBody: "access_token stands in the body and is not read there."
+    case .accessTokenRepeated(let ways):
+      "\(ways.count) access tokens came: \(ways.map { "in the \($0.rawValue)" }.joined(separator: ", "))."
+    case .accessTokenSchemeWrong(let scheme): "The Authorization scheme is \(scheme.quotedScheme), not Bearer."
+    case .accessTokenEmpty: "Where the access token should stand, nothing stands."
+    case .accessTokenMalformed(let token): "The access token has \(token.misfitOfBearerToken)."
+    case .accessTokenUnknown(let token): "A token \(token.glimpse) is not known here."
+    case .authorizationCodeAsAccessToken(let code):
+      "An authorization code \(code.glimpse) was sent in place of an access token."
+    case .accessTokenRevoked(let reason, let ago): "The token was revoked \(ago.tenths) ago: \(reason.sentence)."
+    case .accessTokenExpired(let late, let lifetime):
+      "The access token expired \(late.tenths) ago; it was good for \(lifetime.plainSeconds)."
+    case .scopeInsufficient(let required, let granted):
+      "The token has the scope \(granted.description.quoted); \(required.description.quoted) is needed."
+    }
+  }
+}
