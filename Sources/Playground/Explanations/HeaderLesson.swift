@@ -2,9 +2,9 @@ import AuthorizationServer
 import OAuth
 
 /// What there is to learn about one header field of the messages.
-public struct HeaderLesson: Sendable {
-  public let name: String
-  public let lesson: Lesson
+struct HeaderLesson: Sendable {
+  let name: String
+  let lesson: Lesson
   let checks: [Check]
 
   init(_ name: String, _ lesson: Lesson, checks: [Check] = []) {
@@ -49,7 +49,7 @@ extension HeaderLesson {
       "Pragma",
       Lesson(
         what: "With no-cache it tells very old caches the same as Cache-Control: no-store.",
-        why: "The first OAuth standard asks for both. The next one, OAuth 2.1, has dropped it.",
+        why: "OAuth 2.0 asks for both. The draft of OAuth 2.1 has dropped this one.",
         prevents: "A cache of HTTP/1.0 that keeps a token.",
         fix: "Nothing to do: it is sent beside Cache-Control.",
         specification: "RFC 6749 §5.1")),
@@ -65,10 +65,7 @@ extension HeaderLesson {
     HeaderLesson(
       "Set-Cookie",
       Lesson(
-        what: """
-          Gives the browser the session of the authorization server: HttpOnly, and not sent along by foreign \
-          sites.
-          """,
+        what: "Gives the browser its session with the authorization server, out of reach of scripts and foreign forms.",
         why: "By it the server knows that login, consent and request come from one browser.",
         prevents: "Cross-site request forgery, and session theft by scripts.",
         fix: "Keep cookies between requests, with curl by -c and -b. After login there is a new one.",
@@ -147,6 +144,6 @@ extension HeaderLesson {
         why: "A value in a JSON error could look like HTML to a browser that guesses.",
         prevents: "Foreign text that is shown, and run, as a page.",
         fix: "Nothing to do. Your own server should send it too.",
-        specification: "RFC 9700 §4.16")),
+        specification: "RFC 6749 §10.14")),
   ]
 }

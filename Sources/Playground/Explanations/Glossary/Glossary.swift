@@ -48,11 +48,11 @@ public enum Glossary {
   /// What people paste along: white space, quotation marks of all keyboards, separators; and what joins words.
   private static let ignored = Set(" \t\r\n\"'`,;.&?()<>{}[]_-".utf8)
 
-  /// How far apart two words are; nil when it is too far for a typing error. The beginning of a word is always near.
+  /// How far apart two words are; nil when it is too far for a typing error. Whoever typed the beginning of a word is near.
   private static func distance(from sought: Key, to candidate: Key) -> Int? {
     let distance = EditDistance.between(sought, candidate)
-    if distance <= max(1, min(sought.count, candidate.count) / 3) { return distance }
-    return sought.count >= 4 && candidate.starts(with: sought) ? distance : nil
+    if sought.count >= 4, candidate.starts(with: sought) { return min(distance, 2) }
+    return distance <= max(1, min(sought.count, candidate.count) / 3) ? distance : nil
   }
 
   private static let byKey: [Key: [Entry]] = Dictionary(grouping: all) { key(of: $0.name) }

@@ -38,7 +38,7 @@ enum RequestPolicies {
           Whether redirect_uri is compared again at the token endpoint: ifSent, optional or ignored. strict: \
           ifSent.
           """,
-        why: "Many clients forget the second one. OAuth 2.1 has given it up, because PKCE does its work.",
+        why: "Many clients forget the second one. The draft of OAuth 2.1 has given it up, because PKCE does its work.",
         prevents: "The comparison finds out that the code was delivered to another address than the client believes.",
         fix: "Set ignored and redeem a code with another redirect_uri.",
         specification: "RFC 6749 §4.1.3"),

@@ -1,0 +1,58 @@
+import OAuth
+import OAuthClient
+
+extension ClientRefusal.Kind {
+  /// One refusal of this kind, with facts such as the client would give.
+  var sample: ClientRefusal {
+    switch self {
+    case .authorizationNotStarted: .authorizationNotStarted
+    case .authorizationAlreadyAnswered: .authorizationAlreadyAnswered(at: Instant(seconds: 43_200))
+    case .authorizationResponseUndecodable: .authorizationResponseUndecodable(Self.undecodable)
+    case .parameterRepeated: .parameterRepeated(.code, times: 2)
+    case .stateMissing: .stateMissing(expected: "af0ifjsldkj")
+    case .stateWrong: .stateWrong("xyz", expected: "af0ifjsldkj")
+    case .issuerMissing: .issuerMissing(expected: Self.issuer)
+    case .issuerWrong: .issuerWrong("https://evil.example", expected: Self.issuer)
+    case .authorizationErrorReceived: .authorizationErrorReceived(.accessDenied, description: "Denied.")
+    case .authorizationCodeMissing: .authorizationCodeMissing
+    case .tokenErrorReceived: .tokenErrorReceived(status: 400, .invalidGrant, description: nil)
+    case .tokenResponseUnreadable: .tokenResponseUnreadable(status: 502)
+    case .tokenResponseMediaTypeWrong: .tokenResponseMediaTypeWrong("text/html")
+    case .tokenResponseNotJSON: .tokenResponseNotJSON(Self.notJSON)
+    case .tokenResponseNotObject: .tokenResponseNotObject([1])
+    case .accessTokenMissing: .accessTokenMissing(found: nil)
+    case .tokenTypeMissing: .tokenTypeMissing(found: 7)
+    case .tokenTypeUnsupported: .tokenTypeUnsupported("DPoP")
+    case .accessTokenMalformed: .accessTokenMalformed("abc def")
+    case .lifetimeNotNumeric: .lifetimeNotNumeric("3600")
+    case .refreshTokenNotString: .refreshTokenNotString("")
+    case .grantedScopeNotString: .grantedScopeNotString(["profile"])
+    case .grantedScopeMalformed: .grantedScopeMalformed("a  b", .emptyToken)
+    case .resourceRefused: .resourceRefused(status: 403, .insufficientScope, description: nil)
+    case .resourceResponseNotJSON: .resourceResponseNotJSON(Self.notJSON)
+    case .resourceResponseNotObject: .resourceResponseNotObject("alice")
+    case .subjectMissing: .subjectMissing(found: nil)
+    }
+  }
+
+  private static let issuer = Issuer("http://127.0.0.1:8414")
+
+  /// Only a parser makes one.
+  private static let undecodable: FormEncoding.Failure = {
+    do throws(FormEncoding.Failure) {
+      _ = try FormEncoding.parse("code=%ff".utf8)
+    } catch {
+      return error
+    }
+    preconditionFailure("%ff was decoded")
+  }()
+
+  private static let notJSON: JSON.Fault = {
+    do throws(JSON.Fault) {
+      _ = try JSON(parsing: Array("<br />".utf8))
+    } catch {
+      return error
+    }
+    preconditionFailure("HTML was read as JSON")
+  }()
+}

@@ -1,0 +1,24 @@
+import AuthorizationServer
+import Playground
+import Testing
+
+@Suite struct `A policy switch` {
+  @Test func `is explained under its contract name, every one there is and no other`() {
+    let switches = Mirror(reflecting: Policy()).children.compactMap(\.label)
+    let explained = Glossary.words.filter { PolicyLesson.of($0) != nil }
+    #expect(Set(explained) == Set(switches))
+  }
+
+  @Test func `says its strict value`() throws {
+    for name in Glossary.words {
+      guard let lesson = PolicyLesson.of(name) else { continue }
+      let value = try #require(Mirror(reflecting: Policy()).children.first { $0.label == name }).value
+      let text = (value as? Duration).map { "\($0.components.seconds)" } ?? "\(value)"
+      #expect(lesson.what.contains("strict: \(text)."), "\(name) is \(text)")
+    }
+  }
+
+  @Test func `is compared with its case`() {
+    #expect(PolicyLesson.of("codelifetime") == nil)
+  }
+}

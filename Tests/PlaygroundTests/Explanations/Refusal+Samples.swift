@@ -1,0 +1,111 @@
+import AuthorizationServer
+import HTTPTypes
+import OAuth
+
+extension Refusal.Kind {
+  /// One refusal of this kind, with facts such as the server would give.
+  var sample: Refusal {
+    switch self {
+    case .endpointUnknown: .endpointUnknown(path: "/authorise")
+    case .hostForeign: .hostForeign("evil.example")
+    case .methodNotAllowed: .methodNotAllowed(.get, allowed: [.post])
+    case .mediaTypeNotForm: .mediaTypeNotForm("application/json")
+    case .requestUndecodable: .requestUndecodable(Self.undecodable, inBody: true)
+    case .requestHasTooManyParameters: .requestHasTooManyParameters(1001)
+    case .parameterRepeated: .parameterRepeated(.scope, times: 3)
+    case .clientIdentifierMissing: .clientIdentifierMissing
+    case .clientUnregistered: .clientUnregistered("workshop-ap")
+    case .redirectionURIMissing: .redirectionURIMissing(registered: 2)
+    case .redirectionURIMalformed: .redirectionURIMalformed("/callback", .notAbsolute)
+    case .redirectionURIUnregistered:
+      .redirectionURIUnregistered("http://127.0.0.1:8252/cb", nearest: "http://127.0.0.1:8252/callback", differsAt: 23)
+    case .responseModeUnsupported: .responseModeUnsupported("fragment")
+    case .requestObjectUnsupported: .requestObjectUnsupported(.request)
+    case .responseTypeMissing: .responseTypeMissing
+    case .responseTypeUnsupported: .responseTypeUnsupported("token")
+    case .responseTypeNotAllowed: .responseTypeNotAllowed(Self.client)
+    case .stateMissing: .stateMissing
+    case .stateTooLong: .stateTooLong(5000)
+    case .scopeMalformed: .scopeMalformed(.character(34, token: "a\"b"))
+    case .scopeNotAllowed: .scopeNotAllowed(asked: Scope(["admin"]), allowed: Scope(["profile", "email"]))
+    case .codeChallengeMissing: .codeChallengeMissing(Self.client)
+    case .codeChallengeMethodMissing: .codeChallengeMethodMissing
+    case .codeChallengeMethodUnsupported: .codeChallengeMethodUnsupported("s256")
+    case .codeChallengeMethodWithoutChallenge: .codeChallengeMethodWithoutChallenge("S256")
+    case .codeChallengeMalformed: .codeChallengeMalformed(.length(42))
+    case .sessionMissing: .sessionMissing
+    case .interactionUnknown: .interactionUnknown
+    case .interactionOfAnotherSession: .interactionOfAnotherSession
+    case .formTokenInvalid: .formTokenInvalid
+    case .passwordWrong: .passwordWrong(username: "alice")
+    case .resourceOwnerNotSignedIn: .resourceOwnerNotSignedIn
+    case .decisionMissing: .decisionMissing("maybe")
+    case .resourceOwnerDenied: .resourceOwnerDenied(username: "alice")
+    case .scopeEmptied: .scopeEmptied(asked: Scope(["profile"]))
+    case .credentialsInURI: .credentialsInURI(.clientSecret)
+    case .clientAuthenticationTwice: .clientAuthenticationTwice
+    case .authorizationSchemeUnsupported: .authorizationSchemeUnsupported("Bearer")
+    case .basicCredentialsMalformed: .basicCredentialsMalformed(.noColon)
+    case .clientUnidentified: .clientUnidentified
+    case .clientIdentifiersDiffer: .clientIdentifiersDiffer(header: "workshop-app", body: "other-app")
+    case .clientUnknown: .clientUnknown("workshop-ap")
+    case .clientAuthenticationMissing: .clientAuthenticationMissing(Self.client)
+    case .clientSecretWrong: .clientSecretWrong(Self.client, sent: "wrong-secret")
+    case .clientHasNoSecret: .clientHasNoSecret(Self.client)
+    case .clientAuthenticationMethodUnregistered:
+      .clientAuthenticationMethodUnregistered(.clientSecretPost, registered: [.clientSecretBasic])
+    case .grantTypeMissing: .grantTypeMissing
+    case .grantTypeUnsupported: .grantTypeUnsupported("authorization-code")
+    case .grantTypeNotAllowed: .grantTypeNotAllowed(.clientCredentials, Self.client)
+    case .authorizationCodeMissing: .authorizationCodeMissing
+    case .authorizationCodeUnknown: .authorizationCodeUnknown(Self.secret)
+    case .authorizationCodeOfAnotherClient: .authorizationCodeOfAnotherClient(issuedTo: Self.client, usedBy: Self.other)
+    case .authorizationCodeExpired: .authorizationCodeExpired(by: .milliseconds(4200), lifetime: .seconds(30))
+    case .authorizationCodeBurnt: .authorizationCodeBurnt(failedAttempts: 1)
+    case .redirectionURIMissingAtToken: .redirectionURIMissingAtToken(expected: "http://127.0.0.1:8252/callback")
+    case .redirectionURIDiffers:
+      .redirectionURIDiffers(expected: "http://127.0.0.1:8252/callback", found: "http://127.0.0.1:8252/callback/")
+    case .codeVerifierMissing: .codeVerifierMissing
+    case .codeVerifierWithoutChallenge: .codeVerifierWithoutChallenge
+    case .codeVerifierMalformed: .codeVerifierMalformed(.character("+", at: 3))
+    case .codeVerifierWrong:
+      .codeVerifierWrong(
+        challenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", found: "JBbiqONGWPaAmwXk_8bT6UnlPfrn65D32eZlJS-zGG0",
+        method: .s256)
+    case .authorizationCodeAlreadyRedeemed: .authorizationCodeAlreadyRedeemed(ago: .seconds(3), revokesGrant: true)
+    case .accessTokenMissing: .accessTokenMissing
+    case .accessTokenInQuery: .accessTokenInQuery
+    case .accessTokenInBody: .accessTokenInBody
+    case .accessTokenRepeated: .accessTokenRepeated([.header, .query])
+    case .accessTokenSchemeWrong: .accessTokenSchemeWrong("Basic")
+    case .accessTokenEmpty: .accessTokenEmpty
+    case .accessTokenMalformed: .accessTokenMalformed("abc,def")
+    case .accessTokenUnknown: .accessTokenUnknown(Self.secret)
+    case .authorizationCodeAsAccessToken: .authorizationCodeAsAccessToken(Self.secret)
+    case .accessTokenRevoked: .accessTokenRevoked(.authorizationCodeReplayed, ago: .seconds(3))
+    case .accessTokenExpired: .accessTokenExpired(by: .milliseconds(250), lifetime: .seconds(3600))
+    case .scopeInsufficient: .scopeInsufficient(required: Scope(["profile"]), granted: Scope(["email"]))
+    }
+  }
+
+  /// 43 characters, as our codes and tokens have.
+  static let secret = "SplxlOBeZQQYbYS6WxSbIA-SplxlOBeZQQYbYS6WxSb"
+
+  private static let client = known("workshop-app")
+  private static let other = known("other-app")
+
+  private static func known(_ text: String) -> ClientIdentifier {
+    guard let identifier = ClientIdentifier(text) else { preconditionFailure("\(text) is no client identifier") }
+    return identifier
+  }
+
+  /// Only a parser makes one: the second pair of this form has a broken percent sign.
+  private static let undecodable: FormEncoding.Failure = {
+    do throws(FormEncoding.Failure) {
+      _ = try FormEncoding.parse("a=b&code=%zz".utf8)
+    } catch {
+      return error
+    }
+    preconditionFailure("%zz was decoded")
+  }()
+}
