@@ -30,6 +30,12 @@ extension Directory {
           authenticationMethods: [.clientSecretPost], grants: [.authorizationCode],
           redirectionURIs: [try RedirectionURI("https://post.example/cb")], scope: Scope(["profile"])),
         RegisteredClient(
+          identifier: try identifier("percent"), type: .confidential, secret: "100%", grants: [.authorizationCode],
+          redirectionURIs: [try RedirectionURI("https://percent.example/cb")], scope: Scope(["profile"])),
+        RegisteredClient(
+          identifier: try identifier("public-plain"), type: .public, grants: [.authorizationCode],
+          redirectionURIs: [try RedirectionURI("https://public.example/cb")], scope: Scope(["profile"])),
+        RegisteredClient(
           identifier: try identifier("markup"), type: .confidential, secret: "markup-secret",
           grants: [.authorizationCode], redirectionURIs: [try RedirectionURI("https://markup.example/'cb'")],
           scope: Scope(["profile", "<b>'&"]), name: "<script>alert(\"1\")</script>"),

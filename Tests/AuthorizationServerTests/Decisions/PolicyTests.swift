@@ -1,0 +1,252 @@
+import AuthorizationServer
+import OAuth
+import Testing
+
+/// One value of one switch, and a request whose answer it changes: from `strictly` to `bent`, where nil is acceptance.
+struct Bend: Sendable, CustomTestStringConvertible {
+  let name: String
+  let strictly: Refusal.Kind?
+  let bent: Refusal.Kind?
+  let check: Check
+  let change: @Sendable (inout Policy) -> Void
+  let ask: @Sendable (Conversation) throws -> Answer
+
+  init(
+    _ name: String, _ check: Check, _ strictly: Refusal.Kind?, _ bent: Refusal.Kind?,
+    change: @escaping @Sendable (inout Policy) -> Void, ask: @escaping @Sendable (Conversation) throws -> Answer
+  ) {
+    (self.name, self.check, self.strictly, self.bent, self.change, self.ask) = (
+      name, check, strictly, bent, change, ask
+    )
+  }
+
+  var testDescription: String { "\(name) \(check)" }
+}
+
+extension Bend {
+  private static let grant = "grant_type=authorization_code"
+  private static let native = "response_type=code&client_id=named-host"
+  private static let workshop = "response_type=code&client_id=workshop-app"
+
+  static let authorization = [
+    Bend("requirePKCE", .codeChallengePresent, nil, .codeChallengeMissing) {
+      $0.requirePKCE = .all
+    } ask: {
+      $0.authorize(Wire.request)
+    },
+    Bend("requirePKCE", .codeChallengePresent, .codeChallengeMissing, nil) {
+      $0.requirePKCE = .none
+    } ask: {
+      $0.authorize("response_type=code&client_id=public-plain")
+    },
+    Bend("allowPlainPKCE", .codeChallengeMethodSupported, .codeChallengeMethodUnsupported, nil) {
+      $0.allowPlainPKCE = true
+    } ask: {
+      $0.authorize("\(workshop)&code_challenge=\(Wire.challenge)&code_challenge_method=plain")
+    },
+    Bend("allowPlainPKCE", .codeChallengeMethodSupported, .codeChallengeMethodMissing, nil) {
+      $0.allowPlainPKCE = true
+    } ask: {
+      $0.authorize("\(workshop)&code_challenge=\(Wire.challenge)")
+    },
+    Bend("redirectURIMatching", .redirectionURIRegistered, .redirectionURIUnregistered, nil) {
+      $0.redirectURIMatching = .prefix
+    } ask: {
+      $0.authorize("\(workshop)&redirect_uri=\(Wire.callback)%2F..%2Fevil")
+    },
+    Bend("redirectURIMatching", .redirectionURIRegistered, .redirectionURIUnregistered, nil) {
+      $0.redirectURIMatching = .ignoreCase
+    } ask: {
+      $0.authorize("\(workshop)&redirect_uri=http%3A%2F%2F127.0.0.1%3A8252%2FCallBack")
+    },
+    Bend("redirectURIRequired", .redirectionURIPresent, nil, .redirectionURIMissing) {
+      $0.redirectURIRequired = true
+    } ask: {
+      $0.authorize(workshop)
+    },
+    Bend("localhostPorts", .redirectionURIRegistered, .redirectionURIUnregistered, nil) {
+      $0.localhostPorts = true
+    } ask: {
+      $0.authorize("\(native)&redirect_uri=http%3A%2F%2Flocalhost%3A51004%2Fcb")
+    },
+    Bend("stateRequired", .stateAcceptable, nil, .stateMissing) {
+      $0.stateRequired = true
+    } ask: {
+      $0.authorize(workshop)
+    },
+    Bend("duplicateParameters", .parametersSentOnce, .parameterRepeated, nil) {
+      $0.duplicateParameters = .first
+    } ask: {
+      $0.authorize("\(workshop)&scope=profile&scope=bogus")
+    },
+    Bend("duplicateParameters", .parametersSentOnce, .parameterRepeated, nil) {
+      $0.duplicateParameters = .last
+    } ask: {
+      $0.authorize("\(workshop)&scope=bogus&scope=profile")
+    },
+    Bend("duplicateParameters", .clientIdentifierPresent, .parameterRepeated, nil) {
+      $0.duplicateParameters = .last
+    } ask: {
+      $0.authorize("client_id=nobody&\(workshop)")
+    },
+    Bend("unknownScope", .scopeAllowed, nil, .scopeNotAllowed) {
+      $0.unknownScope = .refuse
+    } ask: {
+      $0.authorize("\(workshop)&scope=profile%20bogus")
+    },
+    Bend("defaultScope", .scopeAllowed, nil, .scopeNotAllowed) {
+      $0.defaultScope = "bogus"
+    } ask: {
+      $0.authorize(workshop)
+    },
+  ]
+
+  static let token = [
+    Bend("codeLifetime", .authorizationCodeNotExpired, .authorizationCodeExpired, nil) {
+      $0.codeLifetime = .seconds(60)
+    } ask: {
+      let code = try $0.code()
+      $0.advance(.seconds(59))
+      return $0.redeem(code)
+    },
+    Bend("redirectURIAtToken", .redirectionURISame, .redirectionURIMissingAtToken, nil) {
+      $0.redirectURIAtToken = .optional
+    } ask: {
+      $0.token("\(grant)&code=\(try $0.code())&\(Wire.secret)")
+    },
+    Bend("redirectURIAtToken", .redirectionURISame, .redirectionURIDiffers, .redirectionURIDiffers) {
+      $0.redirectURIAtToken = .optional
+    } ask: {
+      $0.token("\(grant)&code=\(try $0.code())&redirect_uri=x&\(Wire.secret)")
+    },
+    Bend("redirectURIAtToken", .redirectionURISame, .redirectionURIDiffers, nil) {
+      $0.redirectURIAtToken = .ignored
+    } ask: {
+      $0.token("\(grant)&code=\(try $0.code())&redirect_uri=x&\(Wire.secret)")
+    },
+    Bend("credentialPrecedence", .clientAuthenticationSingle, .clientAuthenticationTwice, nil) {
+      $0.credentialPrecedence = .header
+    } ask: {
+      let body =
+        "\(grant)&code=\(try $0.code())&redirect_uri=\(Wire.callback)&client_id=workshop-app&client_secret=wrong"
+      return $0.token(body, Wire.basic)
+    },
+    Bend("credentialPrecedence", .clientAuthenticationSingle, .clientAuthenticationTwice, nil) {
+      $0.credentialPrecedence = .body
+    } ask: {
+      $0.token(Wire.redemption(try $0.code()), "Authorization: Basic d29ya3Nob3AtYXBwOndyb25n")
+    },
+    Bend("formDecodedBasic", .clientAuthenticationReadable, .basicCredentialsMalformed, nil) {
+      $0.formDecodedBasic = false
+    } ask: {
+      let code = try $0.code("response_type=code&client_id=percent")
+      return $0.token("\(grant)&code=\(code)", "Authorization: Basic cGVyY2VudDoxMDAl")
+    },
+    Bend(
+      "enforceRegisteredAuthentication", .clientAuthenticationMethodRegistered, nil,
+      .clientAuthenticationMethodUnregistered
+    ) {
+      $0.enforceRegisteredAuthentication = true
+    } ask: {
+      let code = try $0.code("response_type=code&client_id=post-only")
+      return $0.token("\(grant)&code=\(code)", "Authorization: Basic cG9zdC1vbmx5OnBvc3Qtc2VjcmV0")
+    },
+    Bend("codeReuse", .authorizationCodeNotRedeemed, .authorizationCodeAlreadyRedeemed, nil) {
+      $0.codeReuse = .allow
+    } ask: {
+      let code = try $0.code()
+      _ = $0.redeem(code)
+      return $0.redeem(code)
+    },
+    Bend("failedRedemptionBurnsCode", .authorizationCodeNotRedeemed, nil, .authorizationCodeBurnt) {
+      $0.failedRedemptionBurnsCode = true
+    } ask: {
+      let code = try $0.code()
+      _ = $0.redeem(code, "code_verifier=\(Wire.verifier)")
+      return $0.redeem(code)
+    },
+  ]
+
+  static let resource = [
+    Bend("accessTokenLifetime", .accessTokenNotExpired, nil, .accessTokenExpired) {
+      $0.accessTokenLifetime = .seconds(60)
+    } ask: {
+      let token = try $0.accessToken()
+      $0.advance(.seconds(60))
+      return $0.me("Bearer \(token)")
+    },
+    Bend("tokenInQuery", .accessTokenPresent, .accessTokenInQuery, nil) {
+      $0.tokenInQuery = true
+    } ask: {
+      $0.send("GET /me?access_token=\(try $0.accessToken()) HTTP/1.1\nHost: 127.0.0.1:8414")
+    },
+    Bend("tokenInBody", .accessTokenPresent, .accessTokenInBody, nil) {
+      $0.tokenInBody = true
+    } ask: {
+      $0.send(
+        """
+        POST /me HTTP/1.1
+        Host: 127.0.0.1:8414
+        Content-Type: application/x-www-form-urlencoded
+
+        access_token=\(try $0.accessToken())
+        """)
+    },
+  ]
+
+  static let all = authorization + token + resource
+}
+
+@Suite struct `A switch of the policy` {
+  @Test(arguments: Bend.all)
+  func `bends its own check and no other`(_ bend: Bend) throws {
+    let strict = try bend.ask(Conversation(.samples()))
+    let bent = try bend.ask(Conversation(.samples(), policy: bend.change))
+    #expect(strict.refusal?.kind == bend.strictly)
+    #expect(bent.refusal?.kind == bend.bent)
+    for (answer, kind) in [(strict, bend.strictly), (bent, bend.bent)] where kind != nil {
+      #expect(answer.refusedBy == bend.check)
+    }
+  }
+
+  @Test func `has a test of its own`() {
+    let switches = Set(Mirror(reflecting: Policy()).children.compactMap(\.label))
+    #expect(switches == Set(Bend.all.map(\.name)).union(["issuerInResponse"]))
+  }
+
+  @Test func `that leaves the issuer out is told in the metadata`() throws {
+    let conversation = Conversation { $0.issuerInResponse = false }
+    #expect(try conversation.approve().parameter(.issuer) == nil)
+    #expect(conversation.authorize("client_id=workshop-app").parameter(.issuer) == nil)
+    #expect(!conversation.server.metadata.authorizationResponseIssParameterSupported)
+  }
+
+  @Test func `that allows plain is told in the metadata, and plain compares the texts`() throws {
+    let conversation = Conversation { $0.allowPlainPKCE = true }
+    #expect(conversation.server.metadata.codeChallengeMethodsSupported == [.s256, .plain])
+    let code = try conversation.code("\(Wire.request)&code_challenge=\(Wire.challenge)")
+    #expect(conversation.redeem(code, "code_verifier=\(Wire.verifier)").refusal?.kind == .codeVerifierWrong)
+    #expect(conversation.redeem(code, "code_verifier=\(Wire.challenge)").status == 200)
+  }
+
+  @Test func `that only refuses a replay leaves the tokens alone`() throws {
+    let conversation = Conversation { $0.codeReuse = .refuse }
+    let code = try conversation.code()
+    let token = try #require(conversation.redeem(code).accessToken)
+    #expect(
+      conversation.redeem(code).refusal == .authorizationCodeAlreadyRedeemed(ago: .zero, revokesGrant: false))
+    #expect(conversation.me("Bearer \(token)").status == 200)
+  }
+
+  @Test(arguments: Policy.DuplicateParameters.allCases)
+  func `for repeated parameters leaves the boxes of the consent form alone`(_ way: Policy.DuplicateParameters) throws {
+    let conversation = Conversation { $0.duplicateParameters = way }
+    let answer = conversation.redeem(try conversation.code())
+    #expect(try JSON(parsing: answer.response.body)["scope"] == "profile email")
+  }
+
+  @Test func `for lifetimes is told in the token response`() throws {
+    let conversation = Conversation { $0.accessTokenLifetime = .seconds(60) }
+    #expect(try JSON(parsing: conversation.redeem(conversation.code()).response.body)["expires_in"] == 60)
+  }
+}
