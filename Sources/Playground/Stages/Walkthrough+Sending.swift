@@ -52,7 +52,8 @@ extension Walkthrough {
       return send(message, from: .userAgent, .browsing, for: stage)
     }
     guard let form = userAgent.page?.consentForm else { return nil }
-    let ticked = values[.scope].map { Set($0.split(separator: " ").map(String.init)) }
+    // An empty scope unticks every box.
+    let ticked = values.values(of: .scope).first.map { Set($0.split(separator: " ").map(String.init)) }
     let pressed = Parameters.Element(.decision, values[.decision] ?? "")
     return send(
       userAgent.submit(form, form.submission(ticked: ticked, pressed: pressed)), from: .userAgent, .browsing, for: stage

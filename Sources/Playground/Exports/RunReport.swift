@@ -1,0 +1,77 @@
+import AuthorizationServer
+import HTTPTypes
+import OAuth
+import OAuthClient
+
+/// What came of a scenario's steps, as lines for people and as JSON.
+public struct RunReport {
+  private let scenario: Scenario
+  private let redaction: Redaction
+
+  public init(_ scenario: Scenario, _ redaction: Redaction = .shortened) {
+    self.scenario = scenario
+    self.redaction = redaction
+  }
+
+  public var heading: [String] {
+    [
+      PrintableText.line("\(scenario.id): \(scenario.title)"),
+      "  profile \(scenario.profile), client \(scenario.client)",
+    ]
+  }
+
+  /// The step, its exchanges as arrows, and a mark for every expectation.
+  public func lines(_ result: StepResult) -> [String] {
+    var lines = ["  \(result.number). \(result.step.title)"]
+    lines += result.exchanges.map { exchange in
+      let refusal = exchange.decision?.refusal?.name ?? exchange.judgement?.refusal?.name
+      return "     \(ExchangeText(exchange, redaction).arrow)" + (refusal.map { "  \($0)" } ?? "")
+    }
+    if let failure = result.failure { lines.append("     ✗ \(failure.sentence)") }
+    lines += result.comparisons.map { comparison in
+      let expected = "\(comparison.name) \(comparison.expected)"
+      return comparison.isMet ? "     ✓ \(expected)" : "     ✗ \(expected), but found \(shown(comparison.found))"
+    }
+    return lines.map(PrintableText.line)
+  }
+
+  public func summary(_ run: ScenarioRun) -> String {
+    let comparisons = run.results.flatMap(\.comparisons)
+    let unanswered = run.results.count { $0.failure != nil }
+    let met = comparisons.count(where: \.isMet)
+    let rest = unanswered > 0 ? ", \(unanswered) without an answer" : ""
+    return "  \(run.isMet ? "✓ passed" : "✗ failed"): \(met) of \(comparisons.count) expectations met\(rest)"
+  }
+
+  public func line(_ result: StepResult) -> String {
+    let json: JSON = .object([
+      .init("event", "step"), .init("scenario", .string(scenario.id)),
+      .init("number", .integer(Int64(result.number))), .init("step", .string(result.step.title)),
+      .init("met", .bool(result.isMet)),
+      .init("failure", result.failure.map { .string($0.sentence) } ?? .null),
+      .init("expectations", .array(result.comparisons.map(json))),
+      .init("exchanges", .array(result.exchanges.map { ExchangeRecord($0, redaction).json })),
+    ])
+    return PrintableText.json(json.text)
+  }
+
+  public func line(_ run: ScenarioRun) -> String {
+    let json: JSON = .object([
+      .init("event", "scenario"), .init("scenario", .string(scenario.id)), .init("title", .string(scenario.title)),
+      .init("met", .bool(run.isMet)), .init("steps", .integer(Int64(run.results.count))),
+    ])
+    return PrintableText.json(json.text)
+  }
+
+  private func json(_ comparison: StepResult.Comparison) -> JSON {
+    .object([
+      .init("name", .string(comparison.name)), .init("expected", .string(comparison.expected)),
+      .init("found", .string(shown(comparison.found))), .init("met", .bool(comparison.isMet)),
+    ])
+  }
+
+  /// A member of a body can be as long as a body.
+  private func shown(_ text: String) -> String {
+    text.count > 120 ? text.prefix(120) + "…" : text
+  }
+}

@@ -1,0 +1,65 @@
+import AuthorizationServer
+import HTTPTypes
+import OAuth
+import OAuthClient
+
+/// A run as a hand-out: every message in full, secrets shortened unless asked for.
+public struct Transcript {
+  private let redaction: Redaction
+
+  public init(_ redaction: Redaction) {
+    self.redaction = redaction
+  }
+
+  public func text(of run: ScenarioRun) -> String {
+    var lines = ["# \(run.scenario.title)", ""]
+    if !run.scenario.about.isEmpty { lines += [run.scenario.about, ""] }
+    if !run.scenario.specifications.isEmpty {
+      lines += ["See " + run.scenario.specifications.map(\.description).joined(separator: ", ") + ".", ""]
+    }
+    for result in run.results { lines += text(of: result) }
+    if let question = run.scenario.question {
+      lines += ["## Question", "", question.ask, ""]
+      lines += question.answers.enumerated().map { "\($0 + 1). \($1)" } + [""]
+    }
+    return lines.map { PrintableText.line($0) + "\n" }.joined()
+  }
+
+  private func text(of result: StepResult) -> [String] {
+    var lines = ["## \(result.number). \(result.step.title)", ""]
+    for exchange in result.exchanges {
+      lines += ["### \(ExchangeText(exchange, redaction).arrow)", "", "```http"]
+      lines += exchange.request.map(message) ?? ["(\(exchange.problem ?? "not a request"))"]
+      lines += ["```", "", "```http"] + message(exchange.response) + ["```", ""]
+      if let refusal = exchange.decision?.report.results.first(where: { $0.outcome == .refused }) {
+        lines += ["The server refused it: \(refusal.check.title) (\(refusal.check.specification))."]
+        if let found = refusal.finding.found { lines += ["Found: \(redaction.evidence(found))."] }
+        lines += [""]
+      }
+      if let judgement = exchange.judgement {
+        lines += ["The client: \(judgement.refusal?.name ?? "accepted").", ""]
+      }
+    }
+    return lines
+  }
+
+  private func message(_ request: RequestMessage) -> [String] {
+    let line = "\(request.head.method.rawValue) \(redaction.target(request.head.path ?? "/")) HTTP/1.1"
+    return [line]
+      + section(
+        request.head.headerFields, redaction.body(request.body, mediaType: request.mediaType))
+  }
+
+  private func message(_ response: ResponseMessage) -> [String] {
+    let status = response.head.status
+    let line = "HTTP/1.1 \(status.code) \(status.reasonPhrase)"
+    let body = redaction.body(response.body, mediaType: response.mediaType)
+    return [line] + section(response.head.headerFields, response.mediaType == "text/html" ? "(a page)" : body)
+  }
+
+  private func section(_ fields: HTTPFields, _ body: String) -> [String] {
+    let headers = fields.map { "\($0.name.rawName): \(redaction.field($0))" }
+    return headers
+      + (body.isEmpty ? [] : [""] + body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+  }
+}

@@ -1,0 +1,33 @@
+public import AuthorizationServer
+public import OAuth
+public import OAuthClient
+
+extension ClientConfiguration {
+  /// A demonstration client, told what its server says about itself; nil for one that has no redirection URI.
+  ///
+  /// It sends its secret in the form, where a learner sees it, and asks for what the lessons show.
+  /// - Parameter port: where its redirection endpoint listens.
+  public static func demonstration(
+    _ identifier: ClientIdentifier, of server: AuthorizationServer, port: Int
+  ) -> ClientConfiguration? {
+    guard let client = Directory.demonstration(clientPort: port).client(identifier),
+      let redirection = client.redirectionURIs.first
+    else { return nil }
+    return ClientConfiguration(
+      identifier: identifier, secret: client.secret,
+      authentication: client.secret == nil ? .none : .clientSecretPost,
+      redirectionURI: redirection.listening(on: port),
+      scope: Scope(["profile", "email"]).intersection(client.scope), issuer: server.issuer,
+      authorizationEndpoint: server.url(of: .authorization), tokenEndpoint: server.url(of: .token),
+      protectedResource: server.url(of: .me), expectsIssuer: server.policy.issuerInResponse)
+  }
+}
+
+extension RedirectionURI {
+  /// A native client registers its loopback address without a port and fills in the one it got. RFC 8252 §7.3.
+  fileprivate func listening(on port: Int) -> String {
+    guard isLoopbackAddress, let host, let parts = loopbackParts(), parts.port == nil else { return text }
+    let origin = "http://\(host)"
+    return "\(origin):\(port)\(text.dropFirst(origin.count))"
+  }
+}

@@ -1,0 +1,47 @@
+import OAuth
+import Yams
+
+/// A mapping of a YAML file, in the order of its keys.
+struct YAMLMapping {
+  struct Entry {
+    let key: String
+    let value: YAMLValue
+  }
+
+  let value: YAMLValue
+  let entries: [Entry]
+
+  init(_ value: YAMLValue, limit: Int = 100) throws(ScenarioFault) {
+    guard case .mapping(let mapping) = value.node else { throw value.fault(expected: "a mapping (key: value)") }
+    guard mapping.count <= limit else {
+      throw value.fault("\(value.name) has \(mapping.count) keys; at most \(limit) are read")
+    }
+    var entries: [Entry] = []
+    for (keyNode, node) in mapping {
+      let line = keyNode.mark?.line ?? value.line
+      guard let key = keyNode.scalar?.string else {
+        throw ScenarioFault(file: value.file, line: line, message: "a key of \(value.name) must be a text")
+      }
+      let name = "\(JSON.string(key).text) of \(value.name)"
+      entries.append(Entry(key: key, value: YAMLValue(node: node, name: name, file: value.file, line: line)))
+    }
+    self.value = value
+    self.entries = entries
+  }
+
+  subscript(key: String) -> YAMLValue? { entries.first { $0.key == key }?.value }
+
+  func required(_ key: String) throws(ScenarioFault) -> YAMLValue {
+    guard let found = self[key] else { throw value.fault("\(value.name) has no \(JSON.string(key).text)") }
+    return found
+  }
+
+  /// Refuses the first key that is none of those.
+  func allowOnly(_ known: [String]) throws(ScenarioFault) {
+    guard let unknown = entries.first(where: { !known.contains($0.key) }) else { return }
+    let hint = Suggestion.clause(for: unknown.key, among: known)
+    throw unknown.value.fault(
+      "\(JSON.string(unknown.key).text) is no key of \(value.name)\(hint) (there are: \(known.joined(separator: ", ")))"
+    )
+  }
+}

@@ -1,0 +1,15 @@
+public import OAuth
+
+/// Whoever takes requests to the parties of a playground and brings back the answers, waiting for each.
+public protocol Carrier {
+  /// The server's time.
+  var now: Instant { get }
+
+  /// Moves the server's clock.
+  func advance(by duration: Duration)
+
+  func send(_ dispatch: Dispatch) -> Result<ResponseMessage, CarrierFailure>
+
+  /// What was exchanged since the last call, in its order.
+  func takeExchanges() -> [Exchange]
+}

@@ -1,0 +1,26 @@
+/// The scenarios that the program carries in itself, in the order in which they teach.
+public enum ScenarioLibrary {
+  /// File name and content; the list is kept by hand, and a test compares it with the folder.
+  static let files: [(name: String, octets: [UInt8])] = [
+    ("happy-path.yaml", PackageResources.happy_path_yaml),
+    ("access-denied.yaml", PackageResources.access_denied_yaml),
+    ("redirect-uri-differs.yaml", PackageResources.redirect_uri_differs_yaml),
+    ("state-differs.yaml", PackageResources.state_differs_yaml),
+    ("missing-grant-type.yaml", PackageResources.missing_grant_type_yaml),
+    ("wrong-client-secret.yaml", PackageResources.wrong_client_secret_yaml),
+    ("pkce-verifier-wrong.yaml", PackageResources.pkce_verifier_wrong_yaml),
+    ("code-expired.yaml", PackageResources.code_expired_yaml),
+    ("code-replayed.yaml", PackageResources.code_replayed_yaml),
+    ("access-token-expired.yaml", PackageResources.access_token_expired_yaml),
+  ]
+
+  public static let all: [Scenario] = files.map { file in
+    do throws(ScenarioFault) {
+      return try ScenarioReader.scenario(in: file.octets, file: file.name)
+    } catch {
+      preconditionFailure("the program carries a scenario that cannot be read: \(error)")
+    }
+  }
+
+  public static func scenario(_ id: String) -> Scenario? { all.first { $0.id == id } }
+}

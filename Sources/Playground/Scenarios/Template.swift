@@ -1,0 +1,58 @@
+/// A text with places that are filled in when it is sent: `code={{code}}`.
+public struct Template: Equatable, Sendable {
+  /// What can be filled in.
+  public enum Place: String, Sendable, CaseIterable {
+    case code
+    case state
+    case codeVerifier = "code_verifier"
+    case accessToken = "access_token"
+    case clientSecret = "client_secret"
+    /// The port of the authorization server.
+    case port
+    case clientPort = "client_port"
+    /// The length of a raw request's body.
+    case contentLength = "content_length"
+  }
+
+  private enum Piece: Equatable, Sendable {
+    case text(String)
+    case place(Place)
+  }
+
+  /// A name between the braces that is no ``Place``.
+  struct UnknownPlace: Error, Equatable {
+    let name: String
+  }
+
+  private let pieces: [Piece]
+
+  /// An opening `{{` without its `}}` is text like any other.
+  init(parsing text: String) throws(UnknownPlace) {
+    var pieces: [Piece] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{{"), let close = rest[open...].firstIndex(of: "}}") {
+      let name = String(rest[open..<close].dropFirst(2))
+      guard let place = Place(rawValue: name) else { throw UnknownPlace(name: name) }
+      pieces += [.text(String(rest[..<open])), .place(place)]
+      rest = rest[close...].dropFirst(2)
+    }
+    self.pieces = pieces + [.text(String(rest))]
+  }
+
+  /// The text with every place filled in.
+  func filled(_ value: (Place) -> String) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .text(let text): text
+      case .place(let place): value(place)
+      }
+    }.joined()
+  }
+}
+
+extension Substring {
+  /// Where a two-character mark begins.
+  fileprivate func firstIndex(of mark: String) -> Index? {
+    indices.first { self[$0...].hasPrefix(mark) }
+  }
+}

@@ -1,0 +1,53 @@
+import AuthorizationServer
+import OAuth
+
+/// What `serve` says once it answers: where it is, and what to try first.
+struct ReadyMessage {
+  private let server: AuthorizationServer
+
+  init(_ server: AuthorizationServer) {
+    self.server = server
+  }
+
+  private static let endpoints: [Endpoint] = [.authorization, .token, .me, .metadata]
+
+  var json: JSON {
+    .object([
+      .init("event", "ready"),
+      .init("issuer", .string(server.issuer.text)),
+      .init("profile", .string(server.profile.name)),
+      .init("endpoints", .object(Self.endpoints.map { .init($0.rawValue, .string(server.url(of: $0))) })),
+    ])
+  }
+
+  var lines: [String] {
+    ["oauth-playground serves \(server.issuer) (profile \(server.profile.name)). Ctrl-C ends it."]
+      + Self.endpoints.map { "  \($0.rawValue.padded)\(server.url(of: $0))" }
+      + ["Clients:"] + server.directory.clients.filter { !$0.redirectionURIs.isEmpty }.map(line)
+      + [approval, "Try:  curl -i '\(example)'", ""]
+  }
+
+  private func line(_ client: RegisteredClient) -> String {
+    let secret = client.secret.map { "secret \($0)" } ?? "public, PKCE"
+    return "  \(client.identifier.text.padded)\(secret), \(client.redirectionURIs[0])"
+  }
+
+  private var approval: String {
+    if let username = server.approvesAs { return "Every request is approved at once as \(username)." }
+    let owners = server.directory.resourceOwners.map { "\($0.username) / \($0.password)" }
+    return "Sign in as \(owners.joined(separator: " or "))."
+  }
+
+  /// A request that works as it stands.
+  private var example: String {
+    let client = server.directory.clients.first { !$0.redirectionURIs.isEmpty }
+    let parameters: Parameters = [
+      .responseType: "code", .clientID: client?.identifier.text ?? "", .state: "xyz",
+    ]
+    return FormEncoding.append(parameters, to: server.url(of: .authorization))
+  }
+}
+
+extension String {
+  fileprivate var padded: String { self + String(repeating: " ", count: max(1, 14 - count)) }
+}

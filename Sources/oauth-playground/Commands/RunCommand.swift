@@ -1,0 +1,68 @@
+import ArgumentParser
+import AuthorizationServer
+import Loopback
+import OAuth
+import Playground
+
+/// Runs scenarios without a terminal.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Run scenarios and compare what comes with what they expect.")
+
+  @Argument(help: ArgumentHelp("A scenario file, or the name of a built-in scenario.", valueName: "file|id"))
+  var scenarios: [String]
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: "Makes all random values reproducible.")
+  var seed: UInt64?
+
+  @Option(
+    help: ArgumentHelp(
+      "Also write the run as a transcript or as a script of curl commands.", valueName: "transcript|curl=file"))
+  var export: [String] = []
+
+  /// Everything is read before anything is sent.
+  func run() throws {
+    var read: [Scenario] = []
+    for argument in scenarios { read.append(try ScenarioFile.scenario(argument)) }
+    var exports: [ExportFile] = []
+    for argument in export { exports.append(try ExportFile(argument)) }
+    var failed = 0
+    for scenario in read {
+      let run = try Self.run(scenario, seed: seed, format: shared.format)
+      for export in exports { try export.append(run) }
+      if !run.isMet { failed += 1 }
+    }
+    if read.count > 1, shared.format == .text {
+      Output.line("\(read.count) scenarios: \(read.count - failed) passed, \(failed) failed")
+    }
+    if failed > 0 { throw ExitCode.expectationFailed }
+  }
+
+  private static func run(_ scenario: Scenario, seed: UInt64?, format: OutputFormat) throws -> ScenarioRun {
+    let profile = try Profile.known(scenario.profile)
+    let carrier: PremisesCarrier
+    do throws(ListenerError) {
+      carrier = try PremisesCarrier(profile: profile, seed: seed)
+    } catch {
+      throw ProgramFault(error.description)
+    }
+    defer { carrier.premises.close() }
+    guard let client = carrier.premises.client(scenario.client) else {
+      throw ProgramFault("\(scenario.client) has no redirection URI and cannot play in a scenario")
+    }
+    let report = RunReport(scenario)
+    var walkthrough = Walkthrough(client: client, at: carrier.now)
+    var run = ScenarioRun(scenario)
+    if format == .text { report.heading.forEach(Output.line) }
+    run.finish(&walkthrough, by: carrier) { result in
+      switch format {
+      case .text: report.lines(result).forEach(Output.line)
+      case .json: Output.line(report.line(result))
+      }
+    }
+    Output.line(format == .text ? report.summary(run) : report.line(run))
+    return run
+  }
+}

@@ -1,0 +1,154 @@
+import AuthorizationServer
+import HTTPTypes
+import Loopback
+import OAuth
+import OAuthClient
+import Playground
+import Synchronization
+
+/// The two listeners, the host behind them, and the transport to reach them: everything a playground needs of the machine.
+final class Premises: Sendable {
+  let host: PlaygroundHost
+  let profile: Profile
+  /// Where the authorization server really listens.
+  let serverPort: Int
+  /// Where the client's redirection endpoint really listens; nil without one.
+  let clientPort: Int?
+  /// What was asked for and taken already, where a free port was used instead.
+  let portsTaken: [Int]
+
+  private let listeners: [Listener]
+  private let transport = Transport()
+  private let routes: [String: Int]
+  private let clientName: Int
+  private let seed: UInt64?
+
+  /// What to open, and under which names.
+  struct Plan {
+    var profile = Profile.strict
+    var address = "127.0.0.1"
+    /// 0 takes any free port.
+    var serverPort = 8414
+    /// Nil opens none: another program plays the client.
+    var clientPort: Int? = 8252
+    /// Takes any free port where one is taken.
+    var fallsBack = false
+    /// Keeps the usual ports in every URL and Host header and only connects elsewhere, so that two runs send the same octets.
+    var keepsUsualNames = false
+    var clock = ServerClock()
+    var seed: UInt64?
+    /// Approves every authorization request in this resource owner's name.
+    var approvesAs: String?
+  }
+
+  static let usualServerPort = 8414
+  static let usualClientPort = 8252
+
+  /// - Parameter publish: is told each exchange before its sender has the response; it must not block for long.
+  init(_ plan: Plan, publish: @escaping @Sendable (Exchange) -> Void) throws(ListenerError) {
+    let reception = Reception()
+    let server = try Self.open(plan, plan.serverPort, .authorizationServer, reception)
+    let client: Opened?
+    do throws(ListenerError) {
+      client = try plan.clientPort.map { port throws(ListenerError) in try Self.open(plan, port, .client, reception) }
+    } catch {
+      server.listener.close()
+      throw error
+    }
+    profile = plan.profile
+    seed = plan.seed
+    listeners = [server.listener] + (client.map { [$0.listener] } ?? [])
+    serverPort = server.listener.port
+    clientPort = client?.listener.port
+    portsTaken = [server.taken, client?.taken].compactMap(\.self)
+    let serverName = plan.keepsUsualNames ? Self.usualServerPort : serverPort
+    clientName = plan.keepsUsualNames ? Self.usualClientPort : clientPort ?? Self.usualClientPort
+    let shownAddress = plan.address.contains(":") ? "[\(plan.address)]" : plan.address
+    var routes = ["\(shownAddress):\(serverName)": serverPort]
+    if let clientPort { routes["\(shownAddress):\(clientName)"] = clientPort }
+    self.routes = routes
+    host = Self.host(plan, issuer: "http://\(shownAddress):\(serverName)", clientPort: clientName, publish: publish)
+    reception.open(host)
+  }
+
+  private static func host(
+    _ plan: Plan, issuer: String, clientPort: Int, publish: @escaping @Sendable (Exchange) -> Void
+  ) -> PlaygroundHost {
+    var server = AuthorizationServer(
+      issuer: Issuer(issuer), profile: plan.profile, directory: .demonstration(clientPort: clientPort),
+      random: Live.random(seed: plan.seed, for: .server))
+    server.approvesAs = plan.approvesAs
+    return PlaygroundHost(server: server, clock: plan.clock, machineTime: Live.machineTime, publish: publish)
+  }
+
+  private struct Opened {
+    let listener: Listener
+    let taken: Int?
+  }
+
+  private static func open(
+    _ plan: Plan, _ port: Int, _ party: Party, _ reception: Reception
+  ) throws(ListenerError) -> Opened {
+    let service = reception.service(for: party)
+    do throws(ListenerError) {
+      return Opened(listener: try Listener.open(host: plan.address, port: port, service: service), taken: nil)
+    } catch {
+      guard plan.fallsBack, case .portInUse = error else { throw error }
+      return Opened(listener: try Listener.open(host: plan.address, port: 0, service: service), taken: port)
+    }
+  }
+
+  /// A demonstration client that talks to this server; nil for one without a redirection URI.
+  func client(_ identifier: ClientIdentifier) -> OAuthClient? {
+    ClientConfiguration.demonstration(identifier, of: host.server, port: clientName).map {
+      OAuthClient(configuration: $0, random: Live.random(seed: seed, for: .client))
+    }
+  }
+
+  /// Sends a request of ours. The completion is called once, on the transport's thread.
+  func send(
+    _ dispatch: Dispatch, completion: @escaping @Sendable (Result<ResponseMessage, CarrierFailure>) -> Void
+  ) {
+    let (address, port) = destination(of: dispatch)
+    transport.send(dispatch.octets, to: port, host: address, connected: announce(dispatch)) { result in
+      completion(result.map(\.message).mapError { CarrierFailure($0.description) })
+    }
+  }
+
+  /// The same, waiting for the answer.
+  func sendAndWait(_ dispatch: Dispatch) -> Result<ResponseMessage, CarrierFailure> {
+    let (address, port) = destination(of: dispatch)
+    do throws(TransportFailure) {
+      let answer = try transport.sendAndWait(dispatch.octets, to: port, host: address, connected: announce(dispatch))
+      return .success(answer.message)
+    } catch {
+      return .failure(CarrierFailure(error.description))
+    }
+  }
+
+  /// Ends everything that is under way and waits until it has ended.
+  func close() {
+    transport.close()
+    for listener in listeners { listener.close() }
+  }
+
+  private func announce(_ dispatch: Dispatch) -> @Sendable (Int) -> Void {
+    { [host] in host.expect(dispatch, fromPort: $0) }
+  }
+
+  /// Our own parties by their names; everybody else at the port that the authority says.
+  private func destination(of dispatch: Dispatch) -> (address: String, port: Int) {
+    let authority = dispatch.authority
+    let colon = authority.lastIndex(of: ":").flatMap { authority[$0...].contains("]") ? nil : $0 }
+    let name = colon.map { String(authority[..<$0]) } ?? authority
+    let address = name == "localhost" ? "127.0.0.1" : String(name.filter { $0 != "[" && $0 != "]" })
+    let port = colon.map { String(authority[$0...].dropFirst()).asciiNumber ?? 0 } ?? 80
+    return (address, routes[authority] ?? port)
+  }
+}
+
+extension WireAnswer {
+  fileprivate var message: ResponseMessage {
+    ResponseMessage(status: head.status, fields: head.headerFields, body: body)
+  }
+}
