@@ -13,6 +13,8 @@ public enum Message: Equatable, Sendable {
   case clockChanged(ServerClock)
   /// Time has passed that the screen shows.
   case ticked
+  /// There was no shell to come back from.
+  case noJobControl
   /// The program was asked to end.
   case signalled(Int32)
 }

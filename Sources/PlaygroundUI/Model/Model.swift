@@ -22,6 +22,8 @@ public struct Model: Equatable, Sendable {
   /// One sentence for the status row, until the next key.
   public internal(set) var notice: Notice?
   public internal(set) var interruptedAt: Instant?
+  /// The scenario as it was before the step that is under way.
+  var stepBegan: ScenarioRun?
   public let surroundings: Surroundings
 
   public init(
@@ -44,7 +46,7 @@ public struct Model: Equatable, Sendable {
 
   /// The exchange that the raw octets, the checks and the explanation are about.
   public var exchange: Exchange? {
-    chosenExchange.flatMap(walkthrough.timeline.exchange) ?? walkthrough.timeline.exchanges.last
+    chosenExchange.flatMap { walkthrough.timeline.exchange(number: $0) } ?? walkthrough.timeline.exchanges.last
   }
 
   public var editor: RequestEditor? { walkthrough.editors[walkthrough.current] }

@@ -1,9 +1,11 @@
+import OAuthClient
 import OAuth
 import Playground
 import Terminal
 
 extension Model {
   mutating func perform(_ command: Command) -> [Effect] {
+    let row = requestRow
     switch command {
     case .next: return focus == .log ? open() : takeNextStep()
     case .newCode: return begin(.code, anew: true)
@@ -11,8 +13,8 @@ extension Model {
       if let stage = offset > 0 ? walkthrough.current.next : walkthrough.current.previous { select(stage) }
     case .edit: beginEditing()
     case .add: overlay = .adding(LineEditor())
-    case .remove: edit { $0.remove(requestRow) }
-    case .reset: edit { $0.reset(requestRow) }
+    case .remove: edit { $0.remove(row) }
+    case .reset: edit { $0.reset(row) }
     case .undo: edit { $0.undo() }
     case .redo: edit { $0.redo() }
     case .toggleDecision: toggleDecision()

@@ -3,26 +3,59 @@ import Playground
 import Terminal
 
 extension Model {
+  /// The scenario's step that Enter takes; nil when the learner went elsewhere or the scenario is over.
+  var scheduledStep: Step? {
+    guard let step = scenario.step else { return nil }
+    return step.stage == nil || step.stage == walkthrough.current ? step : nil
+  }
+
   /// Enter: what the scenario has next, or the chosen stage.
   mutating func takeNextStep() -> [Effect] {
-    begin(walkthrough.current, anew: false)
+    guard scheduledStep != nil else { return begin(walkthrough.current, anew: false) }
+    chosenExchange = nil
+    let before = scenario
+    switch scenario.begin(&walkthrough, at: now) {
+    case .send(let dispatch):
+      stepBegan = before
+      return [.send(dispatch)]
+    case .advance(let duration):
+      concludeStep(failure: nil)
+      return [.clock(.advance(duration))]
+    case .wait, .finished: return []
+    }
   }
 
   /// - Parameter anew: starts from a new authorization request whatever is on the browser's screen.
   mutating func begin(_ stage: Stage, anew: Bool) -> [Effect] {
     chosenExchange = nil
-    requestRow = 0
     if anew { walkthrough.forgetPage() }
     return walkthrough.begin(stage, at: now).map { [.send($0)] } ?? []
   }
 
   /// A stage has ended: the cursor goes to the request that comes next.
-  mutating func conclude() {
+  mutating func conclude(failure: CarrierFailure?) {
     requestRow = 0
-    scroll[.request] = nil
-    scroll[.explain] = nil
-    scroll[.raw] = nil
-    scroll[.checks] = nil
+    scroll = [:]
+    if scenario.isUnderWay { concludeStep(failure: failure) }
+  }
+
+  /// What came otherwise than the scenario expects is the learner's own experiment: the step stays, to be tried again.
+  private mutating func concludeStep(failure: CarrierFailure?) {
+    guard let result = scenario.conclude(with: walkthrough, failure: failure) else { return }
+    guard result.isMet else {
+      if let stepBegan { scenario = stepBegan }
+      if let missed = result.comparisons.first(where: { !$0.isMet }) {
+        notice = Notice(
+          "the scenario has \(missed.name) \(missed.expected) here, this was \(missed.found); try again or go on",
+          isProblem: false)
+      }
+      return
+    }
+    if scenario.isFinished {
+      notice = Notice("✓ the scenario ends here, as expected; every stage can be tried again", isProblem: false)
+    } else {
+      scenario.prepare(&walkthrough)
+    }
   }
 
   /// Enter in the log.

@@ -15,13 +15,14 @@ extension Model {
       walkthrough.record(exchange)
       return []
     case .answered(let number, let result):
-      guard let next = walkthrough.answered(number, result, at: now) else {
-        conclude()
-        return []
-      }
-      return [.send(next)]
+      if let next = walkthrough.answered(number, result, at: now) { return [.send(next)] }
+      if case .failure(let failure) = result { conclude(failure: failure) } else { conclude(failure: nil) }
+      return []
     case .clockChanged(let clock):
       self.clock = clock
+      return []
+    case .noJobControl:
+      notice = Notice("no job control here: there is no shell to come back from", isProblem: true)
       return []
     case .ticked: return []
     case .signalled(let number): return [.quit(128 + number)]

@@ -103,14 +103,3 @@ struct Explanation {
     return [("Here", StyledLine("\(field.name): ", .accent) + StyledLine(lesson.what))]
   }
 }
-
-extension Exchange {
-  /// The error code in a JSON body, a challenge or a redirect.
-  var wireError: String? {
-    if let json = try? JSON(parsing: response.body), let error = json[ParameterName.error.text]?.string { return error }
-    guard let location = response.head.headerFields[.location], let mark = location.firstIndex(of: "?") else {
-      return nil
-    }
-    return (try? FormEncoding.parse(location[mark...].dropFirst().utf8.map(\.self)))?[.error]
-  }
-}

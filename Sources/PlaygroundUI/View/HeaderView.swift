@@ -1,3 +1,4 @@
+import Playground
 import Terminal
 
 /// The first row: what this is, where the two parties listen, whether time runs.

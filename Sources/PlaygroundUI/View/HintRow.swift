@@ -1,3 +1,4 @@
+import OAuth
 import Playground
 import Terminal
 
@@ -49,6 +50,7 @@ struct HintRow {
 
   private var enterWord: String {
     if model.focus == .log { return "open" }
+    if let step = model.scheduledStep, step.stage == nil { return "next" }
     switch model.walkthrough.current {
     case .authorize: return "authorize"
     case .code: return "sign in"

@@ -1,3 +1,4 @@
+import HTTPTypes
 import AuthorizationServer
 import OAuth
 import OAuthClient

@@ -1,3 +1,4 @@
+import OAuth
 import Playground
 import Terminal
 
@@ -33,6 +34,10 @@ extension Model {
   var nextStep: String {
     if walkthrough.errand != nil { return "waiting for the answer" }
     if focus == .log { return "↵ opens the exchange" }
+    if case .advance(let duration)? = scheduledStep?.action {
+      return "the server's clock goes \(duration.plainSeconds) forward"
+    }
+    if case .raw? = scheduledStep?.action { return "a raw request goes to the server" }
     let edited = editor?.isChanged == true ? ", as edited" : ""
     return "\(walkthrough.current.number) \(stepWords)\(edited)"
   }

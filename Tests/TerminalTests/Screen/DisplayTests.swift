@@ -28,6 +28,6 @@ import Testing
   ])
   func `an error says what and what to do`(error: DisplayError, part: String) {
     #expect(error.description.contains(part))
-    #expect(error == .alreadyOpen || error.description.contains("--plain"))
+    #expect(error == .alreadyOpen || error.description.contains("serve and run"))
   }
 }

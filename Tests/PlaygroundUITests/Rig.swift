@@ -1,0 +1,129 @@
+import AuthorizationServer
+import HTTPTypes
+import OAuth
+import OAuthClient
+import Playground
+import Synchronization
+import Terminal
+
+@testable import PlaygroundUI
+
+/// A learner before a screen: keys go in, the model's effects are carried out in memory, and the screen comes out.
+/// The machine's time stands still until it is moved.
+final class Rig {
+  private(set) var model: Model
+  let host: PlaygroundHost
+  private(set) var exitStatus: Int32?
+  private(set) var effects: [Effect] = []
+  private let time: MovedTime
+  private let published: Published
+  private var requests = 0
+
+  static let start = Instant(seconds: 1_795_262_400)  // 2026-11-21T12:00:00Z
+
+  init(_ columns: Int = 80, _ rows: Int = 24, scenario: String = "happy-path", charset: Charset = .utf8) {
+    let time = MovedTime(Self.start)
+    let published = Published()
+    let server = AuthorizationServer(
+      issuer: Issuer("http://127.0.0.1:8414"), profile: .strict, directory: .demonstration,
+      random: .seeded(1, stream: 1))
+    host = PlaygroundHost(server: server, machineTime: { time.now }, publish: { published.add($0) })
+    self.time = time
+    self.published = published
+    guard let scenario = ScenarioLibrary.scenario(scenario),
+      let configuration = ClientConfiguration.demonstration(scenario.client, of: server, port: 8252)
+    else { preconditionFailure("no scenario \(scenario)") }
+    let client = OAuthClient(configuration: configuration, random: .seeded(1, stream: 2))
+    model = Model(
+      walkthrough: Walkthrough(client: client, at: time.now), scenario: ScenarioRun(scenario), clock: host.clock,
+      machineTime: time.now, size: Size(columns: columns, rows: rows),
+      surroundings: Surroundings(
+        serverAuthority: "127.0.0.1:8414", clientAuthority: "127.0.0.1:8252", profile: "strict", charset: charset))
+  }
+
+  var lines: [String] { model.view().lines }
+  var screen: String { lines.joined(separator: "\n") }
+
+  /// Presses keys by their names and carries out what follows until nothing is on its way.
+  @discardableResult
+  func press(_ names: String...) -> Rig {
+    for name in names {
+      guard let key = Key(name: name) else { preconditionFailure("\(name) is no key") }
+      handle(.key(key))
+    }
+    return self
+  }
+
+  @discardableResult
+  func type(_ text: String) -> Rig {
+    for character in text { handle(.key(.character(character))) }
+    return self
+  }
+
+  func pass(_ duration: Duration) {
+    time.advance(duration)
+    handle(.ticked)
+  }
+
+  /// Somebody else's request.
+  func receive(_ request: RequestMessage, as party: Party = .authorizationServer) {
+    _ = carry(request, octets: request.octets, to: party, dispatch: nil)
+  }
+
+  func handle(_ message: Message) {
+    for effect in model.update(message, at: time.now) { perform(effect) }
+  }
+
+  private func perform(_ effect: Effect) {
+    effects.append(effect)
+    switch effect {
+    case .send(let dispatch):
+      let party: Party = dispatch.authority == "127.0.0.1:8252" ? .client : .authorizationServer
+      guard let message = dispatch.message else { preconditionFailure("raw requests need a wire") }
+      let response = carry(message, octets: dispatch.octets, to: party, dispatch: dispatch)
+      handle(.answered(dispatch.number, .success(response)))
+    case .clock(let change): handle(.clockChanged(host.setClock { change.apply(to: &$0, at: $1) }))
+    case .quit(let status): exitStatus = status
+    case .suspend, .redraw: break
+    }
+  }
+
+  private func carry(
+    _ request: RequestMessage, octets: [UInt8], to party: Party, dispatch: Dispatch?
+  ) -> ResponseMessage {
+    requests += 1
+    if let dispatch { host.expect(dispatch, fromPort: 40_000 + requests) }
+    let response = host.respond(to: request, as: party, number: requests)
+    host.record(
+      .init(
+        party: party, number: requests, requestBytes: octets,
+        responseBytes: Array("HTTP/1.1 \(response.head.status.code)\r\n\r\n".utf8) + response.body,
+        peerPort: 40_000 + requests, duration: .milliseconds(2), problem: nil))
+    for exchange in published.take() { handle(.exchanged(exchange)) }
+    return response
+  }
+}
+
+/// A machine's time that is moved by hand.
+final class MovedTime: Sendable {
+  private let instant: Mutex<Instant>
+
+  init(_ instant: Instant) { self.instant = Mutex(instant) }
+
+  var now: Instant { instant.withLock { $0 } }
+
+  func advance(_ duration: Duration) { instant.withLock { $0 = $0 + duration } }
+}
+
+private final class Published: Sendable {
+  private let exchanges = Mutex<[Exchange]>([])
+
+  func add(_ exchange: Exchange) { exchanges.withLock { $0.append(exchange) } }
+
+  func take() -> [Exchange] {
+    exchanges.withLock { exchanges in
+      defer { exchanges = [] }
+      return exchanges
+    }
+  }
+}
