@@ -9,9 +9,10 @@ import Testing
   @Test func `four presses of Enter lead to alice's profile`() {
     let rig = Rig().press("enter", "enter", "enter", "enter")
     #expect(rig.model.walkthrough.status(.me) == .passed("200 Alice Liddell"))
-    #expect(rig.model.walkthrough.timeline.exchanges.map(\.requestPath) == [
-      "/authorize", "/authorize/login", "/authorize/consent", "/authorize/consent", "/callback", "/token", "/me",
-    ])
+    #expect(
+      rig.model.walkthrough.timeline.exchanges.map(\.requestPath) == [
+        "/authorize", "/authorize/login", "/authorize/consent", "/authorize/consent", "/callback", "/token", "/me",
+      ])
   }
 
   @Test func `the first Enter gets the login page and shows who will sign in`() {
@@ -93,9 +94,10 @@ import Testing
     rig.press("n")
     #expect(rig.codeBeginning != first)
     #expect(rig.model.walkthrough.current == .token)
-    #expect(rig.model.walkthrough.timeline.exchanges.suffix(3).map(\.requestPath) == [
-      "/authorize", "/authorize/consent", "/callback",
-    ])
+    #expect(
+      rig.model.walkthrough.timeline.exchanges.suffix(3).map(\.requestPath) == [
+        "/authorize", "/authorize/consent", "/callback",
+      ])
   }
 
   @Test func `a parameter and a header field can be added and left out`() {

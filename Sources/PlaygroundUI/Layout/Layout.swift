@@ -71,7 +71,9 @@ public struct Layout: Equatable, Sendable {
       return [focus: rest, .log: log]
     }
     let (request, rest) = area.top(min(requestRows + 2, area.rows - 11))
-    let (explain, log) = rest.top(max(6, rest.rows / 2))
+    // The explanation comes first; whoever goes to the log gets to see more of it.
+    let logRows = focus == .log ? rest.rows - 5 : max(3, rest.rows / 3)
+    let (log, explain) = rest.bottom(logRows)
     return [.request: request, .explain: explain, .log: log]
   }
 

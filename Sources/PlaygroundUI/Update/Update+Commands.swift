@@ -1,5 +1,5 @@
-import OAuthClient
 import OAuth
+import OAuthClient
 import Playground
 import Terminal
 

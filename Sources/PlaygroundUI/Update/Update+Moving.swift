@@ -26,8 +26,9 @@ extension Model {
     case .log: moveInLog(move, page: visible)
     case .explain, .raw, .checks:
       let columns = (layout.panels[focus]?.columns ?? 4) - 4
-      let count = PanelText.rows(focus, of: self, columns: columns).count
-      scroll[focus] = (scroll[focus] ?? ScrollWindow())
+      let rows = PanelText.rows(focus, of: self, columns: columns)
+      let count = Paragraph(rows).rows(columns: columns).count
+      scroll[focus] = (scroll[focus] ?? PanelText.start(focus, of: self, rows: rows, visible: visible))
         .scrolled(by: move.rows(page: visible, all: count), of: count, visible: visible)
     }
   }

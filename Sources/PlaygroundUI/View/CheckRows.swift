@@ -6,7 +6,7 @@ import Terminal
 
 /// The decision behind an exchange: the checks of the server, and those of the client.
 enum CheckRows {
-  static func rows(of exchange: Exchange?) -> [StyledLine] {
+  static func rows(of exchange: Exchange?, columns: Int) -> [StyledLine] {
     guard let exchange else { return [StyledLine("no request was judged yet", .muted)] }
     if let problem = exchange.problem {
       return [StyledLine("✗ not a request: \(problem)", .error), StyledLine("no check was reached", .muted)]
@@ -14,12 +14,12 @@ enum CheckRows {
     var rows: [StyledLine] = []
     if let decision = exchange.decision {
       rows.append(StyledLine("the authorization server", .accent))
-      rows += decision.report.results.flatMap(lines)
+      rows += decision.report.results.flatMap { lines($0, columns) }
       rows += decision.changes.map { StyledLine("  → ", .accent) + StyledLine($0.sentence) }
     }
     if let judgement = exchange.judgement {
       rows.append(StyledLine("the client", .accent))
-      rows += judgement.results.flatMap(lines)
+      rows += judgement.results.flatMap { lines($0, columns) }
     }
     return rows.isEmpty ? [StyledLine("nobody judges this exchange", .muted)] : rows
   }
@@ -33,14 +33,27 @@ enum CheckRows {
     return "\(passed) of \(outcomes.count) passed"
   }
 
-  private static func lines<Check: CheckName>(_ result: CheckResult<Check>) -> [StyledLine] {
+  private static func lines<Check: CheckName>(_ result: CheckResult<Check>, _ columns: Int) -> [StyledLine] {
     switch result.outcome {
-    case .passed:
-      let found = result.finding.found.map { StyledLine("  \($0.revealed)", .muted) } ?? []
-      return [StyledLine("✓ ", .ok) + StyledLine(result.check.title) + found]
+    case .passed: return passed(result, columns)
     case .notReached: return [StyledLine("· \(result.check.title)", .muted)]
     case .refused: return refused(result)
     }
+  }
+
+  /// The check, and beside it what was found; below it where there is no room.
+  private static func passed<Check: CheckName>(_ result: CheckResult<Check>, _ columns: Int) -> [StyledLine] {
+    let title = StyledLine("✓ ", .ok) + StyledLine(result.check.title)
+    guard let found = result.finding.found?.revealed else { return [title] }
+    let side = columns >= 70 ? max(title.columns, min(50, columns / 2)) : title.columns
+    let room = columns - side - 2
+    if found.displayColumns <= room || columns >= 70 {
+      let gap = String(repeating: " ", count: side - title.columns + 2)
+      let rows = found.wrapped(to: max(12, room))
+      let hanging = String(repeating: " ", count: side + 2)
+      return rows.enumerated().map { $0 == 0 ? title + StyledLine(gap + $1, .muted) : StyledLine(hanging + $1, .muted) }
+    }
+    return [title] + found.wrapped(to: columns - 4).map { StyledLine("    \($0)", .muted) }
   }
 
   private static func refused<Check: CheckName>(_ result: CheckResult<Check>) -> [StyledLine] {

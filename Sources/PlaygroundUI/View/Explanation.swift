@@ -84,11 +84,11 @@ struct Explanation {
   private static func account(of exchange: Exchange) -> String {
     let changes = exchange.decision?.changes.map(\.sentence) ?? []
     if !changes.isEmpty { return changes.joined(separator: "; ") + "." }
-    if exchange.judgement != nil { return "The client accepted the response: state and issuer are the right ones." }
+    if exchange.receiver == .client { return "The browser brought the response; state and iss are the client's own." }
     switch exchange.decision?.endpoint {
-    case .authorization: return "The authorization request passed every check; the browser has a page to answer."
+    case .authorization: return "The request passed every check; the browser shows the login page."
     case .consent: return "The consent page names the client, the scope and who decides."
-    case .me: return "The protected resource accepted the token and answered."
+    case .me: return "The token was accepted: this is the profile of \(exchange.profileName ?? "nobody")."
     case .metadata: return "The server described itself."
     case .login, .token, nil: return "\(exchange.requestLine) was answered."
     }

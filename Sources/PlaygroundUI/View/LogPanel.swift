@@ -1,5 +1,5 @@
-import HTTPTypes
 import AuthorizationServer
+import HTTPTypes
 import OAuth
 import OAuthClient
 import Playground
@@ -31,22 +31,23 @@ struct LogPanel {
 
   private func row(_ exchange: Exchange, columns: Int) -> StyledLine {
     let isNarrow = columns < 60
-    var line = StyledLine("\(String(exchange.number).leftPadded(to: 3)) ", .muted)
-    if !isNarrow { line += StyledLine("\(exchange.at.timeOfDay.dropLast(columns < 90 ? 4 : 0)) ", .muted) }
-    if !isNarrow { line += lane(exchange) }
-    let request = isNarrow ? 18 : max(20, (columns - 40) * 45 / 100)
+    let isWide = columns >= 90
+    var line = StyledLine("\(String(exchange.number).leftPadded(to: isWide ? 4 : 2)) ", .muted)
+    if !isNarrow { line += StyledLine("\(exchange.at.timeOfDay.dropLast(isWide ? 0 : 4)) ", .muted) }
+    if !isNarrow { line += lane(exchange, isWide: isWide) }
+    let request = isNarrow ? 18 : (isWide ? (columns - 45) * 45 / 100 : 23)
     line += StyledLine("\(exchange.requestLine.padded(to: request)) ")
     let status = exchange.response.head.status
     line += StyledLine("\(status.code) ", status.code >= 400 ? .error : .text)
-    if columns >= 90 { line += StyledLine("\(exchange.duration.milliseconds.leftPadded(to: 7)) ", .muted) }
+    if isWide { line += StyledLine("\(exchange.duration.milliseconds.leftPadded(to: 7)) ", .muted) }
     return line + ExchangeNote.of(exchange)
   }
 
   /// Who talks to whom: three senders, told apart by word.
-  private func lane(_ exchange: Exchange) -> StyledLine {
+  private func lane(_ exchange: Exchange, isWide: Bool) -> StyledLine {
     let style: Style = exchange.sender == .external ? .attention : .accent
-    return StyledLine(exchange.sender.rawValue.padded(to: 8), style)
-      + StyledLine("→ \(exchange.receiver.rawValue.padded(to: 7))", .muted)
+    let sender = StyledLine(exchange.sender.rawValue.padded(to: 9), style)
+    return isWide ? sender + StyledLine("→ \(exchange.receiver.rawValue.padded(to: 7))", .muted) : sender
   }
 }
 
@@ -54,12 +55,14 @@ struct LogPanel {
 enum ExchangeNote {
   static func of(_ exchange: Exchange) -> StyledLine {
     if let problem = exchange.problem { return StyledLine("✗ \(problem)", .error) }
-    if let refusal = exchange.judgement?.refusal {
-      return StyledLine("✗ client: \(refusal.wireError ?? refusal.name)", .error)
-    }
+    if let error = exchange.wireError { return StyledLine("✗ \(error)", .error) }
     if let refusal = exchange.decision?.refusal { return StyledLine("✗ \(refusal.name)", .error) }
+    if let refusal = exchange.judgement?.refusal { return StyledLine("✗ client: \(refusal.name)", .error) }
     if let change = exchange.decision?.changes.last { return StyledLine("✓ ", .ok) + StyledLine(change.sentence) }
-    if exchange.judgement != nil { return StyledLine("✓ ", .ok) + StyledLine("accepted by the client") }
+    if exchange.receiver == .client, exchange.judgement != nil {
+      return StyledLine("✓ ", .ok) + StyledLine("state and iss match")
+    }
+    if let name = exchange.profileName { return StyledLine("✓ ", .ok) + StyledLine("profile of \(name)") }
     return StyledLine(page(exchange), .muted)
   }
 
@@ -81,6 +84,16 @@ extension Exchange {
       return String(decoding: requestBytes.prefix(40).prefix { $0 != 0x0D && $0 != 0x0A }, as: UTF8.self)
     }
     return "\(request.head.method.rawValue) \(request.target)"
+  }
+}
+
+extension Exchange {
+  /// Whose profile the protected resource answered with.
+  var profileName: String? {
+    guard decision?.endpoint == .me, response.head.status == .ok, let json = try? JSON(parsing: response.body) else {
+      return nil
+    }
+    return json["name"]?.string ?? json["sub"]?.string
   }
 }
 

@@ -24,9 +24,12 @@ struct PanelView {
     case .explain, .raw, .checks:
       let body = inside.inset(columns: model.layout.breadth == .single ? 0 : 1)
       let rows = PanelText.rows(panel, of: model, columns: body.columns)
-      Paragraph(rows, window: model.scroll[panel] ?? ScrollWindow()).draw(in: body, on: &canvas)
+      let window = model.scroll[panel] ?? PanelText.start(panel, of: model, rows: rows, visible: body.rows)
+      Paragraph(rows, window: window).draw(in: body, on: &canvas)
     }
   }
+
+  private static func count(_ exchanges: Int) -> String { exchanges == 1 ? "1 exchange" : "\(exchanges) exchanges" }
 
   private var heading: StyledLine {
     switch panel {
@@ -43,7 +46,7 @@ struct PanelView {
     case .explain: StyledLine(Explanation(of: model).specification ?? "", .muted)
     case .log:
       StyledLine(
-        "\(model.walkthrough.timeline.total) exchanges · \(model.chosenExchange == nil ? "following" : "G follows")",
+        "\(Self.count(model.walkthrough.timeline.total)) · \(model.chosenExchange == nil ? "following" : "G follows")",
         .muted)
     case .raw: StyledLine(model.exchange.map { "\($0.sender.rawValue) → \($0.receiver.rawValue)" } ?? "", .muted)
     case .checks: StyledLine(CheckRows.summary(of: model.exchange), .muted)
@@ -57,8 +60,16 @@ enum PanelText {
     switch panel {
     case .explain: Explanation(of: model).rows(columns: columns)
     case .raw: RawRows.rows(of: model.exchange)
-    case .checks: CheckRows.rows(of: model.exchange)
+    case .checks: CheckRows.rows(of: model.exchange, columns: columns)
     case .request, .log: []
     }
+  }
+
+  /// Where a text that nobody has scrolled begins: the checks at their refusal, if that would be out of sight.
+  static func start(_ panel: Panel, of model: Model, rows: [StyledLine], visible: Int) -> ScrollWindow {
+    guard panel == .checks, let refused = rows.firstIndex(where: { $0.string.hasPrefix("✗") }) else {
+      return ScrollWindow()
+    }
+    return ScrollWindow().showing(refused + 3, of: rows.count, visible: visible)
   }
 }

@@ -23,7 +23,8 @@ struct RequestPanel {
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     guard let editor = model.editor else { return }
-    let columns = Columns(of: area.columns - 2)
+    let longest = editor.fields.map { $0.name.count + ($0.place == .header ? 1 : 0) }.max() ?? 0
+    let columns = Columns(of: area.columns - 2, longestName: longest)
     let rows = editor.fields.map { row($0, columns) }
     var list = ListView(rows: rows, selection: model.requestRow, isFocused: false)
     list.window = (model.scroll[.request] ?? ScrollWindow())
@@ -46,9 +47,9 @@ struct RequestPanel {
     let value: Int
     let note: Int
 
-    init(of width: Int) {
-      name = min(22, max(12, width / 5))
-      note = width < 60 ? 0 : min(36, max(24, width / 3))
+    init(of width: Int, longestName: Int) {
+      name = min(longestName + 1, max(12, width / 3))
+      note = width < 56 ? 0 : min(34, max(25, width / 3))
       value = max(4, width - name - note - (note == 0 ? 1 : 2))
     }
   }
@@ -62,7 +63,8 @@ struct RequestPanel {
       case .edited, .added: Style(.value, .underlined)
       case .removed: .muted
       }
-    return StyledLine("\(name) ", .name) + StyledLine("\(value) ", valueStyle) + note(field)
+    let line = StyledLine("\(name) ", .name) + StyledLine(value, valueStyle)
+    return columns.note == 0 ? line : line + " " + note(field)
   }
 
   private func note(_ field: RequestEditor.Field) -> StyledLine {

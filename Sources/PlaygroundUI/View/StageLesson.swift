@@ -12,34 +12,29 @@ struct StageLesson {
     case .authorize:
       StageLesson(
         title: "authorize",
-        what: "The client sends the browser to the authorization server with this request. Nothing secret is in it: "
+        what: "The client sends the browser to the authorization server with this request. It holds no secret: "
           + "everybody on the way can read an address.",
-        why: "The resource owner's password goes to the authorization server alone. The client never sees it.",
+        why: "The password goes to the authorization server alone; the client never sees it.",
         specification: "RFC 6749 §4.1.1")
     case .code:
       StageLesson(
         title: "code",
-        what:
-          "The resource owner signs in and decides. The browser then carries a short-lived code back to the client, "
+        what: "The resource owner signs in and decides. The browser carries a code back to the client, "
           + "which compares state and iss before it believes it.",
-        why:
-          "The code travels through the browser, so it is worth little: it is used once, soon, and by this client only.",
+        why: "A code is worth little: one use, soon, by this client only.",
         specification: "RFC 6749 §4.1.2")
     case .token:
       StageLesson(
         title: "token",
-        what:
-          "The client sends the code to the token endpoint, straight to the server, proves who it is, and shows the "
+        what: "The client sends the code straight to the server, proves who it is, and shows the "
           + "code_verifier that only it knows.",
-        why:
-          "A stolen code is useless without the client's secret and the verifier. The countdown above leaves little time.",
+        why: "Without secret and verifier a stolen code is useless, and the countdown leaves little time.",
         specification: "RFC 6749 §4.1.3")
     case .me:
       StageLesson(
         title: "me",
         what: "The client calls the protected resource with the access token in the Authorization header.",
-        why:
-          "Whoever bears the token may use it: that is why it is short-lived, has a scope, and stays out of addresses.",
+        why: "Whoever bears the token may use it: so it is short-lived, has a scope, and stays out of addresses.",
         specification: "RFC 6750 §2.1")
     }
   }

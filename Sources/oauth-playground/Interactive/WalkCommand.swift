@@ -1,0 +1,131 @@
+import ArgumentParser
+import AuthorizationServer
+import Loopback
+import OAuth
+import Playground
+import PlaygroundUI
+import Terminal
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The terminal program: server, client and browser in one process, stepped through by keys.
+struct WalkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "walk", abstract: "Step through authorize, code, token and me in the terminal. (default)")
+
+  @Option(help: "Which server to imitate.")
+  var profile: String?
+
+  @Option(help: ArgumentHelp("The scenario to play: an id or a file.", valueName: "id|file"))
+  var scenario = "happy-path"
+
+  @Option(help: "Which of the demonstration clients to be; the scenario's own otherwise.")
+  var client: String?
+
+  @Option(help: "The authorization server's port; 0 takes any free one.")
+  var port = Premises.usualServerPort
+
+  @Option(help: "The port of the client's redirection endpoint; 0 takes any free one.")
+  var clientPort = Premises.usualClientPort
+
+  @Option(help: "Makes all random values reproducible, and so guessable.")
+  var seed: UInt64?
+
+  @Flag(help: "Draw with ASCII characters only.")
+  var ascii = false
+
+  @Option(help: ArgumentHelp("How many colours to use.", valueName: "auto|never|16|256"))
+  var color = "auto"
+
+  func run() throws {
+    let scenario = try ScenarioFile.scenario(scenario)
+    let profile = try Profile.known(profile ?? scenario.profile)
+    let identifier = try clientIdentifier(of: scenario)
+    let capabilities = Capabilities.Options(colour: try colours, ascii: ascii)
+    let mailbox = Mailbox()
+    let premises = try open(profile, mailbox)
+    defer { premises.close() }
+    guard let client = premises.client(identifier) else {
+      throw ProgramFault("client \(identifier) has no redirection URI")
+    }
+    let display = try NcursesDisplay.opened(capabilities)
+    mailbox.attach(display.wakeup)
+    let model = Model(
+      walkthrough: Walkthrough(client: client, at: premises.host.now), scenario: ScenarioRun(scenario),
+      clock: premises.host.clock, machineTime: Live.machineTime(), size: display.size,
+      surroundings: surroundings(premises, display))
+    var loop = EventLoop(
+      display: display, mailbox: mailbox, outside: .live(premises, display, mailbox), model: model)
+    let status = loop.run()
+    display.close()
+    throw ExitCode(status)
+  }
+
+  private var colours: Capabilities.Options.Colour {
+    get throws(ProgramFault) {
+      guard let colours = Capabilities.Options.Colour(rawValue: color) else {
+        throw .unknown(color, "number of colours", known: Capabilities.Options.Colour.allCases.map(\.rawValue))
+      }
+      return colours
+    }
+  }
+
+  private func clientIdentifier(of scenario: Scenario) throws(ProgramFault) -> ClientIdentifier {
+    guard let client else { return scenario.client }
+    guard let known = Scenario.clients.first(where: { $0.identifier.text == client }) else {
+      throw .unknown(client, "client", known: Scenario.clients.map(\.identifier.text))
+    }
+    return known.identifier
+  }
+
+  private func open(_ profile: Profile, _ mailbox: Mailbox) throws(ProgramFault) -> Premises {
+    let plan = Premises.Plan(
+      profile: profile, serverPort: port, clientPort: clientPort, fallsBack: true, seed: seed)
+    do throws(ListenerError) {
+      return try Premises(plan) { mailbox.post(.exchanged($0)) }
+    } catch {
+      throw ProgramFault(error.description)
+    }
+  }
+
+  private func surroundings(_ premises: Premises, _ display: NcursesDisplay) -> Surroundings {
+    let taken = premises.portsTaken.map { "port \($0) is taken, a free one is used instead" }
+    return Surroundings(
+      serverAuthority: "127.0.0.1:\(premises.serverPort)", clientAuthority: "127.0.0.1:\(premises.clientPort ?? 0)",
+      profile: premises.profile.name, charset: display.capabilities.charset,
+      notices: taken + [display.notice].compactMap(\.self))
+  }
+}
+
+extension NcursesDisplay {
+  fileprivate static func opened(_ capabilities: Capabilities.Options) throws(ProgramFault) -> NcursesDisplay {
+    do throws(DisplayError) {
+      return try open(Options(environment: Live.environment, capabilities: capabilities))
+    } catch {
+      throw ProgramFault(error.description)
+    }
+  }
+}
+
+extension EventLoop.Outside {
+  /// Effects on the real world.
+  fileprivate static func live(
+    _ premises: Premises, _ display: NcursesDisplay, _ mailbox: Mailbox
+  ) -> EventLoop.Outside {
+    EventLoop.Outside(
+      machineTime: { Live.machineTime() },
+      send: { dispatch in
+        premises.send(dispatch) { mailbox.post(.answered(dispatch.number, $0)) }
+      },
+      changeClock: { change in premises.host.setClock { change.apply(to: &$0, at: $1) } },
+      suspend: {
+        let came = display.suspend(note: "suspended: the server stopped too, and codes keep ageing. fg goes on.")
+        return came == .noJobControl ? .noJobControl : nil
+      },
+      redraw: { display.redraw() })
+  }
+}
