@@ -23,6 +23,6 @@ struct ResourceExamination: EndpointExamination {
   }
 
   private static func tokens(in octets: [UInt8]) -> [String] {
-    ((try? FormEncoding.parse(octets)) ?? Parameters()).values(of: .accessToken)
+    FormEncoding.readable(octets).values(of: .accessToken)
   }
 }
