@@ -30,6 +30,10 @@ extension Directory {
           authenticationMethods: [.clientSecretPost], grants: [.authorizationCode],
           redirectionURIs: [try RedirectionURI("https://post.example/cb")], scope: Scope(["profile"])),
         RegisteredClient(
+          identifier: try identifier("open-query"), type: .confidential, secret: "open-secret",
+          grants: [.authorizationCode], redirectionURIs: [try RedirectionURI("https://open.example/cb?")],
+          scope: Scope(["profile"])),
+        RegisteredClient(
           identifier: try identifier("percent"), type: .confidential, secret: "100%", grants: [.authorizationCode],
           redirectionURIs: [try RedirectionURI("https://percent.example/cb")], scope: Scope(["profile"])),
         RegisteredClient(

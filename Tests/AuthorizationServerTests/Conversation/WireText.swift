@@ -3,7 +3,7 @@ import HTTPTypes
 import OAuth
 
 extension RequestMessage {
-  /// A request written as text: request line, header lines, an empty line, body. Lines end with a line feed; `Host` may be missing.
+  /// A request written as text: request line, header lines, an empty line, body. Lines end with a line feed.
   init(wire text: String, body: [UInt8]? = nil) {
     let octets = Array(text.utf8)
     let gap = octets.indices.first { octets[$0...].starts(with: "\n\n".utf8) } ?? octets.endIndex
@@ -34,7 +34,7 @@ extension Answer {
 
   subscript(field: HTTPField.Name) -> String? { response.head.headerFields[field] }
 
-  /// Status line, the named headers, an empty line and the body if there is one, with `RANDOM` for every value drawn by chance.
+  /// Status line, the named headers, an empty line and the body if any; `RANDOM` stands for what was drawn by chance.
   func wire(_ fields: HTTPField.Name...) -> String {
     var lines = ["HTTP/1.1 \(status) \(response.head.status.reasonPhrase)"]
     for name in fields {

@@ -99,6 +99,7 @@ import Testing
     let header = "Authorization: Bearer \(token)\n"
     let requests = [
       "GET /me?access_token=\(token) HTTP/1.1\nHost: 127.0.0.1:8414\n\(header)",
+      "GET /me?%zz&access_token=\(token)&%00 HTTP/1.1\nHost: 127.0.0.1:8414\n\(header)",
       "GET /me?access_token= HTTP/1.1\nHost: 127.0.0.1:8414\n\(header)",
       Self.post("access_token=\(token)", header), Self.post("access_token=a&access_token=a"),
       Self.post("access_token=a", to: "/me?access_token=b"),

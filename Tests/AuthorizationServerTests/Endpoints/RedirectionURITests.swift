@@ -66,6 +66,11 @@ import Testing
         HTTP/1.1 303 See Other
         Location: https://client.example/cb?tenant=a%20b&y=%2B&code=RANDOM&state=a%2Bb&iss=\(Wire.issuer)
         """)
+    #expect(
+      try Conversation(.samples()).approve("response_type=code&client_id=open-query").wire(.location) == """
+        HTTP/1.1 303 See Other
+        Location: https://open.example/cb?code=RANDOM&iss=\(Wire.issuer)
+        """)
   }
 }
 

@@ -73,7 +73,7 @@ import Testing
 
   @Test(arguments: [
     "client_secret=workshop-secret", "client_id=workshop-app&client_secret=", "code=c", "code_verifier=v",
-    "password=p", "refresh_token=r", "%63lient_secret=x",
+    "password=p", "refresh_token=r", "%63lient_secret=x", "%zz&client_secret=x",
   ])
   func `must not carry credentials in its URI`(_ query: String) throws {
     let conversation = Conversation()

