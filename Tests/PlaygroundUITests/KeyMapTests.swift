@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func `the help lists every key`() {
-    let text = HelpView.rows.map(\.string).joined(separator: "\n")
+    let text = HelpView.rows(.utf8).map(\.string).joined(separator: "\n")
     for binding in map.bindings { #expect(text.contains(binding.title)) }
   }
 

@@ -16,7 +16,7 @@ import Testing
   ) {
     for zoomed in [false, true] {
       for rows in [0, 6, 30] {
-        let layout = Layout(size, focus: focus, zoomed: zoomed, requestRows: rows)
+        let layout = Layout(size, focus: focus, zoomed: zoomed, content: .init(request: rows, explanation: rows))
         let parts = layout.panels.values + [layout.header, layout.rail, layout.gauge, layout.status, layout.hints]
         #expect(parts.reduce(0) { $0 + $1.columns * $1.rows } == size.columns * size.rows)
         for (index, part) in parts.enumerated() {

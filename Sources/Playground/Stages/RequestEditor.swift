@@ -136,19 +136,22 @@ public struct RequestEditor: Equatable, Sendable {
     fields = next
   }
 
-  /// Takes the right values from a new draft and keeps what was changed by hand.
+  /// Takes the right values from a new draft and keeps what was changed by hand; undo goes back over the change of values.
   public mutating func rebase(on draft: RequestDraft) {
-    let before = fields
     base = draft
-    fields = Self.fields(of: draft).map { field in
+    let fresh = Self.fields(of: draft)
+    fields = Self.rebased(fields, on: fresh)
+    past = past.map { Self.rebased($0, on: fresh) }
+    future = future.map { Self.rebased($0, on: fresh) }
+  }
+
+  private static func rebased(_ before: [Field], on fresh: [Field]) -> [Field] {
+    fresh.map { field in
       guard let old = before.first(where: { $0.place == field.place && $0.name == field.name }),
         old.condition == .edited || old.condition == .removed
       else { return field }
       return Field(field.place, field.name, old.value, original: field.original)
-    }
-    fields += before.filter { $0.condition == .added || $0.place == .page }
-    past = []
-    future = []
+    } + before.filter { $0.condition == .added || $0.place == .page }
   }
 
   private mutating func change(_ edit: (inout [Field]) -> Void) {

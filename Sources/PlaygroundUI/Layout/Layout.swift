@@ -30,6 +30,17 @@ public struct Layout: Equatable, Sendable {
     }
   }
 
+  /// How many rows there are to show, so that room goes where it is needed.
+  public struct Content: Equatable, Sendable {
+    public var request: Int
+    public var explanation: Int
+
+    public init(request: Int = 6, explanation: Int = 5) {
+      self.request = request
+      self.explanation = explanation
+    }
+  }
+
   public let breadth: Breadth
   public let header: Rect
   public let rail: Rect
@@ -38,7 +49,7 @@ public struct Layout: Equatable, Sendable {
   public let status: Rect
   public let hints: Rect
 
-  public init(_ size: Size, focus: Panel, zoomed: Bool, hints showsHints: Bool = true, requestRows: Int = 6) {
+  public init(_ size: Size, focus: Panel, zoomed: Bool, hints showsHints: Bool = true, content: Content = Content()) {
     breadth = Breadth(size)
     var rest = Rect(size)
     (header, rest) = rest.top(breadth >= .stacked ? 1 : 0)
@@ -46,50 +57,56 @@ public struct Layout: Equatable, Sendable {
     (gauge, rest) = rest.top(1)
     (hints, rest) = rest.bottom(showsHints ? 1 : 0)
     (status, rest) = rest.bottom(1)
-    panels = Self.panels(in: rest, breadth, focus: focus, zoomed: zoomed, requestRows: requestRows)
+    panels = Self.panels(in: rest, breadth, focus: focus, zoomed: zoomed, content: content)
+  }
+
+  /// How wide the text of the explanation is in a window.
+  static func explanationColumns(in size: Size) -> Int {
+    let layout = Layout(size, focus: .explain, zoomed: false)
+    return (layout.panels[.explain]?.columns ?? size.columns) - (layout.breadth == .single ? 0 : 4)
   }
 
   /// The panels on the screen, in the order in which tab visits them.
   public var shown: [Panel] { Panel.allCases.filter { panels[$0] != nil } }
 
   private static func panels(
-    in area: Rect, _ breadth: Breadth, focus: Panel, zoomed: Bool, requestRows: Int
+    in area: Rect, _ breadth: Breadth, focus: Panel, zoomed: Bool, content: Content
   ) -> [Panel: Rect] {
     if zoomed || breadth <= .single { return [focus: area] }
     switch breadth {
     case .tooSmall, .single: return [focus: area]
-    case .stacked: return stacked(in: area, focus: focus, requestRows: requestRows)
-    case .columns: return columns(in: area, requestRows: requestRows)
-    case .wide: return wide(in: area, requestRows: requestRows)
+    case .stacked: return stacked(in: area, focus: focus, content: content)
+    case .columns: return columns(in: area, content: content)
+    case .wide: return wide(in: area, content: content)
     }
   }
 
   /// Request, explanation and log; the raw octets or the checks take the place of the first two while they have the focus.
-  private static func stacked(in area: Rect, focus: Panel, requestRows: Int) -> [Panel: Rect] {
+  private static func stacked(in area: Rect, focus: Panel, content: Content) -> [Panel: Rect] {
     guard focus != .raw, focus != .checks else {
       let (log, rest) = area.bottom(max(4, area.rows / 4))
       return [focus: rest, .log: log]
     }
-    let (request, rest) = area.top(min(requestRows + 2, area.rows - 11))
+    let (request, rest) = area.top(min(content.request + 2, area.rows - 10))
     // The explanation comes first; whoever goes to the log gets to see more of it.
-    let logRows = focus == .log ? rest.rows - 5 : max(3, rest.rows / 3)
-    let (log, explain) = rest.bottom(logRows)
+    let wanted = min(max(content.explanation + 2, 5), rest.rows - 3)
+    let (explain, log) = rest.top(focus == .log ? 5 : wanted)
     return [.request: request, .explain: explain, .log: log]
   }
 
-  private static func columns(in area: Rect, requestRows: Int) -> [Panel: Rect] {
+  private static func columns(in area: Rect, content: Content) -> [Panel: Rect] {
     let (log, rest) = area.bottom(max(6, area.rows / 4))
     let (left, right) = rest.left(rest.columns * 55 / 100)
-    let (request, raw) = left.top(min(max(requestRows + 2, left.rows / 2), left.rows - 6))
-    let (explain, checks) = right.top(right.rows / 2)
+    let (request, raw) = left.top(min(max(content.request + 2, left.rows / 2), left.rows - 6))
+    let (explain, checks) = right.top(min(max(content.explanation + 2, right.rows / 2), right.rows - 6))
     return [.request: request, .raw: raw, .explain: explain, .checks: checks, .log: log]
   }
 
-  private static func wide(in area: Rect, requestRows: Int) -> [Panel: Rect] {
+  private static func wide(in area: Rect, content: Content) -> [Panel: Rect] {
     let (log, rest) = area.bottom(max(8, area.rows / 4))
     let (left, others) = rest.left(rest.columns * 38 / 100)
     let (middle, right) = others.left(others.columns / 2)
-    let (request, raw) = left.top(min(max(requestRows + 2, left.rows / 2), left.rows - 8))
+    let (request, raw) = left.top(min(max(content.request + 2, left.rows / 2), left.rows - 8))
     return [.request: request, .raw: raw, .checks: middle, .explain: right, .log: log]
   }
 }

@@ -52,8 +52,11 @@ public struct Model: Equatable, Sendable {
   public var editor: RequestEditor? { walkthrough.editors[walkthrough.current] }
 
   public var layout: Layout {
-    Layout(
-      size, focus: focus, zoomed: isZoomed, hints: showsHints, requestRows: editor?.fields.count ?? 0)
+    let columns = Layout.explanationColumns(in: size)
+    return Layout(
+      size, focus: focus, zoomed: isZoomed, hints: showsHints,
+      content: .init(
+        request: editor?.fields.count ?? 0, explanation: Explanation(of: self).rows(columns: columns).count))
   }
 
   /// The life of the newest code.

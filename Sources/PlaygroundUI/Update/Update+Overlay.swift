@@ -18,7 +18,7 @@ extension Model {
   }
 
   private mutating func pressHelp(_ key: Key, _ window: ScrollWindow) {
-    let (count, visible) = (HelpView.rows.count, HelpView.visibleRows(in: size))
+    let (count, visible) = (HelpView.rows(surroundings.charset).count, HelpView.visibleRows(in: size))
     switch KeyMap.standard.command(for: key) {
     case .move(let move)?:
       overlay = .help(window.scrolled(by: move.rows(page: visible, all: count), of: count, visible: visible))

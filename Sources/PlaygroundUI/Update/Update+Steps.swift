@@ -52,7 +52,7 @@ extension Model {
       return
     }
     if scenario.isFinished {
-      notice = Notice("✓ the scenario ends here, as expected; every stage can be tried again", isProblem: false)
+      notice = Notice("✓ the scenario ends here, as expected. Now break it.", isProblem: false)
     } else {
       scenario.prepare(&walkthrough)
     }

@@ -26,6 +26,18 @@ struct Explanation {
       heading = StyledLine("✓ \(exchange.response.head.status.code)", .ok)
       specification = nil
       entries = [("What", StyledLine(Self.account(of: exchange)))] + Self.fieldEntry(model)
+    } else if let exchange, model.walkthrough.current == .me, case .passed = model.walkthrough.status(.me) {
+      heading = StyledLine("✓ \(exchange.response.head.status.code)", .ok)
+      specification = "RFC 6749 §7"
+      entries = [
+        ("Done", StyledLine(Self.account(of: exchange))),
+        ("Body", StyledLine(VisibleText(bytes: exchange.response.body), .value)),
+        (
+          "Now",
+          StyledLine("break it: go back with <, change one value with e, and press ↵. You will be told exactly why.")
+        ),
+        ("Or", StyledLine("n gets a new code, x lets it expire, 5 shows every check, ? lists the keys.")),
+      ]
     } else {
       let stage = StageLesson.of(model.walkthrough.current)
       heading = StyledLine("stage \(model.walkthrough.current.number): \(stage.title)", .accent)

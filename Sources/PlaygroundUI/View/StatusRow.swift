@@ -10,8 +10,12 @@ struct StatusRow {
     let right = StyledLine(" \(model.size) \(model.surroundings.charset == .utf8 ? "UTF-8" : "ASCII") ", .muted)
     let showsRight = area.columns >= 76
     let room = area.columns - (showsRight ? right.columns : 0)
-    canvas.draw(line.shortened(to: room), at: area.origin, columns: room)
+    canvas.draw(line(spelledFor: model.surroundings.charset).shortened(to: room), at: area.origin, columns: room)
     if showsRight { canvas.draw(right, at: Position(column: area.endColumn - right.columns, row: area.row)) }
+  }
+
+  private func line(spelledFor charset: Charset) -> StyledLine {
+    StyledLine(line.spans.map { StyledSpan(charset.spelled($0.text.string), $0.style) })
   }
 
   private var line: StyledLine {
