@@ -80,7 +80,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PlaygroundUITests",
-      dependencies: ["PlaygroundUI", "Terminal", "Playground", "OAuth", "AuthorizationServer", httpTypes],
+      dependencies: ["PlaygroundUI", "Terminal", "Playground", "OAuth", "OAuthClient", "AuthorizationServer", httpTypes],
       swiftSettings: strict),
     .testTarget(
       name: "ProgramTests",
