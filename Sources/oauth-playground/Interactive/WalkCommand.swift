@@ -15,7 +15,7 @@ import Darwin
 /// The terminal program: server, client and browser in one process, stepped through by keys.
 struct WalkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "walk", abstract: "Step through authorize, code, token and me in the terminal. (default)")
+    commandName: "walk", abstract: "Step through authorize, code, token and me in the terminal.")
 
   @Option(help: "Which server to imitate.")
   var profile: String?
