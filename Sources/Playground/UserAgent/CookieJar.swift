@@ -13,7 +13,7 @@ struct CookieJar: Equatable, Sendable {
 
   /// Keeps what a `Set-Cookie` header says, in place of an older cookie of the same name, host and path. RFC 6265 §5.3.
   mutating func store(_ header: String, from authority: String) {
-    let parts = header.split(separator: ";").map { $0.drop { $0 == " " } }
+    let parts = header.split(separator: ";", omittingEmptySubsequences: false).map { $0.drop { $0 == " " } }
     guard let pair = parts.first, let equals = pair.firstIndex(of: "=") else { return }
     let path = parts.dropFirst().first { $0.asciiLowercased.hasPrefix("path=/") }.map { String($0.dropFirst(5)) } ?? "/"
     let cookie = Cookie(

@@ -7,7 +7,8 @@ import Playground
 /// Runs scenarios without a terminal.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Run scenarios and compare what comes with what they expect.")
+    commandName: "run", abstract: "Run scenarios and compare what comes with what they expect.",
+    usage: "oauth-playground run <file|id> ... [options]")
 
   @Argument(help: ArgumentHelp("A scenario file, or the name of a built-in scenario.", valueName: "file|id"))
   var scenarios: [String]
@@ -19,7 +20,7 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Also write the run as a transcript or as a script of curl commands.", valueName: "transcript|curl=file"))
+      "Also write the run to a file: transcript=FILE, or curl=FILE for a script.", valueName: "kind=file"))
   var export: [String] = []
 
   /// Everything is read before anything is sent.

@@ -7,7 +7,8 @@ import Playground
 /// Serves the authorization server for other programs and logs every exchange.
 struct ServeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "Serve the authorization server for your own client, and log every request.")
+    commandName: "serve", abstract: "Serve the authorization server for your own client, and log every request.",
+    usage: "oauth-playground serve [options]")
 
   @Option(help: "Which server to imitate.")
   var profile = Profile.strict.name

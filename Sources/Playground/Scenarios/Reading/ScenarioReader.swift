@@ -38,7 +38,7 @@ public enum ScenarioReader {
   private static func document(_ octets: [UInt8], file: String) throws(ScenarioFault) -> Node {
     guard octets.count <= largestFile else {
       throw ScenarioFault(
-        file: file, message: "the file has \(octets.count) octets; a scenario has at most \(largestFile)")
+        file: file, message: "the file is larger than \(largestFile) octets, which no scenario may be")
     }
     guard let text = String(validating: octets, as: UTF8.self) else {
       let line = String(decoding: octets, as: UTF8.self).prefix { $0 != "\u{FFFD}" }.lineCount
@@ -106,13 +106,13 @@ extension ScenarioFault {
       let about = context.map { " \($0.text)" } ?? ""
       self.init(file: file, line: mark.line, message: "not YAML: \(problem)\(about)")
     case .duplicatedKeysInMapping(let duplicates, let context):
-      let keys = duplicates.sorted().map { JSON.string($0).text }.joined(separator: ", ")
+      let keys = duplicates.sorted().map { $0.quoted }.joined(separator: ", ")
       self.init(file: file, line: context.mark.line, message: "a key occurs twice in the same mapping: \(keys)")
     case .reader(let problem, let offset, _, let yaml):
       let line = offset.map { yaml.prefix($0).lineCount }
       self.init(file: file, line: line, message: "not YAML: \(problem)")
     default:
-      self.init(file: file, message: "not YAML: \(JSON.string("\(error)").text)")
+      self.init(file: file, message: "not YAML: \("\(error)".quoted(limit: 200))")
     }
   }
 }

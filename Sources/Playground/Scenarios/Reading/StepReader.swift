@@ -23,7 +23,7 @@ enum StepReader {
     let known = names.joined(separator: ", ")
     if let unknown = actions.first(where: { !names.contains($0.key) }) {
       let hint = Suggestion.clause(for: unknown.key, among: names + ["expect"])
-      throw unknown.value.fault("\(JSON.string(unknown.key).text) is no step\(hint) (there are: \(known))")
+      throw unknown.value.fault("\(unknown.key.quoted) is no step\(hint) (there are: \(known))")
     }
     guard let action = actions.first else {
       throw mapping.value.fault("\(mapping.value.name) does nothing; it needs one of: \(known)")
@@ -75,7 +75,7 @@ enum StepReader {
     let change = try change(entry)
     guard let name = HTTPField.Name(entry.key) else {
       throw entry.value.fault(
-        "\(JSON.string(entry.key).text) cannot be the name of a header; use raw for such a request")
+        "\(entry.key.quoted) cannot be the name of a header; use raw for such a request")
     }
     // The field would silently put spaces in their place.
     let text = change.value?.filled { _ in "" } ?? ""
@@ -95,7 +95,7 @@ enum StepReader {
       let known = Template.Place.allCases.map(\.rawValue)
       let hint = Suggestion.clause(for: error.name, among: known)
       throw value.fault(
-        "\(JSON.string("{{\(error.name)}}").text) cannot be filled in\(hint) (there are: \(known.joined(separator: ", ")))"
+        "\("{{\(error.name)}}".quoted) cannot be filled in\(hint) (there are: \(known.joined(separator: ", ")))"
       )
     }
     if !allowsLength && text.contains("{{\(Template.Place.contentLength.rawValue)}}") {
@@ -116,7 +116,7 @@ enum StepReader {
         let known = owners.map(\.username)
         let hint = Suggestion.clause(for: username, among: known)
         throw name.fault(
-          "nobody is called \(JSON.string(username).text)\(hint) (there are: \(known.joined(separator: ", ")))")
+          "nobody is called \(username.quoted)\(hint) (there are: \(known.joined(separator: ", ")))")
       }
       password = owner.password
     }

@@ -22,7 +22,7 @@ struct YAMLMapping {
       guard let key = keyNode.scalar?.string else {
         throw ScenarioFault(file: value.file, line: line, message: "a key of \(value.name) must be a text")
       }
-      let name = "\(JSON.string(key).text) of \(value.name)"
+      let name = "\(key.quoted) of \(value.name)"
       entries.append(Entry(key: key, value: YAMLValue(node: node, name: name, file: value.file, line: line)))
     }
     self.value = value
@@ -32,7 +32,7 @@ struct YAMLMapping {
   subscript(key: String) -> YAMLValue? { entries.first { $0.key == key }?.value }
 
   func required(_ key: String) throws(ScenarioFault) -> YAMLValue {
-    guard let found = self[key] else { throw value.fault("\(value.name) has no \(JSON.string(key).text)") }
+    guard let found = self[key] else { throw value.fault("\(value.name) has no \(key.quoted)") }
     return found
   }
 
@@ -41,7 +41,7 @@ struct YAMLMapping {
     guard let unknown = entries.first(where: { !known.contains($0.key) }) else { return }
     let hint = Suggestion.clause(for: unknown.key, among: known)
     throw unknown.value.fault(
-      "\(JSON.string(unknown.key).text) is no key of \(value.name)\(hint) (there are: \(known.joined(separator: ", ")))"
+      "\(unknown.key.quoted) is no key of \(value.name)\(hint) (there are: \(known.joined(separator: ", ")))"
     )
   }
 }

@@ -16,7 +16,7 @@ struct YAMLValue {
   /// What stands there, in a few words.
   private var found: String {
     switch node {
-    case .scalar: isNull ? "empty" : JSON.string(String(content.prefix(40))).text
+    case .scalar: isNull ? "empty" : content.quoted
     case .mapping: "a mapping"
     case .sequence: "a list"
     case .alias: "an alias"
@@ -81,7 +81,7 @@ struct YAMLValue {
     guard known.contains(word) else {
       let hint = Suggestion.clause(for: word, among: known)
       let list = known.count <= 12 ? " (there are: \(known.joined(separator: ", ")))" : ""
-      throw fault("\(JSON.string(word).text) is no \(kind)\(hint)\(list)")
+      throw fault("\(word.quoted) is no \(kind)\(hint)\(list)")
     }
     return word
   }
@@ -95,16 +95,21 @@ extension YAMLValue {
     case .scalar: return scalarJSON
     case .sequence:
       var values: [JSON] = []
-      for entry in try list(atMost: 20) { values.append(try entry.json(depth: depth + 1)) }
+      for entry in try list(atMost: 20) { values.append(try named(entry).json(depth: depth + 1)) }
       return .array(values)
     case .mapping:
       var members: [JSON.Member] = []
       for entry in try YAMLMapping(self, limit: 20).entries {
-        members.append(JSON.Member(entry.key, try entry.value.json(depth: depth + 1)))
+        members.append(JSON.Member(entry.key, try named(entry.value).json(depth: depth + 1)))
       }
       return .object(members)
     case .alias: throw fault(expected: "a value")
     }
+  }
+
+  /// What lies deep inside goes by the name of the whole.
+  private func named(_ inner: YAMLValue) -> YAMLValue {
+    YAMLValue(node: inner.node, name: name, file: file, line: inner.line)
   }
 
   private var scalarJSON: JSON {

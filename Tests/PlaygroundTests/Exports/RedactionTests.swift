@@ -1,0 +1,103 @@
+import AuthorizationServer
+import HTTPTypes
+import OAuth
+import OAuthClient
+import Playground
+import Testing
+
+@Suite struct `Secrets in logs` {
+  static let long = "abcdefghijklmnopqrstuvwxyz"
+
+  @Test(arguments: [
+    ("/callback?code=\(long)&state=xyz", "/callback?code=abcdef…&state=xyz"),
+    ("/a?c%6Fde=\(long)&b", "/a?c%6Fde=abcdef…&b"),
+    ("/a?CODE=\(long)", "/a?CODE=abcdef…"),
+    ("/a?%zz=\(long)", "/a?%zz=abcdef…"),
+    ("/a?x=1#access_token=\(long)", "/a?x=1#…"),
+    ("/a#b", "/a#b"),
+    ("/me?access_token=short", "/me?access_token=…"),
+    ("http://h/p", "http://h/p"),
+  ])
+  func `shortens the secrets of a target`(_ target: String, _ shown: String) {
+    #expect(Redaction.shortened.target(target) == shown)
+    #expect(Redaction.none.target(target) == target)
+  }
+
+  @Test(arguments: [
+    ("Authorization", "Bearer \(long)", "Bearer abcdef…"),
+    ("authorization", "Basic d29ya3Nob3AtYXBwOng=", "Basic d29ya3…"),
+    ("Authorization", "Basic eDp4", "Basic …"),
+    ("Authorization", long, "…"),
+    ("Authorization", "Bearer", "Bearer"),
+    ("Cookie", "a=\(long); b=2; c", "a=abcdef…; b=…;…"),
+    ("Set-Cookie", "a=\(long); Path=/authorize; HttpOnly", "a=abcdef…; Path=/authorize; HttpOnly"),
+    ("Location", "http://h/cb?code=\(long)", "http://h/cb?code=abcdef…"),
+    ("Referer", "http://h/cb?code=\(long)", "http://h/cb?code=abcdef…"),
+    ("Host", "127.0.0.1:8414", "127.0.0.1:8414"),
+  ])
+  func `shortens the secrets of a header`(_ name: String, _ value: String, _ shown: String) throws {
+    let field = HTTPField(name: try #require(HTTPField.Name(name)), value: value)
+    #expect(Redaction.shortened.field(field) == shown)
+    #expect(Redaction.none.field(field) == value)
+  }
+
+  @Test(arguments: [
+    ("application/x-www-form-urlencoded", "grant_type=x&client_secret=\(long)&", "grant_type=x&client_secret=abcdef…&"),
+    (
+      "application/json", #"{"access_token":"\#(long)","a":[{"code":12345}],"scope":"s"}"#,
+      #"{"access_token":"abcdef…","a":[{"code":"…"}],"scope":"s"}"#
+    ),
+    ("application/json", #"{"access_token":"\#(long)""#, "… (44 octets)"),
+    (
+      "text/html", "<input name=\"form_token\" value=\"\(long)\"><input name=\"a\" value=\"b\">",
+      "<input name=\"form_token\" value=\"abcdef…\"><input name=\"a\" value=\"b\">"
+    ),
+    ("text/plain", "client_secret=x", "… (15 octets)"),
+    (nil, "\(long)", "… (26 octets)"),
+    (nil, "", ""),
+  ])
+  func `shortens the secrets of a body, and leaves out what it cannot take apart`(
+    _ type: String?, _ body: String, _ shown: String
+  ) {
+    #expect(Redaction.shortened.body(Array(body.utf8), mediaType: type) == shown)
+    #expect(Redaction.none.body(Array(body.utf8), mediaType: type) == body)
+  }
+
+  @Test func `no secret of any built-in scenario gets into a log line`() throws {
+    for scenario in ScenarioLibrary.all {
+      let run = try Road.memory.run(scenario)
+      let exchanges = run.results.flatMap(\.exchanges)
+      let secrets = exchanges.flatMap(\.secrets)
+      #expect(secrets.count > 3)
+      let log =
+        exchanges.flatMap { [ExchangeRecord($0, .shortened).line] + ExchangeText($0, .shortened).lines }
+        + run.results.flatMap { RunReport(scenario).lines($0) + [RunReport(scenario).line($0)] }
+        + [Transcript(.shortened).text(of: run)]
+      for line in log {
+        for secret in secrets where line.contains(secret) { Issue.record("\(secret) stands in: \(line)") }
+      }
+    }
+  }
+
+  @Test func `asked for, everything is there`() throws {
+    let run = try Road.memory.run(try #require(ScenarioLibrary.scenario("happy-path")))
+    let log = run.results.flatMap(\.exchanges).map { ExchangeRecord($0, .none).line }.joined()
+    #expect(log.contains("workshop-secret") && log.contains("wonderland"))
+  }
+}
+
+extension Exchange {
+  /// The values on the wire that give access, found by their names and headers.
+  fileprivate var secrets: [String] {
+    guard let request else { return [] }
+    let location = response.head.headerFields[.location] ?? ""
+    let forms = [request.query, request.body, Array(location.drop { $0 != "?" }.dropFirst().utf8)]
+    var found = forms.flatMap { ((try? FormEncoding.parse($0)) ?? Parameters()).elements }
+      .filter { ParameterName.secrets.contains($0.name) }.map(\.value)
+    if let token = (try? JSON(parsing: response.body))?["access_token"]?.string { found.append(token) }
+    found += HTMLForm.forms(in: response.body).flatMap(\.controls)
+      .filter { ParameterName.secrets.contains($0.name) }.map(\.value)
+    if let cookie = request.head.headerFields[.cookie] { found.append(String(cookie.drop { $0 != "=" }.dropFirst())) }
+    return found.filter { $0.count > 5 }
+  }
+}

@@ -1,0 +1,135 @@
+import AuthorizationServer
+import Foundation
+import OAuth
+import OAuthClient
+import Testing
+
+@testable import Playground
+
+@Suite struct `Reading a scenario` {
+  @Test func `every key is understood`() throws {
+    let scenario = try read(
+      """
+      scenario: all-keys
+      title: "Title: with a colon"
+      about: Why.
+      spec: [RFC 6749 §4.1.3]
+      profile: strict
+      client: native-app
+      steps:
+        - authorize: { scope: "a b", state: null, headers: { Accept: text/html, Cookie: null } }
+        - consent: { as: bob, decision: deny, scope: [email, profile] }
+        - consent: { as: mallory, password: "" }
+        - advance: 1.5
+        - raw: "GET / HTTP/1.1"
+          expect: { status: 400, error: invalid_request, refusal: hostForeign, client: stateWrong }
+        - me:
+          expect: { client: accepted, body: { a: 1, b: "1", c: true, d: null, e: [x, 2.5], f: { g: text } } }
+      question: { ask: Why?, answers: [Because, "No"], right: 2 }
+      """)
+    #expect(scenario.id == "all-keys")
+    #expect(scenario.title == "Title: with a colon")
+    #expect(scenario.specifications == ["RFC 6749 §4.1.3"])
+    #expect(scenario.client.text == "native-app")
+    #expect(scenario.question == .init(ask: "Why?", answers: ["Because", "No"], right: 2))
+    #expect(scenario.steps.map(\.line) == [8, 9, 10, 11, 12, 14])
+    #expect(
+      scenario.steps.map(\.action) == [
+        .authorize(
+          RequestChanges(
+            parameters: [.init(name: "scope", value: try Template(parsing: "a b")), .init(name: "state", value: nil)],
+            headers: [
+              .init(name: "Accept", value: try Template(parsing: "text/html")), .init(name: "Cookie", value: nil),
+            ])),
+        .consent(
+          ConsentChoice(username: "bob", password: "builder", decision: "deny", scope: Scope(["email", "profile"]))),
+        .consent(ConsentChoice(username: "mallory", password: "", decision: "allow", scope: nil)),
+        .advance(.milliseconds(1500)),
+        .raw(try Template(parsing: "GET / HTTP/1.1")),
+        .me(RequestChanges(parameters: [], headers: [])),
+      ])
+    #expect(
+      scenario.steps[4].expectation
+        == Expectation(
+          status: 400, error: "invalid_request", refusal: .hostForeign, client: .refused(.stateWrong)))
+    #expect(
+      scenario.steps[5].expectation
+        == Expectation(
+          client: .accepted,
+          body: [
+            .init("a", 1), .init("b", "1"), .init("c", true), .init("d", .null), .init("e", ["x", .decimal(2.5)]),
+            .init("f", ["g": "text"]),
+          ]))
+  }
+
+  @Test func `what is left out has a default`() throws {
+    let scenario = try read("scenario: a\nsteps: [token: ]")
+    #expect(scenario.title == "a")
+    #expect(scenario.profile == "strict")
+    #expect(scenario.client.text == "workshop-app")
+    #expect(scenario.question == nil)
+    #expect(scenario.steps == [Step(action: .token(.init(parameters: [], headers: [])), expectation: nil, line: 2)])
+  }
+
+  @Test func `the program carries exactly the files of the folder`() throws {
+    let folder = Self.examples.appending(path: "scenarios")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+    #expect(Set(names) == Set(ScenarioLibrary.files.map(\.name)))
+    for file in ScenarioLibrary.files {
+      #expect(try Array(Data(contentsOf: folder.appending(path: file.name))) == file.octets)
+    }
+  }
+
+  @Test func `each built-in scenario is named like its file, explains itself and asks a question`() {
+    #expect(ScenarioLibrary.files.map(\.name) == ScenarioLibrary.all.map { "\($0.id).yaml" })
+    for scenario in ScenarioLibrary.all {
+      #expect(!scenario.title.isEmpty && !scenario.about.isEmpty && !scenario.specifications.isEmpty)
+      #expect(scenario.question != nil)
+      #expect(ScenarioLibrary.scenario(scenario.id) == scenario)
+    }
+  }
+
+  @Test func `the handbook lists every built-in scenario and its own example can be read`() throws {
+    let handbook = String(decoding: try Data(contentsOf: Self.examples.appending(path: "README.md")), as: UTF8.self)
+    for scenario in ScenarioLibrary.all { #expect(handbook.contains("](scenarios/\(scenario.id).yaml)")) }
+    let blocks = handbook.split(separator: "```yaml\n").dropFirst().map { $0.prefix { $0 != "`" } }
+    let example = try read(String(try #require(blocks.first)))
+    #expect(example.steps.count == 7)
+  }
+
+  /// The folder `examples` beside `Tests`.
+  static let examples = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "examples")
+
+  private func read(_ yaml: String) throws -> Scenario {
+    try ScenarioReader.scenario(in: Array(yaml.utf8), file: "test.yaml")
+  }
+}
+
+@Suite struct `Raw requests of a scenario` {
+  @Test(arguments: [
+    ("GET / HTTP/1.1\nHost: a\n", "GET / HTTP/1.1\r\nHost: a\r\n\r\n"),
+    ("GET / HTTP/1.1", "GET / HTTP/1.1\r\n\r\n"),
+    ("POST / HTTP/1.1\nHost: a\n\nb=1\n", "POST / HTTP/1.1\r\nHost: a\r\n\r\nb=1"),
+    ("POST / HTTP/1.1\n\none\ntwo\n\nthree\n", "POST / HTTP/1.1\r\n\r\none\r\ntwo\r\n\r\nthree"),
+    (
+      "POST / HTTP/1.1\nContent-Length: {{content_length}}\n\ncode={{code}}&é\n",
+      "POST / HTTP/1.1\r\nContent-Length: 11\r\n\r\ncode=abc&é"
+    ),
+    ("GET /{{state}} HTTP/1.1 {{ }", "GET /xyz HTTP/1.1 {{ }\r\n\r\n"),
+  ])
+  func `lines end in CRLF and places are filled in`(_ text: String, _ wire: String) throws {
+    let octets = RawRequest.octets(try Template(parsing: text)) { $0 == .code ? "abc" : "xyz" }
+    #expect(String(decoding: octets, as: UTF8.self) == wire)
+  }
+}
+
+@Suite struct `Suggestions` {
+  @Test(arguments: [
+    ("hapy-path", "happy-path"), ("Happy-Path", "happy-path"), ("coed", "code"), ("expire", nil), ("", nil),
+    (String(repeating: "x", count: 10_000), nil),
+  ])
+  func `come only for what is nearly right`(_ word: String, _ meant: String?) {
+    #expect(Suggestion.nearest(to: word, among: ["happy-path", "code"]) == meant)
+  }
+}

@@ -1,0 +1,104 @@
+import HTTPTypes
+import OAuth
+import Testing
+
+@testable import Playground
+
+@Suite struct `The cookies of the browser` {
+  @Test func `come back to the same host on any port, below their path`() {
+    var jar = CookieJar()
+    jar.store("a=1; Path=/authorize; HttpOnly", from: "127.0.0.1:8414")
+    jar.store("b=2", from: "127.0.0.1:8414")
+    #expect(jar.header(for: "127.0.0.1:8414", path: "/authorize") == "a=1; b=2")
+    #expect(jar.header(for: "127.0.0.1:9000", path: "/authorize/login") == "a=1; b=2")
+    #expect(jar.header(for: "127.0.0.1:8414", path: "/authorized") == "b=2")
+    #expect(jar.header(for: "127.0.0.1:8414", path: "/") == "b=2")
+    #expect(jar.header(for: "localhost:8414", path: "/authorize") == nil)
+  }
+
+  @Test func `are replaced by a newer one of the same name and path`() {
+    var jar = CookieJar()
+    jar.store("a=1; Path=/x", from: "[::1]:80")
+    jar.store("a=2; path=/x", from: "[::1]:80")
+    jar.store("a=3; Path=/y", from: "[::1]:80")
+    #expect(jar.header(for: "[::1]", path: "/x") == "a=2")
+  }
+
+  @Test(arguments: ["", "novalue", "; Path=/"]) func `without a name and value are not kept`(_ header: String) {
+    var jar = CookieJar()
+    jar.store(header, from: "h")
+    #expect(jar.header(for: "h", path: "/") == nil)
+  }
+}
+
+@Suite struct `Forms of a page` {
+  static let page = """
+    <!DOCTYPE html><p>a < b</p><FORM action="/go?a=1&amp;b=2" method=POST>
+    <input type=hidden name='h' value="&quot;x&#39;&lt;&unknown;">
+    <input name="username" value="old"><input type="password" name="password">
+    <input type="checkbox" name="scope" value="email" checked><input type=checkbox name=scope value=read>
+    <input type="submit" name="s" value="Go"><input value="nameless">
+    <button name="decision" value="allow">Allow</button></form><input name="outside">
+    """
+
+  @Test func `are found with their controls`() throws {
+    let forms = HTMLForm.forms(in: Array(Self.page.utf8))
+    let form = try #require(forms.first)
+    #expect(forms.count == 1)
+    #expect(form.action == "/go?a=1&b=2")
+    #expect(form.method == "post")
+    #expect(
+      form.controls.map(\.name.text) == [
+        "h", "username", "password", "scope", "scope", "s", "decision",
+      ])
+    #expect(form.controls[0].value == "\"x'<&unknown;")
+    #expect(form.asks(for: .password) && !form.asks(for: "outside"))
+  }
+
+  @Test func `send what was typed, ticked and pressed, and leave the rest as it is`() throws {
+    let form = try #require(HTMLForm.forms(in: Array(Self.page.utf8)).first)
+    #expect(FormEncoding.encode(form.submission()) == "h=%22x%27%3C%26unknown%3B&username=old&password=&scope=email")
+    let sent = form.submission(
+      texts: ["username": "alice", "h": "forged"], ticked: ["read"], pressed: .init("decision", "deny"))
+    #expect(
+      FormEncoding.encode(sent)
+        == "h=%22x%27%3C%26unknown%3B&username=alice&password=&scope=read&decision=deny")
+    #expect(form.submission(ticked: []).values(of: .scope).isEmpty)
+  }
+
+  @Test(arguments: ["", "<", "<form", "<form><input name=a", "<form action='", "</form>", "<form =x>", "\u{FFFD}<"])
+  func `broken markup gives no half form and no crash`(_ markup: String) {
+    #expect(HTMLForm.forms(in: Array(markup.utf8)).isEmpty)
+  }
+}
+
+@Suite struct `The browser` {
+  @Test func `follows redirects, absolute or on the same host, and keeps cookies on the way`() {
+    var agent = UserAgent()
+    let request = agent.open("http://127.0.0.1:8414/authorize?a=1#fragment")
+    #expect(request.target == "/authorize?a=1")
+    let moved = ResponseMessage(status: .seeOther, fields: [.location: "/next", .setCookie: "s=1; Path=/next"])
+    #expect(agent.receive(moved, to: request) == .redirect("http://127.0.0.1:8414/next"))
+    #expect(agent.open("http://127.0.0.1:8414/next").head.headerFields[.cookie] == "s=1")
+    let away = ResponseMessage(status: .found, fields: [.location: "http://127.0.0.1:8252/callback?code=x"])
+    #expect(agent.receive(away, to: request) == .redirect("http://127.0.0.1:8252/callback?code=x"))
+    #expect(agent.page == nil)
+  }
+
+  @Test func `opens a URL without a path at its root`() {
+    let request = UserAgent().open("http://127.0.0.1:1?x=1")
+    #expect(request.target == "/?x=1")
+    #expect(request.head.authority == "127.0.0.1:1")
+  }
+
+  @Test func `submits a form where it belongs, in the query when it is a GET form`() throws {
+    var agent = UserAgent()
+    let page = ResponseMessage(
+      status: .ok, body: Array("<form action='/search?x=1'><input name=q></form><form></form>".utf8))
+    _ = agent.receive(page, to: agent.open("http://127.0.0.1:8414/"))
+    let form = try #require(agent.page?.forms.first)
+    #expect(agent.submit(form, ["q": "a b"])?.target == "/search?x=1&q=a%20b")
+    agent.closePage()
+    #expect(agent.submit(form, [:]) == nil)
+  }
+}

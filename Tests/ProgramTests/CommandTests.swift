@@ -1,0 +1,151 @@
+import Foundation
+import Testing
+
+@Suite(.serialized) struct `Commands without a terminal` {
+  @Test func `run plays the built-in scenarios and says that all went as expected`() throws {
+    let names = try Program.run("scenarios").lines.map { String($0.prefix { $0 != " " }) }
+    #expect(names.count == 10)
+    for name in names {
+      let outcome = try Program.run("run", name)
+      #expect(outcome.status == 0, "\(outcome.output)")
+      #expect(outcome.errors.isEmpty)
+      #expect(outcome.lines.first?.hasPrefix("\(name): ") == true)
+      #expect(outcome.lines.last?.hasPrefix("  ✓ passed: ") == true)
+    }
+  }
+
+  @Test(arguments: ["text", "json"]) func `run with a seed prints the same twice`(_ format: String) throws {
+    let outcomes = try (0..<2).map { _ in
+      try Program.run("run", "happy-path", "code-replayed", "--seed", "5", "--format", format)
+    }
+    #expect(outcomes[0].status == 0)
+    #expect(outcomes[0].output == outcomes[1].output)
+    #expect(!outcomes[0].output.isEmpty)
+  }
+
+  @Test func `run tells which expectation failed and ends with 1`() throws {
+    try TemporaryFolder.use { folder in
+      try Data(
+        """
+        scenario: wrong
+        steps:
+          - me: {}
+            expect: { status: 200 }
+        """.utf8
+      ).write(to: folder.appending(path: "wrong.yaml"))
+      let outcome = try Program.run("run", "wrong.yaml", "happy-path", in: folder)
+      #expect(outcome.status == 1)
+      #expect(outcome.lines.contains("     ✗ status 200, but found 400"))
+      #expect(outcome.lines.contains("  ✗ failed: 0 of 1 expectations met"))
+      #expect(outcome.lines.last == "2 scenarios: 1 passed, 1 failed")
+    }
+  }
+
+  @Test func `run says in JSON what came of each step and scenario`() throws {
+    let outcome = try Program.run("run", "access-denied", "--format", "json")
+    let events = try outcome.lines.map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+    #expect(events.map { $0["event"] as? String } == ["step", "step", "step", "scenario"])
+    #expect(events.last?["met"] as? Bool == true)
+    #expect((events[1]["exchanges"] as? [Any])?.count == 4)
+    #expect((events[1]["expectations"] as? [Any])?.count == 4)
+  }
+
+  @Test func `run exports a transcript and a script`() throws {
+    try TemporaryFolder.use { folder in
+      let outcome = try Program.run(
+        "run", "happy-path", "--export", "transcript=t.md", "--export", "curl=c.sh", in: folder)
+      #expect(outcome.status == 0)
+      let transcript = try String(contentsOf: folder.appending(path: "t.md"), encoding: .utf8)
+      #expect(transcript.hasPrefix("# Authorization code + PKCE\n"))
+      let script = try String(contentsOf: folder.appending(path: "c.sh"), encoding: .utf8)
+      #expect(script.hasPrefix("#!/bin/sh\n"))
+      #expect(script.contains("'http://127.0.0.1:8414/token'"))
+    }
+  }
+
+  @Test func `run reads everything before it sends anything`() throws {
+    try TemporaryFolder.use { folder in
+      try Data("scenario: a\nsteps:\n- tokn: {}\n".utf8).write(to: folder.appending(path: "bad.yaml"))
+      let outcome = try Program.run("run", "happy-path", "bad.yaml", in: folder)
+      #expect(outcome.status == 2)
+      #expect(outcome.output.isEmpty)
+      #expect(
+        outcome.errors
+          == "oauth-playground: bad.yaml:3: \"tokn\" is no step; did you mean \"token\"? (there are: authorize, consent, token, me, advance, raw)\n"
+      )
+    }
+  }
+
+  /// Arguments, and what is complained about.
+  static let complaints: [([String], String)] = [
+    (["bogus"], "Unexpected argument 'bogus' (see --help)"),
+    (["run"], "Missing expected argument '<file|id> ...' (see --help)"),
+    (
+      ["run", "hapy-path"],
+      "hapy-path: no such file, and no built-in scenario of that name; did you mean \"happy-path\"?"
+    ),
+    (["run", "/"], "/: is a directory; name the scenario files in it"),
+    (["run", "a\u{1B}[2Jb"], "a\\x1b[2Jb: no such file, and no built-in scenario of that name"),
+    (["run", "/dev/zero"], "/dev/zero: the file is larger than 65536 octets, which no scenario may be"),
+    (["run", "happy-path", "--seed", "x"], "The value 'x' is invalid for '--seed <seed>' (see --help)"),
+    (["run", "happy-path", "--export", "pdf=x"], "\"pdf\" is no kind of export (there are: transcript, curl)"),
+    (["run", "happy-path", "--export", "curl"], "--export curl needs a file, as in --export curl=FILE"),
+    (
+      ["run", "happy-path", "--export", "curl=/no/such/folder/x"],
+      "/no/such/folder/x: cannot be written (does its folder exist, and is it yours to write?)"
+    ),
+    (["serve", "--port", "70000"], "70000 is not a port; ports go from 1 to 65535, and 0 takes any free one"),
+    (
+      ["serve", "--host", "0.0.0.0"], "\"0.0.0.0\" is not a loopback address; only 127.0.0.1 and ::1 can be listened on"
+    ),
+    (["serve", "--profile", "strikt"], "\"strikt\" is no profile; did you mean \"strict\"? (there are: strict)"),
+    (["serve", "--approve", "carol"], "\"carol\" is no resource owner (there are: alice, bob)"),
+    (["explain", "invalid_gant"], "there is no explanation of \"invalid_gant\"; did you mean invalid_grant?"),
+    (
+      ["explain", "invalid_grant", "qqqqqqqq"],
+      "there is no explanation of \"qqqqqqqq\"; try an error code such as invalid_grant"
+    ),
+  ]
+
+  @Test(arguments: complaints)
+  func `a complaint is one line and ends with 2`(_ arguments: [String], _ complaint: String) throws {
+    let outcome = try Program.run(arguments: arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors == "oauth-playground: \(complaint)\n")
+  }
+
+  @Test func `scenarios lists names and titles, in JSON one object a line`() throws {
+    let text = try Program.run("scenarios")
+    #expect(text.status == 0)
+    #expect(text.lines.first == "happy-path            Authorization code + PKCE")
+    let json = try Program.run("scenarios", "--format", "json")
+    let line = try #require(json.lines.first)
+    let first = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    #expect(first["scenario"] as? String == "happy-path")
+    #expect(first["steps"] as? Int == 4)
+  }
+
+  @Test func `explain says what a word means, and several words after each other`() throws {
+    let outcome = try Program.run("explain", "invalid_grant", "state")
+    #expect(outcome.status == 0)
+    #expect(outcome.lines.first == "invalid_grant (error code, RFC 6749 §5.2)")
+    #expect(outcome.output.contains("\n\nstate (parameter, "))
+    for word in ["What:", "Why:", "Prevents:", "Fix:"] { #expect(outcome.output.contains("  \(word)")) }
+  }
+
+  @Test func `version and help are short`() throws {
+    let version = try Program.run("--version")
+    #expect(version.status == 0)
+    #expect(version.lines.count == 1)
+    for arguments in [["--help"], ["serve", "--help"], ["run", "--help"], ["help", "explain"]] {
+      let help = try Program.run(arguments: arguments)
+      #expect(help.status == 0)
+      #expect(help.errors.isEmpty)
+      #expect(help.output.contains("USAGE: oauth-playground"))
+      #expect(help.lines.count <= 40 && help.lines.allSatisfy { $0.count <= 80 })
+    }
+  }
+}
