@@ -13,23 +13,27 @@ public enum CurlScript {
       text += "\n# \(result.number). \(PrintableText.line(result.step.title))\n"
       for exchange in result.exchanges {
         text +=
-          exchange.request.map { command($0, exchange.requestBytes) }
-          ?? "# a malformed request: \(exchange.problem ?? "")\n"
+          exchange.request.map(command)
+          ?? "# a malformed request: \(PrintableText.line(exchange.problem ?? ""))\n"
       }
     }
     return text
   }
 
-  private static func command(_ request: RequestMessage, _ octets: [UInt8]) -> String {
+  private static func command(_ request: RequestMessage) -> String {
     let authority = request.head.authority ?? ""
     var parts = ["curl -i --http1.1"]
-    if request.head.method != .get { parts.append("-X \(quoted(request.head.method.rawValue))") }
+    if request.head.method != .get || !request.body.isEmpty {
+      parts.append("-X \(quoted(request.head.method.rawValue))")
+    }
     parts.append(quoted("http://\(authority)\(request.target)"))
     for field in request.head.headerFields where !left.contains(field.name.canonicalName) {
       parts.append("-H \(quoted("\(field.name.rawName): \(field.value)"))")
     }
     if !request.body.isEmpty {
-      parts.append("--data-binary \(quoted(String(decoding: request.body, as: UTF8.self)))")
+      // Without this, curl would say that it is a form.
+      if request.mediaType == nil { parts.append("-H 'Content-Type:'") }
+      parts.append("--data-raw \(quoted(String(decoding: request.body, as: UTF8.self)))")
     }
     return parts.joined(separator: " \\\n  ") + "\n"
   }

@@ -121,6 +121,13 @@ import Testing
         scenario: quotes
         steps:
           - token: { code: "it's", headers: { X-Note: "a'b" } }
+          - token: { headers: { Content-Type: null } }
+          - raw: |
+              POST /token HTTP/1.1
+              Host: 127.0.0.1:{{port}}
+              Content-Length: {{content_length}}
+
+              body
           - raw: "nonsense and more"
         """.utf8), file: "quotes.yaml")
     let run = try Road.loopback.run(scenario)
@@ -129,6 +136,7 @@ import Testing
     #expect(script.contains("-H 'X-Note: a'\\''b'"))
     #expect(script.contains("code=it%27s"))
     #expect(script.contains("# a malformed request: "))
+    #expect(script.contains("  -H 'Content-Type:' \\\n  --data-raw 'body'\n"))
     #expect(!script.contains("Content-Length"))
   }
 
