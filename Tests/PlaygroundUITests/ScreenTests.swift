@@ -19,7 +19,7 @@ import Testing
         ┃  scope                  profile email               what the token may open  ┃
         ┃  state                  3l80SatLsUPRQqQCuhYjgg      comes back unchanged     ┃
         ┃  code_challenge         PmPRz3jG43_RS…1i00sczv91aYg hash of the code_verifier┃
-        ┃  code_challenge_method  S256                        how the hash was made    ┃
+        ┃  code_challenge_method  S256                        how it was hashed        ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
         ┌─ 2 Explain  stage 1: authorize ──────────────────────────── RFC 6749 §4.1.1 ─┐
         │ Next  The client sends the browser to the authorization server with this     │

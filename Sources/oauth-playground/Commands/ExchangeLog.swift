@@ -9,10 +9,22 @@ final class ExchangeLog: Sendable {
   private let redaction: Redaction
   /// What comes before the line that announces it; nil after that.
   private let early = Mutex<[Exchange]?>([])
+  private let output: OutputQueue
 
   init(_ format: OutputFormat, _ redaction: Redaction) {
     self.format = format
     self.redaction = redaction
+    output = OutputQueue { dropped in
+      switch format {
+      case .text: "… \(dropped) exchanges are not shown: nobody read the log in time"
+      case .json: JSON.object([.init("event", "dropped"), .init("count", .integer(Int64(dropped)))]).text
+      }
+    }
+  }
+
+  /// Writes what is left.
+  func close() {
+    output.finish()
   }
 
   /// Says that requests are answered, and then what was asked in the meantime.
@@ -20,8 +32,8 @@ final class ExchangeLog: Sendable {
     early.withLock { waiting in
       let ready = ReadyMessage(server)
       switch format {
-      case .text: ready.lines.forEach(Output.line)
-      case .json: Output.line(PrintableText.json(ready.json.text))
+      case .text: ready.lines.forEach(output.line)
+      case .json: output.line(PrintableText.json(ready.json.text))
       }
       for exchange in waiting ?? [] { print(exchange) }
       waiting = nil
@@ -36,8 +48,8 @@ final class ExchangeLog: Sendable {
 
   private func print(_ exchange: Exchange) {
     switch format {
-    case .text: Output.line(ExchangeText(exchange, redaction).lines.joined(separator: "\n"))
-    case .json: Output.line(ExchangeRecord(exchange, redaction).line)
+    case .text: output.line(ExchangeText(exchange, redaction).lines.joined(separator: "\n"))
+    case .json: output.line(ExchangeRecord(exchange, redaction).line)
     }
   }
 }

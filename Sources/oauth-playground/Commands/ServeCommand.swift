@@ -43,6 +43,7 @@ struct ServeCommand: ParsableCommand {
     log.announce(premises.host.server)
     let signal = termination.wait()
     premises.close()
+    log.close()
     throw ExitCode(128 + signal)
   }
 
