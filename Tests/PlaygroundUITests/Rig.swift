@@ -54,6 +54,12 @@ final class Rig {
     return self
   }
 
+  /// Presses a key several times before anything that follows is carried out, as a fast typist does.
+  func pressAtOnce(_ key: Key, times: Int) {
+    let effects = (0..<times).flatMap { _ in model.update(.key(key), at: time.now) }
+    for effect in effects { perform(effect) }
+  }
+
   @discardableResult
   func type(_ text: String) -> Rig {
     for character in text { handle(.key(.character(character))) }

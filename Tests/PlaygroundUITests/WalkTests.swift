@@ -15,6 +15,25 @@ import Testing
       ])
   }
 
+  @Test func `steps typed ahead are taken when the one before has gone well`() {
+    var model = Rig().model
+    var sent: [Effect] = []
+    for _ in 0..<4 { sent += model.update(.key(.enter), at: Rig.start) }
+    #expect(sent.count == 1)
+    #expect(model.stepsAhead == 3)
+    let rig = Rig()
+    rig.pressAtOnce(.enter, times: 4)
+    #expect(rig.model.walkthrough.status(.me) == .passed("200 Alice Liddell"))
+  }
+
+  @Test func `steps typed ahead are forgotten when one is refused`() {
+    let rig = Rig().press("enter", "D")
+    rig.pressAtOnce(.enter, times: 4)
+    #expect(rig.model.walkthrough.status(.code) == .refused("access_denied"))
+    #expect(rig.model.walkthrough.status(.token) == .notStarted)
+    #expect(rig.model.stepsAhead == 0)
+  }
+
   @Test func `the first Enter gets the login page and shows who will sign in`() {
     let rig = Rig().press("enter")
     #expect(rig.model.walkthrough.status(.authorize) == .passed("200 login page"))

@@ -4,7 +4,7 @@ extension Model {
   /// Why a command is not possible now; nil when it is.
   public func obstacle(to command: Command) -> String? {
     switch command {
-    case .next, .newCode: return walkthrough.errand == nil ? nil : "a request is on its way"
+    case .newCode: return walkthrough.errand == nil ? nil : "a request is on its way"
     case .edit, .remove, .reset:
       guard focus == .request else { return "the cursor is not in the request: press 1" }
       return (editor?.fields.isEmpty ?? true) ? "there is nothing to change" : nil
@@ -20,7 +20,8 @@ extension Model {
     case .stage(let offset):
       let target = offset > 0 ? walkthrough.current.next : walkthrough.current.previous
       return target == nil ? "no stage there" : nil
-    case .pause, .advance, .panel, .nextPanel, .previousPanel, .move, .zoom, .hints, .help, .back, .quit, .quitNow,
+    case .next, .pause, .advance, .panel, .nextPanel, .previousPanel, .move, .zoom, .hints, .help, .back, .quit,
+      .quitNow,
       .suspend, .redraw:
       return nil
     }

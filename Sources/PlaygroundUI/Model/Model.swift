@@ -22,6 +22,8 @@ public struct Model: Equatable, Sendable {
   /// One sentence for the status row, until the next key.
   public internal(set) var notice: Notice?
   public internal(set) var interruptedAt: Instant?
+  /// Steps asked for while a request was on its way: typing ahead counts.
+  var stepsAhead = 0
   /// The scenario as it was before the step that is under way.
   var stepBegan: ScenarioRun?
   public let surroundings: Surroundings

@@ -11,6 +11,10 @@ extension Model {
 
   /// Enter: what the scenario has next, or the chosen stage.
   mutating func takeNextStep() -> [Effect] {
+    guard walkthrough.errand == nil else {
+      stepsAhead = min(stepsAhead + 1, Stage.allCases.count)
+      return []
+    }
     guard scheduledStep != nil else { return begin(walkthrough.current, anew: false) }
     chosenExchange = nil
     let before = scenario
@@ -32,11 +36,18 @@ extension Model {
     return walkthrough.begin(stage, at: now).map { [.send($0)] } ?? []
   }
 
-  /// A stage has ended: the cursor goes to the request that comes next.
-  mutating func conclude(failure: CarrierFailure?) {
+  /// A stage has ended: the cursor goes to the request that comes next, and the step that was typed ahead is taken,
+  /// unless this one went wrong: then somebody has to read first.
+  mutating func conclude(_ stage: Stage, failure: CarrierFailure?) -> [Effect] {
     requestRow = 0
     scroll = [:]
     if scenario.isUnderWay { concludeStep(failure: failure) }
+    guard case .passed = walkthrough.status(stage), stepsAhead > 0 else {
+      stepsAhead = 0
+      return []
+    }
+    stepsAhead -= 1
+    return takeNextStep()
   }
 
   /// What came otherwise than the scenario expects is the learner's own experiment: the step stays, to be tried again.

@@ -15,9 +15,7 @@ extension Model {
       walkthrough.record(exchange)
       return []
     case .answered(let number, let result):
-      if let next = walkthrough.answered(number, result, at: now) { return [.send(next)] }
-      if case .failure(let failure) = result { conclude(failure: failure) } else { conclude(failure: nil) }
-      return []
+      return answered(number, result)
     case .clockChanged(let clock):
       self.clock = clock
       return []
@@ -39,6 +37,15 @@ extension Model {
     let step: Int64 = left > .seconds(10) ? 1_000_000_000 : 100_000_000
     let rest = left.nanoseconds % step
     return .nanoseconds(rest == 0 ? step : rest)
+  }
+
+  private mutating func answered(
+    _ number: Dispatch.Number, _ result: Result<ResponseMessage, CarrierFailure>
+  ) -> [Effect] {
+    let stage = walkthrough.errand?.stage ?? walkthrough.current
+    if let next = walkthrough.answered(number, result, at: now) { return [.send(next)] }
+    guard case .failure(let failure) = result else { return conclude(stage, failure: nil) }
+    return conclude(stage, failure: failure)
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
