@@ -80,7 +80,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PlaygroundUITests",
-      dependencies: ["PlaygroundUI", "Terminal", "Playground", "OAuth", "OAuthClient", "AuthorizationServer", httpTypes],
+      dependencies: [
+        "PlaygroundUI", "Terminal", "Playground", "OAuth", "OAuthClient", "AuthorizationServer", httpTypes,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ProgramTests",

@@ -13,12 +13,12 @@ extension DisplayError: CustomStringConvertible {
     switch self {
     case .notATerminal(let input, let output):
       let what = input ? "standard output is" : output ? "standard input is" : "standard input and output are"
-      return "\(what) not a terminal, so there is no screen to draw on. Run it in a terminal; the commands serve and run need none."
+      return "\(what) not a terminal, so there is no screen to draw on."
     case .unknownTerminal(let name):
       let what = name.map { "TERM=\(VisibleText($0).string) names no terminal known here" } ?? "TERM is not set"
-      return "\(what), so its control sequences are unknown. Try TERM=xterm-256color; the commands serve and run need no screen."
+      return "\(what), so its control sequences are unknown. Try TERM=xterm-256color."
     case .cannotMoveCursor(let terminal):
-      return "TERM=\(VisibleText(terminal).string) cannot move its cursor, so no screen can be drawn. The commands serve and run need none."
+      return "TERM=\(VisibleText(terminal).string) cannot move its cursor, so no screen can be drawn."
     case .alreadyOpen:
       return "the screen is open already; close it before opening it again."
     case .system(let call, let code):

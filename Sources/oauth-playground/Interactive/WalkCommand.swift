@@ -106,7 +106,7 @@ extension NcursesDisplay {
     do throws(DisplayError) {
       return try open(Options(environment: Live.environment, capabilities: capabilities))
     } catch {
-      throw ProgramFault(error.description)
+      throw ProgramFault("\(error.description) The commands serve and run need no screen.")
     }
   }
 }
