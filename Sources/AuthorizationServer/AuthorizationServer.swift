@@ -24,12 +24,20 @@ public struct AuthorizationServer: Sendable {
   /// Answers one request at one instant. Never fails: what is refused is answered, too.
   public mutating func respond(to request: RequestMessage, at now: Instant) -> Answer {
     state.sweep(at: now)
+    let answer = answer(request, at: now)
+    if let refusal = answer.decision.refusal { noteGuess(refusal, at: now) }
+    return answer
+  }
+
+  private mutating func answer(_ request: RequestMessage, at now: Instant) -> Answer {
     switch profile.paths.endpoint(at: request.path) {
     case .authorization: return answerAuthorizationRequest(request, at: now)
     case .login: return answerLogin(request, at: now)
     case .consent: return answerConsent(request, at: now)
     case .token: return answerTokenRequest(request, at: now)
     case .me: return answerResourceRequest(request, at: now)
+    case .introspection: return answerIntrospection(request, at: now)
+    case .revocation: return answerRevocation(request, at: now)
     case .metadata: return answerMetadataRequest(request, at: now)
     case nil: return answerUnknownPath(request)
     }
@@ -47,5 +55,18 @@ public struct AuthorizationServer: Sendable {
   public func revocation(of grant: Grant.Number) -> Revocation? { state.grants[grant]?.revocation }
 
   /// The scope tokens that this server has a use for.
-  var offeredScope: Scope { directory.scopes.subtracting(Scope(["openid", "offline_access"])) }
+  var offeredScope: Scope { directory.scopes.subtracting(Scope(["openid"])) }
+
+  /// Counts wrong secrets and passwords. RFC 6749 §2.3.1, §10.10.
+  private mutating func noteGuess(_ refusal: Refusal, at now: Instant) {
+    let target: Guesses.Target
+    switch refusal {
+    case .clientSecretWrong(let client, _), .clientThrottled(let client, _): target = .client(client)
+    case .passwordWrong(let username), .passwordThrottled(let username, _): target = .resourceOwner(username)
+    default: return
+    }
+    var guesses = state.guesses[target] ?? Guesses()
+    guesses.count += 1
+    state.guesses.insert(guesses, for: target, forgetAt: now + Guesses.window)
+  }
 }

@@ -56,6 +56,24 @@ public enum Check: String, CheckName {
   case codeVerifierWellFormed
   case codeVerifierMatches
   case authorizationCodeNotRedeemed
+  // Token endpoint: refresh token and client credentials
+  case refreshTokenPresent
+  case refreshTokenKnown
+  case refreshTokenBoundToClient
+  case refreshTokenNotRevoked
+  case refreshTokenNotExpired
+  case refreshTokenNotReused
+  case scopeWithinGrant
+  case clientConfidential
+  // Introspection and revocation
+  case callerAllowed
+  case tokenPresent
+  case tokenOwnedByClient
+  case tokenRevocable
+  case tokenKnown
+  case tokenMeantForCaller
+  case tokenNotRevoked
+  case tokenNotExpired
   // Protected resource
   case accessTokenPresent
   case accessTokenSingle

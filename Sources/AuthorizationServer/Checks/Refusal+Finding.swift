@@ -118,6 +118,37 @@ extension Refusal {
       Finding(expected: "a token that stands", found: "revoked \(ago.tenths) ago: \(reason.sentence)")
     case .accessTokenExpired(let late, let lifetime):
       Finding(expected: "at most \(lifetime.plainSeconds) old", found: "expired \(late.tenths) ago")
+    case .clientThrottled(let client, let failures):
+      Finding(expected: "the registered secret of \(client)", found: "another; \(failures) wrong in the last minute")
+    case .passwordThrottled(let username, let failures):
+      Finding(
+        expected: "the password of a resource owner",
+        found: "another, for \(username); \(failures) wrong in the last minute")
+    case .refreshTokenMissing: Finding(expected: "refresh_token", found: "nothing")
+    case .refreshTokenUnknown(let token): Finding(expected: "a refresh token we issued", found: "\(secret: token)")
+    case .refreshTokenOfAnotherClient(let owner, let user), .tokenOfAnotherClient(let owner, let user, _):
+      Finding(expected: "the client it was issued to, \(owner)", found: "\(user)")
+    case .refreshTokenRevoked(let reason, let ago), .tokenRevoked(let reason, let ago):
+      Finding(expected: "a token that stands", found: "revoked \(ago.tenths) ago: \(reason.sentence)")
+    case .refreshTokenExpired(let late, let lifetime), .tokenExpired(let late, let lifetime):
+      Finding(expected: "at most \(lifetime.plainSeconds) old", found: "expired \(late.tenths) ago")
+    case .refreshTokenReused(let ago, let revokes):
+      Finding(
+        expected: "the newest of its family",
+        found: "replaced \(ago.tenths) ago\(revokes ? "; the whole family is revoked now" : "")")
+    case .scopeBeyondGrant(let asked, let granted): Finding(expected: "at most: \(granted)", found: "\(asked)")
+    case .clientNotConfidential(let client):
+      Finding(expected: "a client with a secret", found: "\(client), which is public")
+    case .callerNotAllowed(let client):
+      Finding(expected: "a resource server, or a confidential client", found: "\(client), which is public")
+    case .tokenMissing: Finding(expected: "token", found: "nothing")
+    case .tokenNotRevocable:
+      Finding(expected: "a refresh token", found: "an access token; they are not revoked, by policy")
+    case .tokenUnknown(let token): Finding(expected: "a token we issued", found: "\(secret: token)")
+    case .tokenNotMeantForCaller(let client):
+      Finding(expected: "a token meant for \(client)", found: "one meant for others")
+    case .refreshTokenAsAccessToken(let token):
+      Finding(expected: "an access token", found: "the refresh token \(secret: token)")
     case .accessTokenMissing: Finding(expected: "Authorization: Bearer", found: "nothing")
     }
   }

@@ -21,6 +21,11 @@ extension Refusal {
     case authorizationCodeExpired, authorizationCodeBurnt, redirectionURIMissingAtToken, redirectionURIDiffers
     case codeVerifierMissing, codeVerifierWithoutChallenge, codeVerifierMalformed, codeVerifierWrong
     case authorizationCodeAlreadyRedeemed
+    case clientThrottled, passwordThrottled
+    case refreshTokenMissing, refreshTokenUnknown, refreshTokenOfAnotherClient, refreshTokenRevoked
+    case refreshTokenExpired, refreshTokenReused, scopeBeyondGrant, clientNotConfidential
+    case callerNotAllowed, tokenMissing, tokenOfAnotherClient, tokenNotRevocable
+    case tokenUnknown, tokenNotMeantForCaller, tokenRevoked, tokenExpired, refreshTokenAsAccessToken
     case accessTokenMissing, accessTokenInQuery, accessTokenInBody, accessTokenRepeated, accessTokenSchemeWrong
     case accessTokenEmpty, accessTokenMalformed, accessTokenUnknown, authorizationCodeAsAccessToken, accessTokenRevoked
     case accessTokenExpired, scopeInsufficient
@@ -91,6 +96,25 @@ extension Refusal {
     case .codeVerifierMalformed: .codeVerifierMalformed
     case .codeVerifierWrong: .codeVerifierWrong
     case .authorizationCodeAlreadyRedeemed: .authorizationCodeAlreadyRedeemed
+    case .clientThrottled: .clientThrottled
+    case .passwordThrottled: .passwordThrottled
+    case .refreshTokenMissing: .refreshTokenMissing
+    case .refreshTokenUnknown: .refreshTokenUnknown
+    case .refreshTokenOfAnotherClient: .refreshTokenOfAnotherClient
+    case .refreshTokenRevoked: .refreshTokenRevoked
+    case .refreshTokenExpired: .refreshTokenExpired
+    case .refreshTokenReused: .refreshTokenReused
+    case .scopeBeyondGrant: .scopeBeyondGrant
+    case .clientNotConfidential: .clientNotConfidential
+    case .callerNotAllowed: .callerNotAllowed
+    case .tokenMissing: .tokenMissing
+    case .tokenOfAnotherClient: .tokenOfAnotherClient
+    case .tokenNotRevocable: .tokenNotRevocable
+    case .tokenUnknown: .tokenUnknown
+    case .tokenNotMeantForCaller: .tokenNotMeantForCaller
+    case .tokenRevoked: .tokenRevoked
+    case .tokenExpired: .tokenExpired
+    case .refreshTokenAsAccessToken: .refreshTokenAsAccessToken
     case .accessTokenMissing: .accessTokenMissing
     case .accessTokenInQuery: .accessTokenInQuery
     case .accessTokenInBody: .accessTokenInBody

@@ -69,6 +69,27 @@ public enum Refusal: RefusalFacts {
   case codeVerifierMalformed(PKCEGrammarFault)
   case codeVerifierWrong(challenge: String, found: String, method: CodeChallengeMethod)
   case authorizationCodeAlreadyRedeemed(ago: Duration, revokesGrant: Bool)
+  // Throttling
+  case clientThrottled(ClientIdentifier, failures: Int)
+  case passwordThrottled(username: String, failures: Int)
+  // Token endpoint: refresh token and client credentials
+  case refreshTokenMissing
+  case refreshTokenUnknown(String)
+  case refreshTokenOfAnotherClient(issuedTo: ClientIdentifier, usedBy: ClientIdentifier)
+  case refreshTokenRevoked(Revocation.Reason, ago: Duration)
+  case refreshTokenExpired(by: Duration, lifetime: Duration)
+  case refreshTokenReused(replacedAgo: Duration, revokesFamily: Bool)
+  case scopeBeyondGrant(asked: Scope, granted: Scope)
+  case clientNotConfidential(ClientIdentifier)
+  // Introspection and revocation
+  case callerNotAllowed(ClientIdentifier)
+  case tokenMissing
+  case tokenOfAnotherClient(issuedTo: ClientIdentifier, usedBy: ClientIdentifier, callerIsPublic: Bool)
+  case tokenNotRevocable
+  case tokenUnknown(String)
+  case tokenNotMeantForCaller(ClientIdentifier)
+  case tokenRevoked(Revocation.Reason, ago: Duration)
+  case tokenExpired(by: Duration, lifetime: Duration)
   // Protected resource
   case accessTokenMissing
   case accessTokenInQuery
@@ -79,6 +100,7 @@ public enum Refusal: RefusalFacts {
   case accessTokenMalformed(String)
   case accessTokenUnknown(String)
   case authorizationCodeAsAccessToken(String)
+  case refreshTokenAsAccessToken(String)
   case accessTokenRevoked(Revocation.Reason, ago: Duration)
   case accessTokenExpired(by: Duration, lifetime: Duration)
   case scopeInsufficient(required: Scope, granted: Scope)

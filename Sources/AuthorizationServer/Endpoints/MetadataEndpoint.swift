@@ -23,13 +23,18 @@ extension AuthorizationServer {
 
   /// What the server says about itself: from its configuration, never from a Host header. RFC 8414 §2.
   public var metadata: ServerMetadata {
-    ServerMetadata(
+    var metadata = ServerMetadata(
       issuer: issuer, authorizationEndpoint: url(of: .authorization), tokenEndpoint: url(of: .token),
       userinfoEndpoint: nil, scopesSupported: offeredScope.tokens, responseTypesSupported: [.code],
       responseModesSupported: ResponseMode.allCases, grantTypesSupported: Self.grantTypes,
       tokenEndpointAuthMethodsSupported: ClientAuthenticationMethod.allCases,
       codeChallengeMethodsSupported: policy.allowPlainPKCE ? [.s256, .plain] : [.s256],
       authorizationResponseIssParameterSupported: policy.issuerInResponse)
+    metadata.introspectionEndpoint = url(of: .introspection)
+    metadata.introspectionEndpointAuthMethodsSupported = [.clientSecretBasic, .clientSecretPost]
+    metadata.revocationEndpoint = url(of: .revocation)
+    metadata.revocationEndpointAuthMethodsSupported = ClientAuthenticationMethod.allCases
+    return metadata
   }
 
   /// A path that is no endpoint: the page lists those that are.

@@ -14,6 +14,8 @@ public struct RegisteredClient: Equatable, Sendable {
   public var name: String
   /// Overrides the policy for this client.
   public var requiresPKCE: Bool?
+  /// Resource servers: whose tokens it may introspect; nil is what our own protected resource accepts. RFC 7662 §2.1.
+  public var audience: String?
 
   public init(
     identifier: ClientIdentifier, type: ClientType, secret: String? = nil,

@@ -7,6 +7,8 @@ public enum Endpoint: String, Sendable, CaseIterable {
   case consent
   case token
   case me
+  case introspection = "introspect"
+  case revocation = "revoke"
   case metadata
 }
 

@@ -2,6 +2,7 @@
 public struct Policy: Equatable, Sendable {
   public var codeLifetime: Duration = .seconds(30)
   public var accessTokenLifetime: Duration = .seconds(3600)
+  public var refreshTokenLifetime: Duration = .seconds(1_209_600)
 
   public enum PKCERequirement: String, Sendable, CaseIterable {
     case `public`
@@ -55,6 +56,24 @@ public struct Policy: Equatable, Sendable {
   }
   public var codeReuse: CodeReuse = .refuseAndRevoke
   public var failedRedemptionBurnsCode = false
+
+  public enum RefreshTokenIssuance: String, Sendable, CaseIterable {
+    case offlineAccess
+    case always
+    case never
+  }
+  public var refreshTokenIssuance: RefreshTokenIssuance = .offlineAccess
+  public var refreshTokenRotation = true
+
+  public enum RefreshTokenReuse: String, Sendable, CaseIterable {
+    case revokeFamily
+    case refuse
+    case allow
+  }
+  public var refreshTokenReuse: RefreshTokenReuse = .revokeFamily
+  /// How long a replaced refresh token still counts, for clients that lost the answer.
+  public var refreshTokenGrace: Duration = .zero
+  public var accessTokenRevocation = true
 
   public var defaultScope = "profile"
 

@@ -5,10 +5,13 @@ public struct AccessToken: Equatable, Sendable {
   public let digest: TokenDigest
   public let grant: Grant.Number
   public let client: ClientIdentifier
+  /// Nil where a client acts in its own name. RFC 6749 §4.4.
   public let resourceOwner: String?
   public let scope: Scope
   public let issuedAt: Instant
   public let lifetime: Duration
+  /// Of this token alone; that of its grant ends it as well.
+  public var revocation: Revocation?
 
   public var expiresAt: Instant { issuedAt + lifetime }
 }

@@ -8,6 +8,10 @@ public enum Change: Equatable, Sendable {
   case authorizationCodeTried(String, failedAttempts: Int)
   case authorizationCodeReplayed(String)
   case accessTokenIssued(String, lifetime: Duration)
+  case refreshTokenIssued(String, lifetime: Duration)
+  case refreshTokenRotated(String)
+  case refreshTokenReplayed(String)
+  case accessTokenRevoked(String)
   case grantRevoked(Grant.Number, Revocation.Reason)
 
   public var name: String {
@@ -18,6 +22,10 @@ public enum Change: Equatable, Sendable {
     case .authorizationCodeTried: "authorizationCode.tried"
     case .authorizationCodeReplayed: "authorizationCode.replayed"
     case .accessTokenIssued: "accessToken.issued"
+    case .refreshTokenIssued: "refreshToken.issued"
+    case .refreshTokenRotated: "refreshToken.rotated"
+    case .refreshTokenReplayed: "refreshToken.replayed"
+    case .accessTokenRevoked: "accessToken.revoked"
     case .grantRevoked: "grant.revoked"
     }
   }
@@ -31,6 +39,11 @@ public enum Change: Equatable, Sendable {
     case .authorizationCodeTried(let code, let attempts): "code \(code)… not used up; failed attempts: \(attempts)"
     case .authorizationCodeReplayed(let code): "code \(code)… used again"
     case .accessTokenIssued(let token, let lifetime): "access token \(token)… issued, good for \(lifetime.plainSeconds)"
+    case .refreshTokenIssued(let token, let lifetime):
+      "refresh token \(token)… issued, good for \(lifetime.plainSeconds)"
+    case .refreshTokenRotated(let token): "refresh token \(token)… replaced"
+    case .refreshTokenReplayed(let token): "refresh token \(token)… used again"
+    case .accessTokenRevoked(let token): "access token \(token)… revoked"
     case .grantRevoked(let grant, let reason): "grant \(grant) revoked: \(reason.sentence)"
     }
   }

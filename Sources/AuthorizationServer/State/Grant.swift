@@ -17,9 +17,13 @@ public struct Grant: Equatable, Sendable {
 public struct Revocation: Equatable, Sendable {
   public enum Reason: String, Sendable, CaseIterable {
     case authorizationCodeReplayed
+    case refreshTokenReplayed
+    case revokedByClient
 
     public var sentence: String {
       switch self {
+      case .refreshTokenReplayed: "a refresh token that had been replaced was used again"
+      case .revokedByClient: "its client revoked it"
       case .authorizationCodeReplayed: "its authorization code was used again"
       }
     }

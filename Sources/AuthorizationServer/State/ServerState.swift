@@ -5,8 +5,10 @@ public struct ServerState: Sendable {
   public internal(set) var grants = ExpiringTable<Grant.Number, Grant>()
   public internal(set) var authorizationCodes = ExpiringTable<TokenDigest, AuthorizationCode>()
   public internal(set) var accessTokens = ExpiringTable<TokenDigest, AccessToken>()
+  public internal(set) var refreshTokens = ExpiringTable<TokenDigest, RefreshToken>()
   public internal(set) var sessions = ExpiringTable<TokenDigest, Session>()
   public internal(set) var pendingAuthorizations = ExpiringTable<TokenDigest, PendingAuthorization>()
+  var guesses = ExpiringTable<Guesses.Target, Guesses>()
   private var grantsMade = 0
 
   /// Forgets what nobody can use or ask about any more.
@@ -14,7 +16,9 @@ public struct ServerState: Sendable {
     grants.sweep(at: now)
     authorizationCodes.sweep(at: now)
     accessTokens.sweep(at: now)
+    refreshTokens.sweep(at: now)
     sessions.sweep(at: now)
+    guesses.sweep(at: now)
     pendingAuthorizations.sweep(at: now)
   }
 

@@ -30,6 +30,8 @@ extension ErrorCode {
   // RFC 6750 §3.1
   public static let invalidToken: ErrorCode = "invalid_token"
   public static let insufficientScope: ErrorCode = "insufficient_scope"
+  // RFC 7009 §2.2.1
+  public static let unsupportedTokenType: ErrorCode = "unsupported_token_type"
   // OpenID Connect Core §3.1.2.6
   public static let requestNotSupported: ErrorCode = "request_not_supported"
   public static let requestURINotSupported: ErrorCode = "request_uri_not_supported"

@@ -48,6 +48,9 @@ extension ParameterName {
   // RFC 9101 §5
   public static let request: ParameterName = "request"
   public static let requestURI: ParameterName = "request_uri"
+  // RFC 7009 §2.1, RFC 7662 §2.1
+  public static let token: ParameterName = "token"
+  public static let tokenTypeHint: ParameterName = "token_type_hint"
   // Our own forms: login and consent
   public static let username: ParameterName = "username"
   public static let password: ParameterName = "password"
@@ -58,6 +61,6 @@ extension ParameterName {
   /// Parameters whose values give access: never written to a log unless asked for.
   public static let secrets: Set<ParameterName> = [
     .code, .clientSecret, .codeVerifier, .accessToken, .refreshToken, .password, .formToken, .interaction,
-    "token", "id_token", "device_code", "client_assertion", "registration_access_token",
+    .token, "id_token", "device_code", "client_assertion", "registration_access_token",
   ]
 }

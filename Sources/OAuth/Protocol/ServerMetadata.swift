@@ -12,6 +12,10 @@ public struct ServerMetadata: Equatable, Sendable {
   public var codeChallengeMethodsSupported: [CodeChallengeMethod]
   /// RFC 9207 §3.
   public var authorizationResponseIssParameterSupported: Bool
+  public var introspectionEndpoint: String?
+  public var introspectionEndpointAuthMethodsSupported: [ClientAuthenticationMethod] = []
+  public var revocationEndpoint: String?
+  public var revocationEndpointAuthMethodsSupported: [ClientAuthenticationMethod] = []
 
   public init(
     issuer: Issuer, authorizationEndpoint: String, tokenEndpoint: String, userinfoEndpoint: String?,
@@ -41,13 +45,21 @@ public struct ServerMetadata: Equatable, Sendable {
       .init("authorization_endpoint", .string(authorizationEndpoint)),
       .init("token_endpoint", .string(tokenEndpoint)),
     ]
-    if let userinfoEndpoint { members.append(.init("userinfo_endpoint", .string(userinfoEndpoint))) }
+    for (name, url) in optionalEndpoints { if let url { members.append(.init(name, .string(url))) } }
     for (name, values) in lists where !values.isEmpty {
       members.append(.init(name, .array(values.map(JSON.string))))
     }
     members.append(
       .init("authorization_response_iss_parameter_supported", .bool(authorizationResponseIssParameterSupported)))
     return .object(members)
+  }
+
+  private var optionalEndpoints: [(String, String?)] {
+    [
+      ("userinfo_endpoint", userinfoEndpoint),
+      ("introspection_endpoint", introspectionEndpoint),
+      ("revocation_endpoint", revocationEndpoint),
+    ]
   }
 
   /// Members with no elements are omitted. RFC 8414 §3.2.
@@ -58,6 +70,11 @@ public struct ServerMetadata: Equatable, Sendable {
       ("response_modes_supported", responseModesSupported.map(\.rawValue)),
       ("grant_types_supported", grantTypesSupported.map(\.text)),
       ("token_endpoint_auth_methods_supported", tokenEndpointAuthMethodsSupported.map(\.rawValue)),
+      (
+        "introspection_endpoint_auth_methods_supported",
+        introspectionEndpointAuthMethodsSupported.map(\.rawValue)
+      ),
+      ("revocation_endpoint_auth_methods_supported", revocationEndpointAuthMethodsSupported.map(\.rawValue)),
       ("code_challenge_methods_supported", codeChallengeMethodsSupported.map(\.rawValue)),
     ]
   }

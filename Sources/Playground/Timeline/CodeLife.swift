@@ -51,7 +51,9 @@ public struct CodeLives: Equatable, Sendable {
         touch(beginning) { $0.failedAttempts = attempts }
       case .authorizationCodeReplayed(let beginning):
         touch(beginning) { $0.replayedAt = exchange.at }
-      case .sessionStarted, .accessTokenIssued, .grantRevoked: break
+      case .sessionStarted, .accessTokenIssued, .accessTokenRevoked, .refreshTokenIssued, .refreshTokenRotated,
+        .refreshTokenReplayed, .grantRevoked:
+        break
       }
     }
   }

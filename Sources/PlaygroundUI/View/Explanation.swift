@@ -102,7 +102,7 @@ struct Explanation {
     case .consent: return "The consent page names the client, the scope and who decides."
     case .me: return "The token was accepted: this is the profile of \(exchange.profileName ?? "nobody")."
     case .metadata: return "The server described itself."
-    case .login, .token, nil: return "\(exchange.requestLine) was answered."
+    default: return "\(exchange.requestLine) was answered."
     }
   }
 

@@ -72,7 +72,7 @@ enum ExchangeNote {
     case .consent: "consent page"
     case .me: "protected resource"
     case .metadata: "server metadata"
-    case .login, .token, nil: ""
+    default: ""
     }
   }
 }

@@ -1,7 +1,7 @@
 import OAuth
 
 /// An authorization request under examination. RFC 6749 §4.1.1.
-struct AuthorizationExamination: ParameterExamination {
+struct AuthorizationExamination: ScopeExamination {
   let request: RequestMessage
   var parameters = Parameters()
   var client: RegisteredClient?

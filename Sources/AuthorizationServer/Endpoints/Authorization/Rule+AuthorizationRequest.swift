@@ -58,36 +58,4 @@ extension Rule where Subject == AuthorizationExamination {
       return .found("\(state)")
     }
   }
-
-  /// RFC 6749 §3.3, appendix A.4.
-  static var scopeWellFormed: Rule {
-    Rule(.scopeWellFormed) { examination, circumstances throws(Refusal) in
-      guard let sent = examination.parameters[.scope] else {
-        examination.scope = Scope(circumstances.policy.defaultScope.split(separator: " ").map(String.init))
-        return .found("not sent; the default is \(circumstances.policy.defaultScope)")
-      }
-      do throws(Scope.Fault) {
-        examination.scope = try Scope(parsing: sent)
-      } catch {
-        throw .scopeMalformed(error)
-      }
-      return .found("\(sent)")
-    }
-  }
-
-  /// What is unknown or not the client's is left out, and the token response says so; nothing left is an error. RFC 6749 §3.3; decision D4.
-  static var scopeAllowed: Rule {
-    Rule(.scopeAllowed) { examination, circumstances throws(Refusal) in
-      let asked = established(examination.scope, by: .scopeWellFormed)
-      let allowed = established(examination.client, by: .clientRegistered).scope
-        .intersection(circumstances.server.offeredScope)
-      let granted = asked.intersection(allowed)
-      guard !granted.isEmpty, granted == asked || circumstances.policy.unknownScope == .ignore else {
-        throw .scopeNotAllowed(asked: asked, allowed: allowed)
-      }
-      examination.scope = granted
-      return granted == asked
-        ? .found("\(asked)") : .found("\(granted); left out: \(asked.subtracting(granted))")
-    }
-  }
 }

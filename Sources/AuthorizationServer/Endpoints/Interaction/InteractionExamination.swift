@@ -59,7 +59,11 @@ extension Rule where Subject == InteractionExamination {
       let username = examination.parameters[.username] ?? ""
       let owner = circumstances.server.directory.resourceOwner(username)
       let right = constantTimeEqual((examination.parameters[.password] ?? "").utf8, (owner?.password ?? "\0").utf8)
-      guard let owner, right else { throw .passwordWrong(username: username) }
+      guard let owner, right else {
+        let guesses = circumstances.server.state.guesses[.resourceOwner(username)] ?? Guesses()
+        if guesses.areTooMany { throw .passwordThrottled(username: username, failures: guesses.count) }
+        throw .passwordWrong(username: username)
+      }
       examination.resourceOwner = owner
       return .found("\(owner.username)")
     }

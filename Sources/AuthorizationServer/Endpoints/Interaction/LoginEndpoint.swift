@@ -62,13 +62,14 @@ extension AuthorizationServer {
   /// A wrong password gets the form again; everything else an error page.
   private mutating func refuseLogin(_ refusal: Refusal, _ examination: InteractionExamination) -> ResponseMessage {
     let wording = profile.dialect.wording(refusal)
-    guard case .passwordWrong = refusal, let pending = examination.pending,
+    guard [.passwordWrong, .passwordThrottled].contains(refusal.kind), let pending = examination.pending,
       let handle = examination.parameters[.interaction]
     else { return errorPage(refusal, wording) }
     let form = InteractionForm(handle: handle, token: random.token())
     state.pendingAuthorizations.update(pending.digest) { $0.formToken = TokenDigest(form.token) }
     var page = loginPage(pending, form: form, failed: true)
     page.head.status = wording.status
+    page.head.headerFields = page.head.headerFields.merging(wording.fields)
     return page
   }
 }

@@ -54,6 +54,9 @@ extension Rule where Subject == ResourceExamination {
       let presented = established(examination.presented, by: .accessTokenWellFormed).text
       guard let token = circumstances.server.state.accessTokens[TokenDigest(presented)] else {
         if circumstances.server.authorizationCode(presented) != nil { throw .authorizationCodeAsAccessToken(presented) }
+        if circumstances.server.state.refreshTokens[TokenDigest(presented)] != nil {
+          throw .refreshTokenAsAccessToken(presented)
+        }
         throw .accessTokenUnknown(presented)
       }
       examination.token = token
@@ -65,7 +68,7 @@ extension Rule where Subject == ResourceExamination {
   static var accessTokenNotRevoked: Rule {
     Rule(.accessTokenNotRevoked) { examination, circumstances throws(Refusal) in
       let token = established(examination.token, by: .accessTokenKnown)
-      if let revocation = circumstances.server.revocation(of: token.grant) {
+      if let revocation = token.revocation ?? circumstances.server.revocation(of: token.grant) {
         throw .accessTokenRevoked(revocation.reason, ago: circumstances.now - revocation.at)
       }
       return .found("stands")

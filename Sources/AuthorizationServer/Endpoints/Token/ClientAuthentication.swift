@@ -95,7 +95,7 @@ extension Rule where Subject: ClientExamination {
 
   /// RFC 6749 §2.3, §3.2.1. Secrets are compared octet by octet in constant time.
   static var clientAuthenticated: Rule {
-    Rule(.clientAuthenticated) { examination, _ throws(Refusal) in
+    Rule(.clientAuthenticated) { examination, circumstances throws(Refusal) in
       let claim = established(examination.claim, by: .clientIdentified)
       let client = established(examination.client, by: .clientKnown)
       switch (client.secret, claim.secret) {
@@ -104,6 +104,8 @@ extension Rule where Subject: ClientExamination {
       case (.some, nil): throw .clientAuthenticationMissing(client.identifier)
       case (.some(let registered), .some(let sent)):
         guard constantTimeEqual(registered.utf8, sent.utf8) else {
+          let guesses = circumstances.server.state.guesses[.client(client.identifier)] ?? Guesses()
+          if guesses.areTooMany { throw .clientThrottled(client.identifier, failures: guesses.count) }
           throw .clientSecretWrong(client.identifier, sent: sent)
         }
         return .found("the registered secret")

@@ -36,59 +36,76 @@ enum TokenEndpoint {
     .authorizationCodeNotRedeemed,
   ]
 
-  static let order = client + authorizationCode
+  /// Whether the token was replaced comes before the scope: reuse tells of theft whatever is asked for.
+  static let refreshToken: [Rule<TokenExamination>] = [
+    .refreshTokenPresent,
+    .refreshTokenKnown,
+    .refreshTokenBoundToClient,
+    .refreshTokenNotRevoked,
+    .refreshTokenNotExpired,
+    .refreshTokenNotReused,
+    .scopeWithinGrant,
+  ]
+
+  static let clientCredentials: [Rule<TokenExamination>] = [
+    .clientConfidential,
+    .scopeWellFormed,
+    .scopeAllowed,
+  ]
+
+  /// The rules of a grant; where none is known yet, those of the grant that nearly everybody means.
+  static func rules(of grant: GrantType?) -> [Rule<TokenExamination>] {
+    switch grant {
+    case .refreshToken?: refreshToken
+    case .clientCredentials?: clientCredentials
+    default: authorizationCode
+    }
+  }
 }
 
 extension AuthorizationServer {
   mutating func answerTokenRequest(_ request: RequestMessage, at now: Instant) -> Answer {
     var examination = TokenExamination(request)
     var report = ServerReport()
-    report.examine(&examination, by: TokenEndpoint.order, in: Circumstances(server: self, now: now))
+    report.examine(&examination, by: TokenEndpoint.client, in: Circumstances(server: self, now: now))
+    let meant = examination.grantType ?? examination.parameters[.grantType].map(GrantType.init)
+    report.examine(&examination, by: TokenEndpoint.rules(of: meant), in: Circumstances(server: self, now: now))
     var decision = Decision(endpoint: .token, report: report)
     if let refusal = report.refusal {
-      if let code = examination.code { noteFailure(refusal, of: code, at: now, recording: &decision) }
+      noteFailure(refusal, examination, at: now, recording: &decision)
       return Answer(response: refuse(refusal), decision: decision)
     }
-    let code = established(examination.code, by: .authorizationCodeKnown)
-    return Answer(response: redeem(code, at: now, recording: &decision), decision: decision)
+    let response = grantTokens(examination, at: now, recording: &decision)
+    return Answer(response: .json(response.json, fields: .noStore), decision: decision)
   }
 
-  /// Marks the code used and issues the tokens, in one step that nothing can come between. RFC 6749 §4.1.2, §5.1.
-  private mutating func redeem(
-    _ code: AuthorizationCode, at now: Instant, recording decision: inout Decision
-  ) -> ResponseMessage {
-    state.authorizationCodes.update(code.digest) { $0.redeemedAt = now }
-    decision.changes.append(.authorizationCodeRedeemed(code.digest.beginning))
-    let accessToken = issueAccessToken(for: code, at: now, recording: &decision)
-    let response = TokenResponse(
-      accessToken: accessToken, expiresIn: policy.accessTokenLifetime.components.seconds, scope: code.scope)
-    return .json(response.json, fields: .noStore)
+  /// What the grant is good for. Everything was checked; nothing can come between. RFC 6749 §5.1.
+  private mutating func grantTokens(
+    _ examination: TokenExamination, at now: Instant, recording decision: inout Decision
+  ) -> TokenResponse {
+    switch established(examination.grantType, by: .grantTypeSupported) {
+    case .refreshToken: return refresh(examination, at: now, recording: &decision)
+    case .clientCredentials: return grantToClient(examination, at: now, recording: &decision)
+    default: return redeem(examination, at: now, recording: &decision)
+    }
   }
 
-  private mutating func issueAccessToken(
-    for code: AuthorizationCode, at now: Instant, recording decision: inout Decision
-  ) -> String {
-    let value = random.token()
-    let token = AccessToken(
-      digest: TokenDigest(value), grant: code.grant, client: code.request.client, resourceOwner: code.resourceOwner,
-      scope: code.scope, issuedAt: now, lifetime: policy.accessTokenLifetime)
-    let forgetAt = token.expiresAt + ServerLimits.memory
-    state.accessTokens.insert(token, for: token.digest, forgetAt: forgetAt)
-    state.grants.keep(code.grant, until: forgetAt)
-    decision.changes.append(.accessTokenIssued(token.digest.beginning, lifetime: token.lifetime))
-    return value
-  }
-
-  /// A replay ends what the code produced (RFC 6749 §4.1.2); any other failure is counted and burns nothing. Decision D22.
+  /// A replay ends what came of the grant (RFC 6749 §4.1.2, RFC 9700 §4.14.2); any other failed redemption is counted and
+  /// burns nothing. Decision D22.
   private mutating func noteFailure(
-    _ refusal: Refusal, of code: AuthorizationCode, at now: Instant, recording decision: inout Decision
+    _ refusal: Refusal, _ examination: TokenExamination, at now: Instant, recording decision: inout Decision
   ) {
-    if case .authorizationCodeAlreadyRedeemed(_, revokesGrant: true) = refusal {
-      let revocation = Revocation(reason: .authorizationCodeReplayed, at: now)
-      state.grants.update(code.grant) { $0.revocation = $0.revocation ?? revocation }
+    switch refusal {
+    case .authorizationCodeAlreadyRedeemed(_, revokesGrant: true):
+      let code = established(examination.code, by: .authorizationCodeKnown)
       decision.changes.append(.authorizationCodeReplayed(code.digest.beginning))
-      decision.changes.append(.grantRevoked(code.grant, revocation.reason))
-    } else if code.redeemedAt == nil {
+      revoke(code.grant, .authorizationCodeReplayed, at: now, recording: &decision)
+    case .refreshTokenReused(_, revokesFamily: true):
+      let token = established(examination.refreshToken, by: .refreshTokenKnown)
+      decision.changes.append(.refreshTokenReplayed(token.digest.beginning))
+      revoke(token.grant, .refreshTokenReplayed, at: now, recording: &decision)
+    default:
+      guard let code = examination.code, code.redeemedAt == nil else { return }
       state.authorizationCodes.update(code.digest) { $0.failedAttempts += 1 }
       decision.changes.append(.authorizationCodeTried(code.digest.beginning, failedAttempts: code.failedAttempts + 1))
     }

@@ -1,7 +1,7 @@
 import OAuth
 
 /// A token request under examination. RFC 6749 §4.1.3.
-struct TokenExamination: ClientExamination {
+struct TokenExamination: ClientExamination, ScopeExamination {
   let request: RequestMessage
   var parameters = Parameters()
   var basic: BasicCredentials?
@@ -10,6 +10,9 @@ struct TokenExamination: ClientExamination {
   var grantType: GrantType?
   var code: AuthorizationCode?
   var verifier: CodeVerifier?
+  var refreshToken: RefreshToken?
+  /// The scope that the access token will have.
+  var scope: Scope?
 
   init(_ request: RequestMessage) {
     self.request = request

@@ -62,10 +62,34 @@ extension Dialect {
       .authorizationCodeBurnt, .redirectionURIMissingAtToken, .redirectionURIDiffers, .codeVerifierMissing,
       .codeVerifierMalformed, .codeVerifierWrong, .authorizationCodeAlreadyRedeemed:
       Wording(.badRequest, ErrorResponse(code: .invalidGrant, description: "The authorization grant is invalid."))
+    case .clientThrottled:
+      Wording(
+        .tooManyRequests, ErrorResponse(code: .invalidClient, description: "Client authentication failed."),
+        fields: [.retryAfter: "60"])
+    case .passwordThrottled: Wording(.tooManyRequests, ErrorResponse(code: .accessDenied), fields: [.retryAfter: "60"])
+    case .refreshTokenMissing: .invalidRequest("Parameter refresh_token is missing.")
+    case .refreshTokenUnknown, .refreshTokenOfAnotherClient, .refreshTokenRevoked, .refreshTokenExpired,
+      .refreshTokenReused:
+      Wording(.badRequest, ErrorResponse(code: .invalidGrant, description: "The authorization grant is invalid."))
+    case .scopeBeyondGrant: .invalidScope("The scope is wider than what was granted.")
+    case .clientNotConfidential:
+      Wording(
+        .badRequest, ErrorResponse(code: .unauthorizedClient, description: "The client may not use this grant."))
+    case .callerNotAllowed:
+      Wording(.unauthorized, ErrorResponse(code: .invalidClient, description: "The client may not introspect."))
+    case .tokenMissing: .invalidRequest("Parameter token is missing.")
+    case .tokenOfAnotherClient(_, _, callerIsPublic: true): Wording(.ok, nil)
+    case .tokenOfAnotherClient:
+      Wording(.badRequest, ErrorResponse(code: .invalidGrant, description: "The token is not the client's."))
+    case .tokenNotRevocable:
+      Wording(
+        .badRequest, ErrorResponse(code: .unsupportedTokenType, description: "Access tokens cannot be revoked."))
+    case .tokenUnknown, .tokenNotMeantForCaller, .tokenRevoked, .tokenExpired: Wording(.ok, nil)
     case .accessTokenMissing, .accessTokenInQuery, .accessTokenInBody, .accessTokenSchemeWrong:
       Wording(.unauthorized, nil)
     case .accessTokenRepeated, .accessTokenEmpty: .invalidRequest("Send one access token, in one way.")
-    case .accessTokenMalformed, .accessTokenUnknown, .authorizationCodeAsAccessToken, .accessTokenRevoked,
+    case .accessTokenMalformed, .accessTokenUnknown, .authorizationCodeAsAccessToken, .refreshTokenAsAccessToken,
+      .accessTokenRevoked,
       .accessTokenExpired:
       Wording(
         .unauthorized, ErrorResponse(code: .invalidToken, description: "The access token is not valid."))

@@ -13,6 +13,8 @@ extension Profile {
       .consent: "/authorize/consent",
       .token: "/token",
       .me: "/me",
+      .introspection: "/introspect",
+      .revocation: "/revoke",
       .metadata: ServerMetadata.wellKnownPath,
     ]))
 }

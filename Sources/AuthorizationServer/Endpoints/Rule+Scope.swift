@@ -1,0 +1,45 @@
+import OAuth
+
+/// An examination of a request in which a client asks for a scope.
+protocol ScopeExamination: ParameterExamination {
+  var client: RegisteredClient? { get }
+  /// What is asked for, and then what of it is possible.
+  var scope: Scope? { get set }
+}
+
+extension Rule where Subject: ScopeExamination {
+  /// RFC 6749 §3.3, appendix A.4. Left out, the default counts, or what the client is registered for where it may not have that.
+  static var scopeWellFormed: Rule {
+    Rule(.scopeWellFormed) { examination, circumstances throws(Refusal) in
+      guard let sent = examination.parameters[.scope] else {
+        let registered = examination.client?.scope ?? Scope()
+        let usual = Scope(circumstances.policy.defaultScope.split(separator: " ").map(String.init))
+        let scope = usual.intersection(registered)
+        examination.scope = scope.isEmpty ? registered : scope
+        return .found("not sent; the default is \(examination.scope ?? usual)")
+      }
+      do throws(Scope.Fault) {
+        examination.scope = try Scope(parsing: sent)
+      } catch {
+        throw .scopeMalformed(error)
+      }
+      return .found("\(sent)")
+    }
+  }
+
+  /// What is unknown or not the client's is left out, and the token response says so; nothing left is an error.
+  /// RFC 6749 §3.3; decision D4.
+  static var scopeAllowed: Rule {
+    Rule(.scopeAllowed) { examination, circumstances throws(Refusal) in
+      let asked = established(examination.scope, by: .scopeWellFormed)
+      let allowed = (examination.client?.scope ?? Scope()).intersection(circumstances.server.offeredScope)
+      let granted = asked.intersection(allowed)
+      guard !granted.isEmpty, granted == asked || circumstances.policy.unknownScope == .ignore else {
+        throw .scopeNotAllowed(asked: asked, allowed: allowed)
+      }
+      examination.scope = granted
+      return granted == asked
+        ? .found("\(asked)") : .found("\(granted); left out: \(asked.subtracting(granted))")
+    }
+  }
+}

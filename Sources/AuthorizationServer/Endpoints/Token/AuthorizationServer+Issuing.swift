@@ -1,0 +1,105 @@
+import OAuth
+
+/// What the grants lead to: codes and tokens change, tokens are issued.
+extension AuthorizationServer {
+  /// Marks the code used and issues the tokens, in one step that nothing can come between. RFC 6749 §4.1.2.
+  mutating func redeem(
+    _ examination: TokenExamination, at now: Instant, recording decision: inout Decision
+  ) -> TokenResponse {
+    let code = established(examination.code, by: .authorizationCodeKnown)
+    state.authorizationCodes.update(code.digest) { $0.redeemedAt = now }
+    decision.changes.append(.authorizationCodeRedeemed(code.digest.beginning))
+    let grant = TokenGrant(
+      number: code.grant, client: code.request.client, resourceOwner: code.resourceOwner, scope: code.scope)
+    var response = issueAccessToken(grant, scope: code.scope, at: now, recording: &decision)
+    if issuesRefreshToken(for: grant) {
+      response.refreshToken = issueRefreshToken(grant, at: now, recording: &decision)
+    }
+    return response
+  }
+
+  /// A new access token, and a new refresh token in place of the old one. RFC 6749 §6, RFC 9700 §4.14.2.
+  mutating func refresh(
+    _ examination: TokenExamination, at now: Instant, recording decision: inout Decision
+  ) -> TokenResponse {
+    let token = established(examination.refreshToken, by: .refreshTokenKnown)
+    let grant = TokenGrant(
+      number: token.grant, client: token.client, resourceOwner: token.resourceOwner, scope: token.scope)
+    let scope = established(examination.scope, by: .scopeWithinGrant)
+    var response = issueAccessToken(grant, scope: scope, at: now, recording: &decision)
+    if policy.refreshTokenRotation {
+      state.refreshTokens.update(token.digest) { $0.rotatedAt = $0.rotatedAt ?? now }
+      decision.changes.append(.refreshTokenRotated(token.digest.beginning))
+      response.refreshToken = issueRefreshToken(grant, at: now, recording: &decision)
+    }
+    return response
+  }
+
+  /// No refresh token: the client can simply ask again. RFC 6749 §4.4.3.
+  mutating func grantToClient(
+    _ examination: TokenExamination, at now: Instant, recording decision: inout Decision
+  ) -> TokenResponse {
+    let client = established(examination.client, by: .clientKnown).identifier
+    let scope = established(examination.scope, by: .scopeAllowed)
+    let number = state.makeGrant(client: client, resourceOwner: nil, scope: scope, forgetAt: now)
+    let grant = TokenGrant(number: number, client: client, resourceOwner: nil, scope: scope)
+    return issueAccessToken(grant, scope: scope, at: now, recording: &decision)
+  }
+
+  /// Ends everything that came of a grant.
+  mutating func revoke(
+    _ grant: Grant.Number, _ reason: Revocation.Reason, at now: Instant, recording decision: inout Decision
+  ) {
+    state.grants.update(grant) { $0.revocation = $0.revocation ?? Revocation(reason: reason, at: now) }
+    decision.changes.append(.grantRevoked(grant, reason))
+  }
+}
+
+/// For whom tokens are issued.
+struct TokenGrant {
+  let number: Grant.Number
+  let client: ClientIdentifier
+  let resourceOwner: String?
+  let scope: Scope
+}
+
+extension AuthorizationServer {
+  /// The token response with a new access token. RFC 6749 §5.1.
+  mutating func issueAccessToken(
+    _ grant: TokenGrant, scope: Scope, at now: Instant, recording decision: inout Decision
+  ) -> TokenResponse {
+    let value = random.token()
+    let token = AccessToken(
+      digest: TokenDigest(value), grant: grant.number, client: grant.client, resourceOwner: grant.resourceOwner,
+      scope: scope, issuedAt: now, lifetime: policy.accessTokenLifetime)
+    let forgetAt = token.expiresAt + ServerLimits.memory
+    state.accessTokens.insert(token, for: token.digest, forgetAt: forgetAt)
+    state.grants.keep(grant.number, until: forgetAt)
+    decision.changes.append(.accessTokenIssued(token.digest.beginning, lifetime: token.lifetime))
+    return TokenResponse(accessToken: value, expiresIn: token.lifetime.components.seconds, scope: scope)
+  }
+
+  private mutating func issueRefreshToken(
+    _ grant: TokenGrant, at now: Instant, recording decision: inout Decision
+  ) -> String {
+    let value = random.token()
+    let token = RefreshToken(
+      digest: TokenDigest(value), grant: grant.number, client: grant.client, resourceOwner: grant.resourceOwner,
+      scope: grant.scope, issuedAt: now, lifetime: policy.refreshTokenLifetime)
+    let forgetAt = token.expiresAt + ServerLimits.memory
+    state.refreshTokens.insert(token, for: token.digest, forgetAt: forgetAt)
+    state.grants.keep(grant.number, until: forgetAt)
+    decision.changes.append(.refreshTokenIssued(token.digest.beginning, lifetime: token.lifetime))
+    return value
+  }
+
+  /// OpenID Connect Core §11: long-lived access needs a decision of its own.
+  private func issuesRefreshToken(for grant: TokenGrant) -> Bool {
+    guard directory.client(grant.client)?.grants.contains(.refreshToken) == true else { return false }
+    switch policy.refreshTokenIssuance {
+    case .offlineAccess: return grant.scope.contains("offline_access")
+    case .always: return true
+    case .never: return false
+    }
+  }
+}

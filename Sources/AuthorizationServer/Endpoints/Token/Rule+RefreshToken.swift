@@ -1,0 +1,99 @@
+import OAuth
+
+/// The refresh token and what it is bound to. RFC 6749 §6, RFC 9700 §4.14.2.
+extension Rule where Subject == TokenExamination {
+  /// RFC 6749 §6.
+  static var refreshTokenPresent: Rule {
+    Rule(.refreshTokenPresent) { examination, _ throws(Refusal) in
+      guard let token = examination.parameters[.refreshToken] else { throw .refreshTokenMissing }
+      return .found("\(secret: token)")
+    }
+  }
+
+  /// RFC 6749 §5.2.
+  static var refreshTokenKnown: Rule {
+    Rule(.refreshTokenKnown) { examination, circumstances throws(Refusal) in
+      let sent = established(examination.parameters[.refreshToken], by: .refreshTokenPresent)
+      guard let token = circumstances.server.state.refreshTokens[TokenDigest(sent)] else {
+        throw .refreshTokenUnknown(sent)
+      }
+      examination.refreshToken = token
+      return .found("issued \((circumstances.now - token.issuedAt).tenths) ago to \(token.client)")
+    }
+  }
+
+  /// A leaked refresh token needs the client's credentials too. RFC 6749 §6, §10.4.
+  static var refreshTokenBoundToClient: Rule {
+    Rule(.refreshTokenBoundToClient) { examination, _ throws(Refusal) in
+      let issuedTo = established(examination.refreshToken, by: .refreshTokenKnown).client
+      let client = established(examination.client, by: .clientKnown).identifier
+      guard issuedTo == client else { throw .refreshTokenOfAnotherClient(issuedTo: issuedTo, usedBy: client) }
+      return Finding(expected: "\(issuedTo)", found: "\(client)")
+    }
+  }
+
+  /// RFC 6749 §5.2.
+  static var refreshTokenNotRevoked: Rule {
+    Rule(.refreshTokenNotRevoked) { examination, circumstances throws(Refusal) in
+      let token = established(examination.refreshToken, by: .refreshTokenKnown)
+      if let revocation = circumstances.server.revocation(of: token.grant) {
+        throw .refreshTokenRevoked(revocation.reason, ago: circumstances.now - revocation.at)
+      }
+      return .found("stands")
+    }
+  }
+
+  /// A refresh token that lies idle ends. RFC 9700 §4.14.2.
+  static var refreshTokenNotExpired: Rule {
+    Rule(.refreshTokenNotExpired) { examination, circumstances throws(Refusal) in
+      let token = established(examination.refreshToken, by: .refreshTokenKnown)
+      let left = token.expiresAt - circumstances.now
+      guard left > .zero else { throw .refreshTokenExpired(by: .zero - left, lifetime: token.lifetime) }
+      return Finding(expected: "at most \(token.lifetime.plainSeconds) old", found: "\(left.tenths) left")
+    }
+  }
+
+  /// Thief and owner cannot both go on: the second use of a replaced token ends the family. RFC 9700 §4.14.2; decision D17.
+  static var refreshTokenNotReused: Rule {
+    Rule(.refreshTokenNotReused) { examination, circumstances throws(Refusal) in
+      let token = established(examination.refreshToken, by: .refreshTokenKnown)
+      guard let rotatedAt = token.rotatedAt else { return .found("the newest of its family") }
+      let ago = circumstances.now - rotatedAt
+      let policy = circumstances.policy
+      guard policy.refreshTokenReuse != .allow else { return .found("replaced before; allowed, by policy") }
+      guard ago >= policy.refreshTokenGrace else {
+        return .found("replaced \(ago.tenths) ago; within the grace period")
+      }
+      throw .refreshTokenReused(replacedAgo: ago, revokesFamily: policy.refreshTokenReuse == .revokeFamily)
+    }
+  }
+
+  /// Narrower is allowed, wider is not, and left out means all that was granted. RFC 6749 §6.
+  static var scopeWithinGrant: Rule {
+    Rule(.scopeWithinGrant) { examination, _ throws(Refusal) in
+      let granted = established(examination.refreshToken, by: .refreshTokenKnown).scope
+      guard let sent = examination.parameters[.scope] else {
+        examination.scope = granted
+        return .found("not sent; all that was granted: \(granted)")
+      }
+      let asked: Scope
+      do throws(Scope.Fault) {
+        asked = try Scope(parsing: sent)
+      } catch {
+        throw .scopeMalformed(error)
+      }
+      guard asked.isSubset(of: granted) else { throw .scopeBeyondGrant(asked: asked, granted: granted) }
+      examination.scope = asked
+      return Finding(expected: "at most: \(granted)", found: "\(asked)")
+    }
+  }
+
+  /// Without a secret anybody could be this client. RFC 6749 §4.4.
+  static var clientConfidential: Rule {
+    Rule(.clientConfidential) { examination, _ throws(Refusal) in
+      let client = established(examination.client, by: .clientKnown)
+      guard client.type != .public else { throw .clientNotConfidential(client.identifier) }
+      return .found("\(client.identifier)")
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import HTTPTypes
+import OAuth
+
+/// Token introspection. RFC 7662.
+enum IntrospectionEndpoint {
+  static let caller: [Rule<TokenManagementExamination>] =
+    TokenManagementExamination.caller + [.callerAllowed, .tokenPresent]
+
+  /// What makes a token active. Whoever asks is only told that one of these failed, not which. RFC 7662 §2.2.
+  static let token: [Rule<TokenManagementExamination>] = [
+    .tokenKnown,
+    .tokenMeantForCaller,
+    .tokenNotRevoked,
+    .tokenNotExpired,
+  ]
+}
+
+extension Rule where Subject == TokenManagementExamination {
+  /// Whoever could ask without proving who they are could guess until a token is active. RFC 7662 §2.1.
+  static var callerAllowed: Rule {
+    Rule(.callerAllowed) { examination, _ throws(Refusal) in
+      let client = established(examination.client, by: .clientKnown)
+      guard client.type != .public else { throw .callerNotAllowed(client.identifier) }
+      return .found("\(client.type.rawValue) \(client.identifier)")
+    }
+  }
+
+  /// RFC 7662 §2.2. The hint does not narrow the search: RFC 7662 §2.1.
+  static var tokenKnown: Rule {
+    Rule(.tokenKnown) { examination, circumstances throws(Refusal) in
+      let value = established(examination.parameters[.token], by: .tokenPresent)
+      guard let token = circumstances.server.managedToken(value) else { throw .tokenUnknown(value) }
+      examination.token = token
+      return .found("issued to \(token.client)")
+    }
+  }
+
+  /// A resource server learns about access tokens for its audience, a client about its own. RFC 7662 §2.2.
+  static var tokenMeantForCaller: Rule {
+    Rule(.tokenMeantForCaller) { examination, circumstances throws(Refusal) in
+      let caller = established(examination.client, by: .clientKnown)
+      let token = established(examination.token, by: .tokenKnown)
+      let isMeant: Bool
+      switch (caller.type, token) {
+      case (.resourceServer, .access): isMeant = caller.audience.map { $0 == circumstances.server.audience } ?? true
+      case (.resourceServer, .refresh): isMeant = false
+      case (.confidential, _), (.public, _): isMeant = token.client == caller.identifier
+      }
+      guard isMeant else { throw .tokenNotMeantForCaller(caller.identifier) }
+      return .found("\(caller.identifier)")
+    }
+  }
+
+  /// RFC 7662 §4.
+  static var tokenNotRevoked: Rule {
+    Rule(.tokenNotRevoked) { examination, circumstances throws(Refusal) in
+      let token = established(examination.token, by: .tokenKnown)
+      var revocation = circumstances.server.revocation(of: token.grant)
+      if case .access(let access) = token { revocation = access.revocation ?? revocation }
+      if let revocation { throw .tokenRevoked(revocation.reason, ago: circumstances.now - revocation.at) }
+      return .found("stands")
+    }
+  }
+
+  /// A refresh token that was replaced is no longer good either. RFC 7662 §4.
+  static var tokenNotExpired: Rule {
+    Rule(.tokenNotExpired) { examination, circumstances throws(Refusal) in
+      let end: Instant
+      let lifetime: Duration
+      switch established(examination.token, by: .tokenKnown) {
+      case .access(let token): (end, lifetime) = (token.expiresAt, token.lifetime)
+      case .refresh(let token): (end, lifetime) = (token.rotatedAt ?? token.expiresAt, token.lifetime)
+      }
+      let left = end - circumstances.now
+      guard left > .zero else { throw .tokenExpired(by: .zero - left, lifetime: lifetime) }
+      return .found("\(left.tenths) left")
+    }
+  }
+}
+
+extension AuthorizationServer {
+  /// Whom access tokens are for, where no resource was named. RFC 9068 §3.
+  var audience: String { issuer.text }
+
+  func answerIntrospection(_ request: RequestMessage, at now: Instant) -> Answer {
+    var examination = TokenManagementExamination(request)
+    var report = ServerReport()
+    report.examine(&examination, by: IntrospectionEndpoint.caller, in: Circumstances(server: self, now: now))
+    let isAnswered = report.refusal == nil
+    report.examine(&examination, by: IntrospectionEndpoint.token, in: Circumstances(server: self, now: now))
+    let decision = Decision(endpoint: .introspection, report: report)
+    guard let refusal = report.refusal else {
+      let token = established(examination.token, by: .tokenKnown)
+      return Answer(response: .json(introspection(of: token), fields: .noStore), decision: decision)
+    }
+    let response = isAnswered ? .json(["active": false], fields: .noStore) : refuse(refusal)
+    return Answer(response: response, decision: decision)
+  }
+
+  /// RFC 7662 §2.2.
+  private func introspection(of token: ManagedToken) -> JSON {
+    let (scope, owner, issuedAt, expiresAt, isBearer) =
+      switch token {
+      case .access(let token): (token.scope, token.resourceOwner, token.issuedAt, token.expiresAt, true)
+      case .refresh(let token): (token.scope, token.resourceOwner, token.issuedAt, token.expiresAt, false)
+      }
+    var members: [JSON.Member] = [
+      .init("active", true), .init("scope", .string(scope.description)),
+      .init("client_id", .string(token.client.text)),
+    ]
+    if let owner { members.append(.init("username", .string(owner))) }
+    if isBearer { members.append(.init("token_type", "Bearer")) }
+    let subject = owner.flatMap(directory.resourceOwner)?.subject ?? token.client.text
+    return .object(
+      members + [
+        .init("exp", .integer(expiresAt.secondsSince1970)), .init("iat", .integer(issuedAt.secondsSince1970)),
+        .init("sub", .string(subject)), .init("aud", .string(audience)), .init("iss", .string(issuer.text)),
+      ])
+  }
+}

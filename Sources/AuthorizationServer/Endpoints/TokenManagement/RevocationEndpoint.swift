@@ -1,0 +1,66 @@
+import HTTPTypes
+import OAuth
+
+/// Token revocation. RFC 7009.
+enum RevocationEndpoint {
+  static let order: [Rule<TokenManagementExamination>] =
+    TokenManagementExamination.caller + [
+      .tokenPresent,
+      .tokenOwnedByClient,
+      .tokenRevocable,
+    ]
+}
+
+extension Rule where Subject == TokenManagementExamination {
+  /// Nobody can end another client's tokens. An unknown token is nobody's, which is fine: it cannot be used either. RFC 7009 §2.1, §2.2.
+  static var tokenOwnedByClient: Rule {
+    Rule(.tokenOwnedByClient) { examination, circumstances throws(Refusal) in
+      let value = established(examination.parameters[.token], by: .tokenPresent)
+      guard let token = circumstances.server.managedToken(value) else { return .found("no token that we know") }
+      let client = established(examination.client, by: .clientKnown)
+      guard token.client == client.identifier else {
+        throw .tokenOfAnotherClient(
+          issuedTo: token.client, usedBy: client.identifier, callerIsPublic: client.type == .public)
+      }
+      examination.token = token
+      return Finding(expected: "\(token.client)", found: "\(client.identifier)")
+    }
+  }
+
+  /// RFC 7009 §2.2.1.
+  static var tokenRevocable: Rule {
+    Rule(.tokenRevocable) { examination, circumstances throws(Refusal) in
+      if case .access = examination.token, !circumstances.policy.accessTokenRevocation { throw .tokenNotRevocable }
+      return .found("it is")
+    }
+  }
+}
+
+extension AuthorizationServer {
+  /// A refresh token takes its whole grant with it; an access token goes alone. RFC 7009 §2.1.
+  mutating func answerRevocation(_ request: RequestMessage, at now: Instant) -> Answer {
+    var examination = TokenManagementExamination(request)
+    var report = ServerReport()
+    report.examine(&examination, by: RevocationEndpoint.order, in: Circumstances(server: self, now: now))
+    var decision = Decision(endpoint: .revocation, report: report)
+    if let refusal = report.refusal { return Answer(response: refuseRevocation(refusal), decision: decision) }
+    switch examination.token {
+    case .refresh(let token)?: revoke(token.grant, .revokedByClient, at: now, recording: &decision)
+    case .access(let token)?:
+      state.accessTokens.update(token.digest) {
+        $0.revocation = $0.revocation ?? Revocation(reason: .revokedByClient, at: now)
+      }
+      decision.changes.append(.accessTokenRevoked(token.digest.beginning))
+    case nil: break
+    }
+    return Answer(response: ResponseMessage(status: .ok, fields: .noStore), decision: decision)
+  }
+
+  /// A public client is told nothing about a token of another: its answer would serve for guessing. Decision D11.
+  private func refuseRevocation(_ refusal: Refusal) -> ResponseMessage {
+    if case .tokenOfAnotherClient(_, _, callerIsPublic: true) = refusal {
+      return ResponseMessage(status: .ok, fields: .noStore)
+    }
+    return refuse(refusal)
+  }
+}

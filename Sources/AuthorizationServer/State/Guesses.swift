@@ -1,0 +1,18 @@
+import OAuth
+
+/// How often somebody was wrong lately. A wrong guess is answered more curtly after a while; a right one never is.
+/// RFC 6749 §2.3.1, §10.10.
+struct Guesses: Equatable, Sendable {
+  static let limit = 10
+  static let window = Duration.seconds(60)
+
+  /// Who is being guessed at.
+  enum Target: Hashable, Sendable {
+    case client(ClientIdentifier)
+    case resourceOwner(String)
+  }
+
+  var count = 0
+
+  var areTooMany: Bool { count >= Self.limit }
+}
