@@ -5,18 +5,22 @@ protocol ScopeExamination: ParameterExamination {
   var client: RegisteredClient? { get }
   /// What is asked for, and then what of it is possible.
   var scope: Scope? { get set }
+  /// What counts where no scope was sent. RFC 6749 §3.3.
+  func usualScope(_ policy: Policy) -> Scope
+}
+
+extension ScopeExamination {
+  func usualScope(_ policy: Policy) -> Scope { Scope(policy.defaultScope.split(separator: " ").map(String.init)) }
 }
 
 extension Rule where Subject: ScopeExamination {
-  /// RFC 6749 §3.3, appendix A.4. Left out, the default counts, or what the client is registered for where it may not have that.
+  /// RFC 6749 §3.3, appendix A.4.
   static var scopeWellFormed: Rule {
     Rule(.scopeWellFormed) { examination, circumstances throws(Refusal) in
       guard let sent = examination.parameters[.scope] else {
-        let registered = examination.client?.scope ?? Scope()
-        let usual = Scope(circumstances.policy.defaultScope.split(separator: " ").map(String.init))
-        let scope = usual.intersection(registered)
-        examination.scope = scope.isEmpty ? registered : scope
-        return .found("not sent; the default is \(examination.scope ?? usual)")
+        let scope = examination.usualScope(circumstances.policy)
+        examination.scope = scope
+        return .found("not sent; the default is \(scope)")
       }
       do throws(Scope.Fault) {
         examination.scope = try Scope(parsing: sent)

@@ -40,10 +40,16 @@ final class Conversation {
     browse("GET /authorize?\(query) HTTP/1.1\nHost: 127.0.0.1:8414")
   }
 
-  func token(_ body: String, _ header: String? = nil) -> Answer {
+  func token(_ body: String, _ header: String? = nil) -> Answer { post("/token", body, header) }
+
+  func introspect(_ body: String, _ header: String? = nil) -> Answer { post("/introspect", body, header) }
+
+  func revoke(_ body: String, _ header: String? = nil) -> Answer { post("/revoke", body, header) }
+
+  private func post(_ path: String, _ body: String, _ header: String?) -> Answer {
     send(
       """
-      POST /token HTTP/1.1
+      POST \(path) HTTP/1.1
       Host: 127.0.0.1:8414
       Content-Type: application/x-www-form-urlencoded\(header.map { "\n" + $0 } ?? "")
 
@@ -103,6 +109,17 @@ final class Conversation {
     try #require(redeem(code(query)).accessToken)
   }
 
+  /// Both tokens for a request that asks for offline access.
+  func tokens(_ query: String = Wire.offlineRequest) throws -> (access: String, refresh: String) {
+    let answer = redeem(try code(query))
+    return (try #require(answer.accessToken), try #require(answer.refreshToken))
+  }
+
+  /// The right refresh request of workshop-app, with more parameters behind.
+  func refresh(_ token: String, _ more: String = "") -> Answer {
+    self.token("grant_type=refresh_token&refresh_token=\(token)&\(Wire.secret)" + (more.isEmpty ? "" : "&" + more))
+  }
+
   /// The right token request of workshop-app, with more parameters behind.
   func redeem(_ code: String, _ more: String = "") -> Answer {
     token(Wire.redemption(code) + (more.isEmpty ? "" : "&" + more))
@@ -111,6 +128,7 @@ final class Conversation {
 
 extension Answer {
   var accessToken: String? { (try? JSON(parsing: response.body))?["access_token"]?.string }
+  var refreshToken: String? { (try? JSON(parsing: response.body))?["refresh_token"]?.string }
 }
 
 /// Texts that many tests send.
@@ -120,6 +138,9 @@ enum Wire {
   /// The right authorization request of workshop-app.
   static let request =
     "response_type=code&client_id=workshop-app&redirect_uri=\(callback)&scope=profile%20email&state=xyz"
+  /// One that asks for a refresh token as well.
+  static let offlineRequest =
+    "response_type=code&client_id=workshop-app&redirect_uri=\(callback)&scope=profile%20email%20offline_access&state=xyz"
   /// RFC 7636 appendix B.
   static let verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
   static let challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
@@ -129,6 +150,10 @@ enum Wire {
     "response_type=code&client_id=native-app&redirect_uri=http%3A%2F%2F127.0.0.1%3A51004%2Fcallback&scope=profile"
     + "&state=xyz&code_challenge=\(challenge)&code_challenge_method=S256"
   static let secret = "client_id=workshop-app&client_secret=workshop-secret"
+  static let otherSecret = "client_id=other-app&client_secret=other-secret"
+  static let jobSecret = "client_id=nightly-job&client_secret=nightly-secret"
+  /// The resource server that may introspect.
+  static let apiSecret = "client_id=api&client_secret=api-secret"
   static let basic = "Authorization: Basic d29ya3Nob3AtYXBwOndvcmtzaG9wLXNlY3JldA=="
 
   static func redemption(_ code: String) -> String {

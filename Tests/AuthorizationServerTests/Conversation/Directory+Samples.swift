@@ -11,6 +11,9 @@ extension Directory {
           grants: [.clientCredentials], redirectionURIs: [try RedirectionURI("https://batch.example/cb")],
           scope: Scope(["profile"])),
         RegisteredClient(
+          identifier: try identifier("public-job"), type: .public, grants: [.clientCredentials],
+          scope: Scope(["profile"])),
+        RegisteredClient(
           identifier: try identifier("tenant"), type: .confidential, secret: "tenant-secret",
           grants: [.authorizationCode],
           redirectionURIs: [try RedirectionURI("https://client.example/cb?tenant=a%20b&y=%2B")],

@@ -194,7 +194,7 @@ extension Bend {
     },
   ]
 
-  static let all = authorization + token + resource
+  static let all = authorization + token + refreshToken + resource
 }
 
 @Suite struct `A switch of the policy` {

@@ -90,6 +90,10 @@ extension Provocation {
     Provocation(.passwordWrong, by: .passwordCorrect, 400, nil) {
       $0.signIn(try $0.loginForm(), "username=alice&password=wrong")
     },
+    Provocation(.passwordThrottled, by: .passwordCorrect, 429, nil) {
+      for _ in 0..<10 { _ = $0.signIn(try $0.loginForm(), "username=alice&password=wrong") }
+      return $0.signIn(try $0.loginForm(), "username=alice&password=wrong")
+    },
     Provocation(.resourceOwnerNotSignedIn, by: .resourceOwnerSignedIn, 403, "invalid_request") {
       let form = try $0.loginForm()
       return $0.browse("GET /authorize/consent?\(form.hidden) HTTP/1.1\nHost: 127.0.0.1:8414")

@@ -30,6 +30,9 @@ extension Provocation {
     Provocation(.authorizationCodeAsAccessToken, by: .accessTokenKnown, 401, "invalid_token") {
       $0.me("Bearer \(try $0.code())")
     },
+    Provocation(.refreshTokenAsAccessToken, by: .accessTokenKnown, 401, "invalid_token") {
+      $0.me("Bearer \(try $0.tokens().refresh)")
+    },
     Provocation(.accessTokenRevoked, by: .accessTokenNotRevoked, 401, "invalid_token") {
       let code = try $0.code()
       let token = $0.redeem(code).accessToken ?? ""

@@ -29,6 +29,10 @@ extension Provocation {
     Provocation(.clientSecretWrong, by: .clientAuthenticated, 401, "invalid_client") {
       $0.token("\(grant)&client_id=workshop-app&client_secret=wrong")
     },
+    Provocation(.clientThrottled, by: .clientAuthenticated, 429, "invalid_client") {
+      for _ in 0..<10 { _ = $0.token("\(grant)&client_id=workshop-app&client_secret=wrong") }
+      return $0.token("\(grant)&client_id=workshop-app&client_secret=wrong")
+    },
     Provocation(.clientHasNoSecret, by: .clientAuthenticated, 401, "invalid_client") {
       $0.token("\(grant)&client_id=native-app&client_secret=guess")
     },
@@ -49,6 +53,9 @@ extension Provocation {
     },
     Provocation(.grantTypeNotAllowed, by: .grantTypeAllowed, 400, "unauthorized_client") {
       $0.token("grant_type=authorization_code&client_id=nightly-job&client_secret=nightly-secret")
+    },
+    Provocation(.clientNotConfidential, by: .clientConfidential, 400, "unauthorized_client") {
+      $0.token("grant_type=client_credentials&client_id=public-job")
     },
     Provocation(.authorizationCodeMissing, by: .authorizationCodePresent, 400, "invalid_request") {
       $0.token("grant_type=authorization_code&\(Wire.secret)")

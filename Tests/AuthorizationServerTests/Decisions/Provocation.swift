@@ -24,7 +24,9 @@ struct Provocation: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(kind)" }
 
-  static let all = http + authorization + interaction + tokenClient + tokenGrant + authorizationCode + resource
+  static let all =
+    http + authorization + interaction + tokenClient + tokenGrant + authorizationCode + refreshToken + tokenManagement
+    + resource
 
   static let http = [
     Provocation(.endpointUnknown, by: .endpointKnown, 404, nil) {

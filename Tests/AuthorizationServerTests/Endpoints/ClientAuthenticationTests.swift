@@ -113,7 +113,7 @@ import Testing
     let code = try conversation.code()
     for guess in 0..<200 {
       let answer = conversation.token("\(Self.grant(code))&client_id=workshop-app&client_secret=\(guess)")
-      #expect(answer.refusal?.kind == .clientSecretWrong)
+      #expect(answer.refusal?.kind == (guess < 10 ? .clientSecretWrong : .clientThrottled))
     }
     #expect(conversation.redeem(code).status == 200)
   }

@@ -73,6 +73,26 @@ extension Refusal.Kind {
         challenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", found: "JBbiqONGWPaAmwXk_8bT6UnlPfrn65D32eZlJS-zGG0",
         method: .s256)
     case .authorizationCodeAlreadyRedeemed: .authorizationCodeAlreadyRedeemed(ago: .seconds(3), revokesGrant: true)
+    case .clientThrottled: .clientThrottled(Self.client, failures: 12)
+    case .passwordThrottled: .passwordThrottled(username: "alice", failures: 12)
+    case .refreshTokenMissing: .refreshTokenMissing
+    case .refreshTokenUnknown: .refreshTokenUnknown(Self.secret)
+    case .refreshTokenOfAnotherClient: .refreshTokenOfAnotherClient(issuedTo: Self.client, usedBy: Self.other)
+    case .refreshTokenRevoked: .refreshTokenRevoked(.refreshTokenReplayed, ago: .seconds(3))
+    case .refreshTokenExpired: .refreshTokenExpired(by: .milliseconds(250), lifetime: .seconds(1_209_600))
+    case .refreshTokenReused: .refreshTokenReused(replacedAgo: .seconds(3), revokesFamily: true)
+    case .scopeBeyondGrant: .scopeBeyondGrant(asked: Scope(["profile", "read"]), granted: Scope(["profile"]))
+    case .clientNotConfidential: .clientNotConfidential(Self.client)
+    case .callerNotAllowed: .callerNotAllowed(Self.client)
+    case .tokenMissing: .tokenMissing
+    case .tokenOfAnotherClient:
+      .tokenOfAnotherClient(issuedTo: Self.client, usedBy: Self.other, callerIsPublic: false)
+    case .tokenNotRevocable: .tokenNotRevocable
+    case .tokenUnknown: .tokenUnknown(Self.secret)
+    case .tokenNotMeantForCaller: .tokenNotMeantForCaller(Self.other)
+    case .tokenRevoked: .tokenRevoked(.revokedByClient, ago: .seconds(3))
+    case .tokenExpired: .tokenExpired(by: .milliseconds(250), lifetime: .seconds(3600))
+    case .refreshTokenAsAccessToken: .refreshTokenAsAccessToken(Self.secret)
     case .accessTokenMissing: .accessTokenMissing
     case .accessTokenInQuery: .accessTokenInQuery
     case .accessTokenInBody: .accessTokenInBody

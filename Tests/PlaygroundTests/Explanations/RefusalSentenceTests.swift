@@ -39,6 +39,19 @@ import Testing
       .authorizationCodeAlreadyRedeemed(ago: .seconds(3), revokesGrant: false),
       "The code was redeemed 3.0 s ago. Its tokens stay valid, by policy."
     ),
+    (
+      .refreshTokenReused(replacedAgo: .seconds(3), revokesFamily: true),
+      "The refresh token was replaced 3.0 s ago. Its whole family is revoked now."
+    ),
+    (
+      .refreshTokenReused(replacedAgo: .seconds(3), revokesFamily: false),
+      "The refresh token was replaced 3.0 s ago. Its family stays valid, by policy."
+    ),
+    (
+      .tokenRevoked(.revokedByClient, ago: .seconds(3)),
+      "The token asked about was revoked 3.0 s ago: its client revoked it."
+    ),
+    (.tokenUnknown("abc"), "A token of 3 characters was asked about, which is not known here."),
     (.accessTokenRepeated([.header, .body]), "2 access tokens came: in the header, in the body."),
     (.accessTokenMalformed("\"abc\""), #"The access token has a "\"" at octet 0."#),
     (.accessTokenMalformed("ab=c"), "The access token has a = that is not at its end."),
@@ -58,7 +71,8 @@ import Testing
   @Test(arguments: [
     Refusal.authorizationCodeUnknown(Refusal.Kind.secret), .accessTokenUnknown(Refusal.Kind.secret),
     .authorizationCodeAsAccessToken(Refusal.Kind.secret), .accessTokenSchemeWrong(Refusal.Kind.secret),
-    .authorizationSchemeUnsupported(Refusal.Kind.secret),
+    .authorizationSchemeUnsupported(Refusal.Kind.secret), .refreshTokenUnknown(Refusal.Kind.secret),
+    .refreshTokenAsAccessToken(Refusal.Kind.secret), .tokenUnknown(Refusal.Kind.secret),
   ])
   func `shows of a code or token its beginning and its length`(_ refusal: Refusal) {
     #expect(refusal.sentence.contains(#""SplxlO…" of 43 characters"#))

@@ -18,6 +18,13 @@ struct TokenExamination: ClientExamination, ScopeExamination {
     self.request = request
   }
 
+  /// A client that acts in its own name means what it is registered for, where it may not have the default.
+  func usualScope(_ policy: Policy) -> Scope {
+    let registered = client?.scope ?? Scope()
+    let usual = Scope(policy.defaultScope.split(separator: " ").map(String.init)).intersection(registered)
+    return usual.isEmpty ? registered : usual
+  }
+
   static let definedParameters: Set<ParameterName> = [
     .grantType, .code, .redirectURI, .clientID, .clientSecret, .codeVerifier, .refreshToken, .scope,
   ]

@@ -27,7 +27,7 @@ enum CommonErrorCodes {
         .redirectionURIMissing, .redirectionURIMalformed, .clientIdentifiersDiffer, .responseModeUnsupported,
         .accessTokenRepeated, .accessTokenEmpty, .requestUndecodable, .requestHasTooManyParameters, .hostForeign,
         .sessionMissing, .interactionUnknown, .interactionOfAnotherSession, .formTokenInvalid,
-        .resourceOwnerNotSignedIn, .decisionMissing,
+        .resourceOwnerNotSignedIn, .decisionMissing, .refreshTokenMissing, .tokenMissing,
       ]),
     ErrorCodeLesson(
       "invalid_client",
@@ -46,7 +46,7 @@ enum CommonErrorCodes {
       causes: [
         .clientSecretWrong, .clientAuthenticationMissing, .clientUnidentified, .clientUnknown,
         .basicCredentialsMalformed, .authorizationSchemeUnsupported, .clientHasNoSecret,
-        .clientAuthenticationMethodUnregistered,
+        .clientAuthenticationMethodUnregistered, .clientThrottled, .callerNotAllowed,
       ]),
     ErrorCodeLesson(
       "invalid_grant",
@@ -69,6 +69,8 @@ enum CommonErrorCodes {
         .authorizationCodeExpired, .authorizationCodeAlreadyRedeemed, .redirectionURIDiffers, .codeVerifierWrong,
         .redirectionURIMissingAtToken, .codeVerifierMissing, .authorizationCodeUnknown,
         .authorizationCodeOfAnotherClient, .codeVerifierMalformed, .authorizationCodeBurnt,
+        .refreshTokenReused, .refreshTokenExpired, .refreshTokenRevoked, .refreshTokenUnknown,
+        .refreshTokenOfAnotherClient, .tokenOfAnotherClient,
       ]),
     ErrorCodeLesson(
       "unauthorized_client",
@@ -78,7 +80,7 @@ enum CommonErrorCodes {
         prevents: "A client using a flow that nobody meant it to use.",
         fix: "Add the grant to the client's registration, or use another client.",
         specification: "RFC 6749 §5.2"),
-      causes: [.responseTypeNotAllowed, .grantTypeNotAllowed]),
+      causes: [.responseTypeNotAllowed, .grantTypeNotAllowed, .clientNotConfidential]),
     ErrorCodeLesson(
       "unsupported_grant_type",
       Lesson(
@@ -105,7 +107,7 @@ enum CommonErrorCodes {
         prevents: "Consent to something that nobody can name.",
         fix: "Separate the tokens with single spaces, and ask only for what the client is registered for.",
         specification: "RFC 6749 §4.1.2.1"),
-      causes: [.scopeNotAllowed, .scopeMalformed]),
+      causes: [.scopeNotAllowed, .scopeMalformed, .scopeBeyondGrant]),
     ErrorCodeLesson(
       "access_denied",
       Lesson(
@@ -114,7 +116,7 @@ enum CommonErrorCodes {
         prevents: "A client that waits for an answer that will not come.",
         fix: "Nothing in the request needs mending. Let the person begin again when they want to.",
         specification: "RFC 6749 §4.1.2.1"),
-      causes: [.resourceOwnerDenied, .scopeEmptied, .passwordWrong]),
+      causes: [.resourceOwnerDenied, .scopeEmptied, .passwordWrong, .passwordThrottled]),
     ErrorCodeLesson(
       "server_error",
       Lesson(
@@ -144,7 +146,7 @@ enum CommonErrorCodes {
         specification: "RFC 6750 §3.1"),
       causes: [
         .accessTokenExpired, .accessTokenRevoked, .accessTokenUnknown, .authorizationCodeAsAccessToken,
-        .accessTokenMalformed,
+        .accessTokenMalformed, .refreshTokenAsAccessToken,
       ]),
     ErrorCodeLesson(
       "insufficient_scope",
@@ -155,6 +157,15 @@ enum CommonErrorCodes {
         fix: "Ask the resource owner for the scope that the challenge names, in a new authorization request.",
         specification: "RFC 6750 §3.1"),
       causes: [.scopeInsufficient]),
+    ErrorCodeLesson(
+      "unsupported_token_type",
+      Lesson(
+        what: "The server cannot revoke a token of this type.",
+        why: "The client must learn that the token is still alive.",
+        prevents: "A client that believes it has logged out.",
+        fix: "Revoke the refresh token instead, or wait for the end of the access token.",
+        specification: "RFC 7009 §2.2.1"),
+      causes: [.tokenNotRevocable]),
     ErrorCodeLesson(
       "request_not_supported",
       Lesson(

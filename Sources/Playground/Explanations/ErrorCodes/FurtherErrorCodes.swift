@@ -28,14 +28,6 @@ enum FurtherErrorCodes {
         fix: "Go through the flow in the open, without prompt=none.",
         specification: "OpenID Connect Core §3.1.2.6")),
     ErrorCodeLesson(
-      "unsupported_token_type",
-      Lesson(
-        what: "The server cannot revoke a token of this type.",
-        why: "The client must learn that the token is still alive.",
-        prevents: "A client that believes it has logged out.",
-        fix: "Revoke the refresh token instead, or wait for the end of the access token.",
-        specification: "RFC 7009 §2.2.1")),
-    ErrorCodeLesson(
       "authorization_pending",
       Lesson(
         what: "The resource owner has not decided yet on the other device.",

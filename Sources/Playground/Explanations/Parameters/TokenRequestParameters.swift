@@ -11,7 +11,7 @@ enum TokenRequestParameters {
         what: "Names the kind of grant that is exchanged for tokens: authorization_code here.",
         why: "One token endpoint serves several grants, each with its own parameters and rules.",
         prevents: "One grant judged by the rules of another.",
-        fix: "Send the literal authorization_code. The code itself goes into code.",
+        fix: "Send the literal word, such as authorization_code. The code itself goes into code.",
         specification: "RFC 6749 §4.1.3"),
       meaning: "which kind of grant",
       inStage: [.token: "trades a code for tokens"],
@@ -63,6 +63,10 @@ enum TokenRequestParameters {
         fix: "Keep it like a password. Send it only to the token endpoint, with grant_type=refresh_token.",
         specification: "RFC 6749 §6"),
       meaning: "gets the next access token",
+      checks: [
+        .refreshTokenPresent, .refreshTokenKnown, .refreshTokenBoundToClient, .refreshTokenNotRevoked,
+        .refreshTokenNotExpired, .refreshTokenNotReused,
+      ],
       clientChecks: [.refreshTokenUsable]),
   ]
 }

@@ -20,5 +20,6 @@ extension PolicyLesson {
   /// Nil for a name that is no switch.
   public static func of(_ name: String) -> Lesson? { all.first { $0.name == name }?.lesson }
 
-  static let all = LifetimePolicies.entries + RequestPolicies.entries + CredentialPolicies.entries
+  static let all =
+    LifetimePolicies.entries + RefreshTokenPolicies.entries + RequestPolicies.entries + CredentialPolicies.entries
 }

@@ -123,4 +123,14 @@ enum ClientAuthenticationLessons {
       client_id alone.
       """,
     specification: "RFC 7591 §2")
+
+  static let clientThrottled = Lesson(
+    what: "The secret is wrong, and so were many others for this client within the last minute.",
+    why: """
+      Whoever may guess without limit will find any secret. The right one is still accepted, so nobody can lock \
+      a client out.
+      """,
+    prevents: "Guessing a client's secret by trying one after another.",
+    fix: "Stop retrying and correct the secret. After the seconds in Retry-After the usual answer returns.",
+    specification: "RFC 6749 §2.3.1")
 }

@@ -143,4 +143,11 @@ enum GrantLessons {
       twice.
       """,
     specification: "RFC 6749 §4.1.2")
+
+  static let clientNotConfidential = Lesson(
+    what: "A public client asks for a token in its own name.",
+    why: "With client_credentials the client's secret is all there is to check, and a public client has none.",
+    prevents: "Tokens for everybody who knows a client_id, which is no secret.",
+    fix: "Use a confidential client that runs on a server. For a person's data, use the authorization code grant.",
+    specification: "RFC 6749 §4.4")
 }

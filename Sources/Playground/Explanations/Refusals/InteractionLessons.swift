@@ -81,4 +81,14 @@ enum InteractionLessons {
     prevents: "A token that opens nothing and puzzles everybody who uses it.",
     fix: "Tick at least one box. In the form, scope occurs once per ticked box.",
     specification: "RFC 6749 §3.3")
+
+  static let passwordThrottled = Lesson(
+    what: "The password is wrong, and so were many others for this username within the last minute.",
+    why: """
+      Passwords that people choose are soon guessed by a program. The right one is still accepted, so nobody can \
+      lock a person out.
+      """,
+    prevents: "Guessing a resource owner's password on the login page.",
+    fix: "Wait for the seconds in Retry-After, then type the password again: alice has wonderland, bob has builder.",
+    specification: "RFC 6749 §10.10")
 }

@@ -35,6 +35,7 @@ extension Refusal.Kind {
     case .interactionOfAnotherSession: InteractionLessons.interactionOfAnotherSession
     case .formTokenInvalid: InteractionLessons.formTokenInvalid
     case .passwordWrong: InteractionLessons.passwordWrong
+    case .passwordThrottled: InteractionLessons.passwordThrottled
     case .resourceOwnerNotSignedIn: InteractionLessons.resourceOwnerNotSignedIn
     case .decisionMissing: InteractionLessons.decisionMissing
     case .resourceOwnerDenied: InteractionLessons.resourceOwnerDenied
@@ -48,6 +49,7 @@ extension Refusal.Kind {
     case .clientUnknown: ClientAuthenticationLessons.clientUnknown
     case .clientAuthenticationMissing: ClientAuthenticationLessons.clientAuthenticationMissing
     case .clientSecretWrong: ClientAuthenticationLessons.clientSecretWrong
+    case .clientThrottled: ClientAuthenticationLessons.clientThrottled
     case .clientHasNoSecret: ClientAuthenticationLessons.clientHasNoSecret
     case .clientAuthenticationMethodUnregistered: ClientAuthenticationLessons.clientAuthenticationMethodUnregistered
     case .grantTypeMissing: GrantLessons.grantTypeMissing
@@ -65,6 +67,22 @@ extension Refusal.Kind {
     case .codeVerifierMalformed: GrantLessons.codeVerifierMalformed
     case .codeVerifierWrong: GrantLessons.codeVerifierWrong
     case .authorizationCodeAlreadyRedeemed: GrantLessons.authorizationCodeAlreadyRedeemed
+    case .refreshTokenMissing: RefreshTokenLessons.refreshTokenMissing
+    case .refreshTokenUnknown: RefreshTokenLessons.refreshTokenUnknown
+    case .refreshTokenOfAnotherClient: RefreshTokenLessons.refreshTokenOfAnotherClient
+    case .refreshTokenRevoked: RefreshTokenLessons.refreshTokenRevoked
+    case .refreshTokenExpired: RefreshTokenLessons.refreshTokenExpired
+    case .refreshTokenReused: RefreshTokenLessons.refreshTokenReused
+    case .scopeBeyondGrant: RefreshTokenLessons.scopeBeyondGrant
+    case .clientNotConfidential: GrantLessons.clientNotConfidential
+    case .callerNotAllowed: TokenManagementLessons.callerNotAllowed
+    case .tokenMissing: TokenManagementLessons.tokenMissing
+    case .tokenOfAnotherClient: TokenManagementLessons.tokenOfAnotherClient
+    case .tokenNotRevocable: TokenManagementLessons.tokenNotRevocable
+    case .tokenUnknown: TokenManagementLessons.tokenUnknown
+    case .tokenNotMeantForCaller: TokenManagementLessons.tokenNotMeantForCaller
+    case .tokenRevoked: TokenManagementLessons.tokenRevoked
+    case .tokenExpired: TokenManagementLessons.tokenExpired
     case .accessTokenMissing: ResourceLessons.accessTokenMissing
     case .accessTokenInQuery: ResourceLessons.accessTokenInQuery
     case .accessTokenInBody: ResourceLessons.accessTokenInBody
@@ -74,6 +92,7 @@ extension Refusal.Kind {
     case .accessTokenMalformed: ResourceLessons.accessTokenMalformed
     case .accessTokenUnknown: ResourceLessons.accessTokenUnknown
     case .authorizationCodeAsAccessToken: ResourceLessons.authorizationCodeAsAccessToken
+    case .refreshTokenAsAccessToken: ResourceLessons.refreshTokenAsAccessToken
     case .accessTokenRevoked: ResourceLessons.accessTokenRevoked
     case .accessTokenExpired: ResourceLessons.accessTokenExpired
     case .scopeInsufficient: ResourceLessons.scopeInsufficient

@@ -54,6 +54,8 @@ extension Refusal {
     case .interactionOfAnotherSession: "The session cookie is not that of the browser in which the request began."
     case .formTokenInvalid: "form_token is missing, or it is not the one of the page sent last."
     case .passwordWrong(let username): "The password is wrong for \(username.quoted), or there is nobody of that name."
+    case .passwordThrottled(let username, let failures):
+      "The password for \(username.quoted) is wrong, after \(failures) wrong ones within the last minute."
     case .resourceOwnerNotSignedIn: "The decision came from a browser in which nobody is signed in."
     case .decisionMissing(let value):
       value.map { "decision is \($0.quoted); it must be allow or deny." } ?? "The form has no decision."
@@ -71,6 +73,8 @@ extension Refusal {
     case .clientAuthenticationMissing(let client): "\(client) is a confidential client and sent no secret."
     case .clientSecretWrong(let client, let sent):
       "The secret sent for \(client), \(counted(sent.utf8.count, "octet")) long, is not the registered one."
+    case .clientThrottled(let client, let failures):
+      "The secret sent for \(client) is wrong, after \(failures) wrong ones within the last minute."
     case .clientHasNoSecret(let client): "\(client) is a public client, but a secret was sent."
     case .clientAuthenticationMethodUnregistered(let method, let registered):
       "The client used \(method.rawValue); registered: \(registered.map(\.rawValue).joined(separator: ", "))."
@@ -101,6 +105,31 @@ extension Refusal {
       }
     case .authorizationCodeAlreadyRedeemed(let ago, let revokes):
       "The code was redeemed \(ago.tenths) ago. Its tokens \(revokes ? "are revoked now" : "stay valid, by policy")."
+    case .refreshTokenMissing: "The token request has no refresh_token."
+    case .refreshTokenUnknown(let token): "A refresh token \(token.glimpse) is not known here."
+    case .refreshTokenOfAnotherClient(let owner, let user):
+      "The refresh token was issued to \(owner), and \(user) tried to use it."
+    case .refreshTokenRevoked(let reason, let ago):
+      "The grant of the refresh token was revoked \(ago.tenths) ago: \(reason.sentence)."
+    case .refreshTokenExpired(let late, let lifetime):
+      "The refresh token expired \(late.tenths) ago; it was good for \(lifetime.plainSeconds)."
+    case .refreshTokenReused(let ago, let revokes):
+      "The refresh token was replaced \(ago.tenths) ago. "
+        + (revokes ? "Its whole family is revoked now." : "Its family stays valid, by policy.")
+    case .scopeBeyondGrant(let asked, let granted):
+      "The refresh asks for \(asked.description.quoted); granted was \(granted.description.quoted(limit: 80))."
+    case .clientNotConfidential(let client): "\(client) is a public client and cannot act in its own name."
+    case .callerNotAllowed(let client): "\(client) is a public client and may not introspect."
+    case .tokenMissing: "The request has no parameter token."
+    case .tokenOfAnotherClient(let owner, let user, let isPublic):
+      "The token was issued to \(owner), not to \(user). It stays valid\(isPublic ? ", though the answer is 200" : "")."
+    case .tokenNotRevocable: "The token is an access token; by policy they are not revoked."
+    case .tokenUnknown(let token): "A token \(token.glimpse) was asked about, which is not known here."
+    case .tokenNotMeantForCaller(let client): "The token asked about is not meant for \(client)."
+    case .tokenRevoked(let reason, let ago):
+      "The token asked about was revoked \(ago.tenths) ago: \(reason.sentence)."
+    case .tokenExpired(let late, let lifetime):
+      "The token asked about expired \(late.tenths) ago; it was good for \(lifetime.plainSeconds)."
     case .accessTokenMissing: "No access token came with the request."
     case .accessTokenInQuery: "access_token stands in the query and is not read there."
     case .accessTokenInBody: "access_token stands in the body and is not read there."
@@ -112,6 +141,8 @@ extension Refusal {
     case .accessTokenUnknown(let token): "A token \(token.glimpse) is not known here."
     case .authorizationCodeAsAccessToken(let code):
       "An authorization code \(code.glimpse) was sent in place of an access token."
+    case .refreshTokenAsAccessToken(let token):
+      "A refresh token \(token.glimpse) was sent in place of an access token."
     case .accessTokenRevoked(let reason, let ago): "The token was revoked \(ago.tenths) ago: \(reason.sentence)."
     case .accessTokenExpired(let late, let lifetime):
       "The access token expired \(late.tenths) ago; it was good for \(lifetime.plainSeconds)."

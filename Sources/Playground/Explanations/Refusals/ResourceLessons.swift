@@ -118,4 +118,12 @@ enum ResourceLessons {
       ticks it.
       """,
     specification: "RFC 6750 §3.1")
+
+  static let refreshTokenAsAccessToken = Lesson(
+    what: "A refresh token was sent as if it were an access token.",
+    why:
+      "A refresh token is only for the authorization server. It lives long, so no resource server should ever see it.",
+    prevents: "A resource server, or its log, that ends up with the means to get new tokens.",
+    fix: "Send the access_token of the token response. To get a new one, send the refresh token to the token endpoint.",
+    specification: "RFC 6749 §1.5")
 }
