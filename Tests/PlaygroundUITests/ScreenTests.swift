@@ -31,7 +31,7 @@ import Testing
         ┌─ 3 Log   ────────────────────────────────────────── 0 exchanges · following ─┐
         │  nothing yet. Point any client at 127.0.0.1:8414: it shows up here.          │
         └──────────────────────────────────────────────────────────────────────────────┘
-         next: 1 the browser opens the authorization request                80x24 UTF-8
+         next: 1 the browser opens the authorization request           loopback, no TLS
          ↵ authorize  e edit  4 raw  5 checks  tab panel  - remove      ? help  q quit
         """)
   }
@@ -64,7 +64,7 @@ import Testing
         ┌─ 3 Log   ────────────────────────────────────────── 6 exchanges · following ─┐
         │►  6 12:00:34 client   POST /token             400 ✗ invalid_grant            │
         └──────────────────────────────────────────────────────────────────────────────┘
-         the scenario has status 200 here, this was 400; try again or go on 80x24 UTF-8
+         the scenario has status 200 here, this was 400; try again or… loopback, no TLS
          ↵ redeem  e edit  n new code  4 raw  5 checks  tab panel       ? help  q quit
         """)
   }
@@ -94,7 +94,7 @@ import Testing
         │   6 12:00:00 client   POST /token             200 ✓ access token TuPiGW… iss…│
         │►  7 12:00:00 client   GET /me                 200 ✓ profile of Alice Liddell │
         └──────────────────────────────────────────────────────────────────────────────┘
-         ✓ the scenario ends here, as expected. Now break it.               80x24 UTF-8
+         ✓ the scenario ends here, as expected. Now break it.          loopback, no TLS
          ↵ call me  e edit  n new code  4 raw  5 checks  tab panel      ? help  q quit
         """)
   }
@@ -124,7 +124,7 @@ import Testing
         │   5 12:00:00 browser  GET /callback?code=c8f… 200 ✓ state and iss match      │
         │►  6 12:00:30 client   POST /token             400 ✗ invalid_grant            │
         └──────────────────────────────────────────────────────────────────────────────┘
-         next: 3 the client redeems the code                                80x24 UTF-8
+         next: 3 the client redeems the code                           loopback, no TLS
          ↵ redeem  n new code  4 raw  5 checks  tab panel  p pause      ? help  q quit
         """)
   }
@@ -168,7 +168,7 @@ import Testing
         │     4 12:00:00.000 browser  → server POST /authorize/consent         303    2 ms ✓ code c8f0WP… issued, good for 30 s│
         │►    5 12:00:00.000 browser  → client GET /callback?code=c8f0WPh7FBY… 200    2 ms ✓ state and iss match               │
         └──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
-         next: 3 the client redeems the code                                                                       120x36 UTF-8
+         next: 3 the client redeems the code                                                  loopback, no TLS · 120x36 · UTF-8
          ↵ redeem  e edit  n new code  4 raw  5 checks  tab panel  p pause  x expire  f +10 s  - remove         ? help  q quit
         """)
   }
@@ -215,7 +215,7 @@ import Testing
         +- 3 Log   ------------------------------------------ 5 exchanges - following -+
         |>  5 12:00:00 browser  GET /callback?code=c8f~ 200 + state and iss match      |
         +------------------------------------------------------------------------------+
-         next: 3 the client redeems the code                                80x24 ASCII
+         next: 3 the client redeems the code                           loopback, no TLS
          Enter redeem  e edit  n new code  4 raw  5 checks  tab panel   ? help  q quit
         """)
   }

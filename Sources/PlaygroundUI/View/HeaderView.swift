@@ -16,7 +16,7 @@ struct HeaderView {
     canvas.draw(right, at: Position(column: area.endColumn - right.columns - 1, row: area.row))
     let left =
       StyledLine(" oauth-playground  ", .title.bold) + StyledLine(model.scenario.scenario.title)
-      + (isWide ? StyledLine("   profile \(place.profile) · loopback only, no TLS", .muted) : [])
+      + (isWide ? StyledLine("   profile \(place.profile)", .muted) : [])
     let room = area.columns - right.columns - 3
     canvas.draw(left.shortened(to: room), at: area.origin, columns: room)
   }

@@ -7,7 +7,8 @@ struct StatusRow {
   let model: Model
 
   func draw(in area: Rect, on canvas: inout Canvas) {
-    let right = StyledLine(" \(model.size) \(model.surroundings.charset == .utf8 ? "UTF-8" : "ASCII") ", .muted)
+    let terminal = "\(model.size) · \(model.surroundings.charset == .utf8 ? "UTF-8" : "ASCII")"
+    let right = StyledLine(area.columns >= 110 ? " loopback, no TLS · \(terminal) " : " loopback, no TLS ", .muted)
     let showsRight = area.columns >= 76
     let room = area.columns - (showsRight ? right.columns : 0)
     canvas.draw(line(spelledFor: model.surroundings.charset).shortened(to: room), at: area.origin, columns: room)
