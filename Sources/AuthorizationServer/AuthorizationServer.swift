@@ -4,17 +4,20 @@ public import OAuth
 ///
 /// Whoever holds it lets one request in at a time: everything is checked, then done, and nothing can come between.
 public struct AuthorizationServer: Sendable {
-  public let issuer: Issuer
+  /// The issuer but for the path that the policy may add.
+  private let origin: Issuer
   public let profile: Profile
   public var directory: Directory
   public var policy: Policy
   /// Approves every authorization request at once in this resource owner's name, as a mock server does; nil asks.
   public var approvesAs: String?
   public internal(set) var state = ServerState()
+  /// What fails next, because somebody wants to see what a client makes of it.
+  public var breakdowns = Breakdowns()
   var random: RandomSource
 
   public init(issuer: Issuer, profile: Profile, directory: Directory, random: RandomSource) {
-    self.issuer = issuer
+    origin = issuer
     self.profile = profile
     self.directory = directory
     self.random = random
@@ -24,13 +27,14 @@ public struct AuthorizationServer: Sendable {
   /// Answers one request at one instant. Never fails: what is refused is answered, too.
   public mutating func respond(to request: RequestMessage, at now: Instant) -> Answer {
     state.sweep(at: now)
-    let answer = answer(request, at: now)
+    guard policy.serverEnabled else { return answerSwitchedOff(request) }
+    let answer = breakdowns.isPending ? answerBreakingDown(request, at: now) : answer(request, at: now)
     if let refusal = answer.decision.refusal { noteGuess(refusal, at: now) }
     return answer
   }
 
-  private mutating func answer(_ request: RequestMessage, at now: Instant) -> Answer {
-    switch profile.paths.endpoint(at: request.path) {
+  mutating func answer(_ request: RequestMessage, at now: Instant) -> Answer {
+    switch endpoint(at: request.path) {
     case .authorization: return answerAuthorizationRequest(request, at: now)
     case .login: return answerLogin(request, at: now)
     case .consent: return answerConsent(request, at: now)
@@ -43,8 +47,17 @@ public struct AuthorizationServer: Sendable {
     }
   }
 
+  /// RFC 8414 §2.
+  public var issuer: Issuer { policy.issuerPath.isEmpty ? origin : Issuer(origin.text + policy.issuerPath) }
+
   /// The absolute URL of an endpoint.
-  public func url(of endpoint: Endpoint) -> String { issuer.text + profile.paths[endpoint] }
+  public func url(of endpoint: Endpoint) -> String { origin.text + path(of: endpoint) }
+
+  public func path(of endpoint: Endpoint) -> String {
+    profile.paths.path(of: endpoint, issuerPath: policy.issuerPath)
+  }
+
+  func endpoint(at path: String) -> Endpoint? { profile.paths.endpoint(at: path, issuerPath: policy.issuerPath) }
 
   /// What is known of an authorization code, by its value.
   public func authorizationCode(_ value: String) -> AuthorizationCode? {

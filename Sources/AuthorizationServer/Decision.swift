@@ -14,4 +14,6 @@ public struct Decision: Equatable, Sendable {
 public struct Answer: Sendable {
   public let response: ResponseMessage
   public let decision: Decision
+  /// Where the client can be told that its request could not be kept; nil where it cannot be told, or not by a redirect.
+  var redirection: Redirection?
 }

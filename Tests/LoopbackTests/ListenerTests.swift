@@ -62,6 +62,26 @@ import Testing
     }
   }
 
+  @Test func `closes without an octet where nothing is to be delivered, and goes on for others`() throws {
+    let echo = try EchoListener { request in
+      let isRefused = request.head.path == "/abort"
+      return ResponseToSend(
+        head: HTTPResponse(status: .ok), body: [UInt8(ascii: "x")], delivery: isRefused ? .none : .whole)
+    }
+    defer { echo.listener.close() }
+    let kept = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx"
+    let client = try RawClient(port: echo.port)
+    try client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+    #expect(try client.read(upTo: "\r\n\r\nx") == kept)
+    try client.send("GET /abort HTTP/1.1\r\nHost: x\r\n\r\n")
+    #expect(try client.readToEnd() == "")
+    #expect(try echo.conversation("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").hasSuffix("\r\n\r\nx"))
+    let exchanges = echo.recorder.exchanges
+    #expect(exchanges.map { String(decoding: $0.requestBytes.prefix(10), as: UTF8.self) }[1] == "GET /abort")
+    #expect(exchanges.map(\.responseBytes.isEmpty) == [false, true, false])
+    #expect(exchanges.allSatisfy { $0.problem == nil })
+  }
+
   @Test func `sends no body and no length with 204`() throws {
     let echo = try EchoListener { _ in ResponseToSend(head: HTTPResponse(status: .noContent), body: [1, 2]) }
     defer { echo.listener.close() }

@@ -99,7 +99,9 @@ final class Rig {
   ) -> ResponseMessage {
     requests += 1
     if let dispatch { host.expect(dispatch, fromPort: 40_000 + requests) }
-    let response = host.respond(to: request, as: party, number: requests)
+    guard let response = host.respond(to: request, as: party, number: requests) else {
+      preconditionFailure("nothing interferes here")
+    }
     host.record(
       .init(
         party: party, number: requests, requestBytes: octets,

@@ -100,7 +100,10 @@ import Testing
     (
       ["serve", "--host", "0.0.0.0"], "\"0.0.0.0\" is not a loopback address; only 127.0.0.1 and ::1 can be listened on"
     ),
-    (["serve", "--profile", "strikt"], "\"strikt\" is no profile; did you mean \"strict\"? (there are: strict)"),
+    (
+      ["serve", "--profile", "strikt"],
+      "\"strikt\" is no profile; did you mean \"strict\"? (there are: strict, oauth21)"
+    ),
     (["serve", "--approve", "carol"], "\"carol\" is no resource owner (there are: alice, bob)"),
     (["explain", "invalid_gant"], "there is no explanation of \"invalid_gant\"; did you mean invalid_grant?"),
     (

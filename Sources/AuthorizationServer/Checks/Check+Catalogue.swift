@@ -9,6 +9,8 @@ extension Check {
 
   private var entry: (title: String, specification: Specification) {
     switch self {
+    case .serverEnabled: ("the server is switched on", "RFC 6749 §4.1.2.1")
+    case .storeAvailable: ("the server can read and write its memory", "RFC 6749 §4.1.2.1")
     case .endpointKnown: ("the path is an endpoint of this server", "RFC 6749 §3")
     case .hostOwn: ("the Host is this server's own", "RFC 8252 §8.3")
     case .methodAllowed: ("the method is one of the endpoint's", "RFC 6749 §3.2")
@@ -79,6 +81,7 @@ extension Check {
     case .accessTokenScheme: ("the Authorization scheme is Bearer", "RFC 6750 §2.1")
     case .accessTokenWellFormed: ("the token keeps to its grammar", "RFC 6750 §2.1")
     case .accessTokenKnown: ("the token is an access token of this server", "RFC 6750 §3.1")
+    case .resourceOwnerKnown: ("the resource owner of the token is still there", "RFC 6750 §3.1")
     case .accessTokenNotRevoked: ("the token was not revoked", "RFC 6750 §3.1")
     case .accessTokenNotExpired: ("the token has not expired", "RFC 6750 §3.1")
     case .scopeSufficient: ("the token's scope is enough", "RFC 6750 §3.1")

@@ -3,6 +3,8 @@ public import OAuth
 /// Every check the server makes, by the name that decisions, scenarios and explanations call it.
 public enum Check: String, CheckName {
   // Every endpoint
+  case serverEnabled
+  case storeAvailable
   case endpointKnown
   case hostOwn
   case methodAllowed
@@ -80,6 +82,7 @@ public enum Check: String, CheckName {
   case accessTokenScheme
   case accessTokenWellFormed
   case accessTokenKnown
+  case resourceOwnerKnown
   case accessTokenNotRevoked
   case accessTokenNotExpired
   case scopeSufficient

@@ -5,6 +5,9 @@ extension Refusal {
   /// What was expected and what was found instead.
   public var finding: Finding {
     switch self {
+    case .serverSwitchedOff: Finding(expected: "a server that is switched on", found: "switched off, by policy")
+    case .storeFailed: Finding(expected: "what changes is kept", found: "the store failed; nothing has changed")
+    case .clientLookupFailed: Finding(expected: "clients can be looked up", found: "the lookup failed")
     case .endpointUnknown(let path): Finding(expected: "an endpoint of this server", found: "\(path)")
     case .hostForeign(let host): Finding(expected: "the server's own host and port", found: "\(host ?? "none")")
     case .methodNotAllowed(let method, let allowed):
@@ -15,6 +18,7 @@ extension Refusal {
       Finding(
         expected: "percent-encoded UTF-8",
         found: "\(failure.fault.sentence) in pair \(failure.pair) of the \(inBody ? "body" : "query")")
+    case .requestJSONUnreadable(let found): Finding(expected: "an object of texts", found: "\(found)")
     case .requestHasTooManyParameters(let count):
       Finding(expected: "at most \(ServerLimits.parameters) parameters", found: "\(count)")
     case .parameterRepeated(let name, let times): Finding(expected: "\(name) once", found: "\(times) times")
@@ -114,6 +118,7 @@ extension Refusal {
     case .accessTokenUnknown(let token): Finding(expected: "a token we issued", found: "\(secret: token)")
     case .authorizationCodeAsAccessToken(let code):
       Finding(expected: "an access token", found: "the authorization code \(secret: code)")
+    case .resourceOwnerGone(let username): Finding(expected: "a resource owner of this server", found: "\(username)")
     case .accessTokenRevoked(let reason, let ago):
       Finding(expected: "a token that stands", found: "revoked \(ago.tenths) ago: \(reason.sentence)")
     case .accessTokenExpired(let late, let lifetime):

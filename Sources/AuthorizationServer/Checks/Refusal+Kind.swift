@@ -1,6 +1,7 @@
 extension Refusal {
   /// A refusal without its facts: what scenarios expect and explanations are found by.
   public enum Kind: String, Sendable, CaseIterable {
+    case serverSwitchedOff, storeFailed, clientLookupFailed, requestJSONUnreadable, resourceOwnerGone
     case endpointUnknown, hostForeign, methodNotAllowed, mediaTypeNotForm, requestUndecodable
     case requestHasTooManyParameters, parameterRepeated
     case clientIdentifierMissing, clientUnregistered
@@ -35,11 +36,15 @@ extension Refusal {
 
   public var kind: Kind {
     switch self {
+    case .serverSwitchedOff: .serverSwitchedOff
+    case .storeFailed: .storeFailed
+    case .clientLookupFailed: .clientLookupFailed
     case .endpointUnknown: .endpointUnknown
     case .hostForeign: .hostForeign
     case .methodNotAllowed: .methodNotAllowed
     case .mediaTypeNotForm: .mediaTypeNotForm
     case .requestUndecodable: .requestUndecodable
+    case .requestJSONUnreadable: .requestJSONUnreadable
     case .requestHasTooManyParameters: .requestHasTooManyParameters
     case .parameterRepeated: .parameterRepeated
     case .clientIdentifierMissing: .clientIdentifierMissing
@@ -124,6 +129,7 @@ extension Refusal {
     case .accessTokenMalformed: .accessTokenMalformed
     case .accessTokenUnknown: .accessTokenUnknown
     case .authorizationCodeAsAccessToken: .authorizationCodeAsAccessToken
+    case .resourceOwnerGone: .resourceOwnerGone
     case .accessTokenRevoked: .accessTokenRevoked
     case .accessTokenExpired: .accessTokenExpired
     case .scopeInsufficient: .scopeInsufficient

@@ -4,11 +4,15 @@ public import OAuth
 /// The exact reason for a refusal, as a value with its facts. Its sentence on the wire is the dialect's, its lesson the catalogue's.
 public enum Refusal: RefusalFacts {
   // Every endpoint
+  case serverSwitchedOff
+  case storeFailed
+  case clientLookupFailed
   case endpointUnknown(path: String)
   case hostForeign(String?)
   case methodNotAllowed(HTTPRequest.Method, allowed: [HTTPRequest.Method])
   case mediaTypeNotForm(String?)
   case requestUndecodable(FormEncoding.Failure, inBody: Bool)
+  case requestJSONUnreadable(String)
   case requestHasTooManyParameters(Int)
   case parameterRepeated(ParameterName, times: Int)
   // Authorization endpoint
@@ -101,6 +105,7 @@ public enum Refusal: RefusalFacts {
   case accessTokenUnknown(String)
   case authorizationCodeAsAccessToken(String)
   case refreshTokenAsAccessToken(String)
+  case resourceOwnerGone(username: String)
   case accessTokenRevoked(Revocation.Reason, ago: Duration)
   case accessTokenExpired(by: Duration, lifetime: Duration)
   case scopeInsufficient(required: Scope, granted: Scope)

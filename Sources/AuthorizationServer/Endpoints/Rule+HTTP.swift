@@ -5,10 +5,9 @@ extension Rule where Subject: EndpointExamination {
   /// A page of another site must not reach this server under that site's name (DNS rebinding). RFC 8252 §8.3.
   static var hostOwn: Rule {
     Rule(.hostOwn) { examination, circumstances throws(Refusal) in
-      let own = circumstances.server.authorities
-      guard let host = examination.request.head.authority,
-        own.contains(where: { $0.hasSameOctets(as: host.asciiLowercased) })
-      else { throw .hostForeign(examination.request.head.authority) }
+      guard let host = examination.request.head.authority, circumstances.server.isOwnHost(host) else {
+        throw .hostForeign(examination.request.head.authority)
+      }
       return .found("\(host)")
     }
   }
@@ -44,13 +43,7 @@ extension Rule where Subject: ParameterExamination {
   /// Octets are read strictly: what two decoders could read differently is refused. RFC 6749 appendix B.
   static var requestDecodable: Rule {
     Rule(.requestDecodable) { examination, circumstances throws(Refusal) in
-      let inBody = examination.request.head.method == .post
-      let parameters: Parameters
-      do throws(FormEncoding.Failure) {
-        parameters = try FormEncoding.parse(inBody ? examination.request.body : examination.request.query)
-      } catch {
-        throw .requestUndecodable(error, inBody: inBody)
-      }
+      let parameters = try examination.request.decodedParameters()
       guard parameters.elements.count <= ServerLimits.parameters else {
         throw .requestHasTooManyParameters(parameters.elements.count)
       }
@@ -73,7 +66,39 @@ extension Rule where Subject: ParameterExamination {
   }
 }
 
+extension RequestMessage {
+  /// The query of a GET, the body of a POST; JSON gets here only where the policy lets it.
+  fileprivate func decodedParameters() throws(Refusal) -> Parameters {
+    let inBody = head.method == .post
+    if inBody && mediaType == "application/json" { return try Parameters(json: body) }
+    do throws(FormEncoding.Failure) {
+      return try FormEncoding.parse(inBody ? body : query)
+    } catch {
+      throw .requestUndecodable(error, inBody: inBody)
+    }
+  }
+}
+
 extension Parameters {
+  /// The members of an object, whose values must be strings.
+  fileprivate init(json octets: [UInt8]) throws(Refusal) {
+    let value: JSON
+    do throws(JSON.Fault) {
+      value = try JSON(parsing: octets)
+    } catch {
+      throw .requestJSONUnreadable(error.sentence)
+    }
+    guard case .object(let members) = value else { throw .requestJSONUnreadable(value.kind) }
+    var parameters = Parameters()
+    for member in members {
+      guard let text = member.value.string else {
+        throw .requestJSONUnreadable("\(member.value.kind) as the value of \(JSON.string(member.name).text)")
+      }
+      parameters.append(ParameterName(member.name), text)
+    }
+    self = parameters
+  }
+
   /// One value of each defined parameter where the policy does not refuse several. Others, such as the boxes of our own
   /// consent form, may repeat under every policy.
   fileprivate func collapsed(_ policy: Policy.DuplicateParameters, among defined: Set<ParameterName>) -> Parameters {
@@ -91,6 +116,11 @@ extension Parameters {
 }
 
 extension AuthorizationServer {
+  /// Whether a value of Host names this server.
+  public func isOwnHost(_ host: String?) -> Bool {
+    host.map { host in authorities.contains { $0.hasSameOctets(as: host.asciiLowercased) } } ?? false
+  }
+
   /// The values of Host under which this server answers: its issuer's, and `localhost` with the same port.
   var authorities: [String] {
     let authority =

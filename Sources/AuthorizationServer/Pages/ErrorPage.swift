@@ -31,7 +31,7 @@ extension AuthorizationServer {
 
   private var endpointList: HTML {
     let rows = [Endpoint.authorization, .token, .me, .metadata].map { endpoint -> HTML in
-      "<dt>\(endpoint.rawValue)</dt><dd><code>\(profile.paths[endpoint])</code></dd>"
+      "<dt>\(endpoint.rawValue)</dt><dd><code>\(path(of: endpoint))</code></dd>"
     }
     return """
       <h1>No such page</h1>

@@ -22,7 +22,7 @@ extension AuthorizationServer {
         <h1>Sign in</h1>
         <p>\(clientName(pending)) asks for access in your name.</p>
         \(problem)
-        <form method="post" action="\(profile.paths[.login])">
+        <form method="post" action="\(path(of: .login))">
         \(form.hiddenFields)
         <label for="username">Username</label>
         <input type="text" id="username" name="\(ParameterName.username.text)" autocomplete="username" \
@@ -53,7 +53,7 @@ extension AuthorizationServer {
         <dt>Client</dt><dd><code>\(pending.request.client.text)</code></dd>
         <dt>Answer to</dt><dd><code>\(pending.request.redirection.uri.origin)</code></dd>
         </dl>
-        <form method="post" action="\(profile.paths[.consent])">
+        <form method="post" action="\(path(of: .consent))">
         \(form.hiddenFields)
         <fieldset>
         <legend>It may</legend>

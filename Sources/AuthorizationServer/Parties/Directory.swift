@@ -23,6 +23,13 @@ public struct Directory: Equatable, Sendable {
     resourceOwners.first { $0.username.hasSameOctets(as: username) }
   }
 
+  /// Whether there was one of that name.
+  mutating func removeResourceOwner(_ username: String) -> Bool {
+    let others = resourceOwners.filter { !$0.username.hasSameOctets(as: username) }
+    defer { resourceOwners = others }
+    return others.count < resourceOwners.count
+  }
+
   /// Every scope token some client may ask for, in order of appearance.
   public var scopes: Scope { Scope(clients.flatMap(\.scope.tokens)) }
 }

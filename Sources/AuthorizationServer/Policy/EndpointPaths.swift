@@ -23,7 +23,24 @@ public struct EndpointPaths: Equatable, Sendable {
 
   public subscript(endpoint: Endpoint) -> String { paths[endpoint, default: "/"] }
 
-  public func endpoint(at path: String) -> Endpoint? {
-    Endpoint.allCases.first { paths[$0]?.hasSameOctets(as: path) == true }
+  /// Where an endpoint of an issuer with a path is: below that path, but for the metadata, whose well-known path comes first.
+  /// RFC 8414 §3.1.
+  public func path(of endpoint: Endpoint, issuerPath: String) -> String {
+    endpoint == .metadata ? self[endpoint] + issuerPath : issuerPath + self[endpoint]
+  }
+
+  public func endpoint(at path: String, issuerPath: String = "") -> Endpoint? {
+    Endpoint.allCases.first { self.path(of: $0, issuerPath: issuerPath).hasSameOctets(as: path) }
+  }
+
+  /// Whether a text can be the path of an issuer: nothing, or segments of unreserved characters. RFC 8414 §2.
+  static func isIssuerPath(_ text: String) -> Bool {
+    guard !text.isEmpty else { return true }
+    let segments = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return segments.count > 1 && segments[0].isEmpty
+      && segments.dropFirst().allSatisfy { segment in
+        !segment.isEmpty && segment.allSatisfy { $0.isASCIIAlphanumeric || "-._~".utf8.contains($0) }
+          && !segment.elementsEqual(".".utf8) && !segment.elementsEqual("..".utf8)
+      }
   }
 }

@@ -45,6 +45,8 @@ public struct Policy: Equatable, Sendable {
   public var credentialPrecedence: CredentialPrecedence = .refuseBoth
   public var formDecodedBasic = true
   public var enforceRegisteredAuthentication = false
+  public var acceptsJSONBody = false
+  public var acceptsGETAtToken = false
 
   public var tokenInQuery = false
   public var tokenInBody = false
@@ -84,6 +86,17 @@ public struct Policy: Equatable, Sendable {
   public var unknownScope: UnknownScope = .ignore
 
   public var issuerInResponse = true
+
+  public enum Consent: String, Sendable, CaseIterable {
+    case ask
+    case remember
+    case never
+  }
+  public var consent: Consent = .ask
+
+  public var serverEnabled = true
+  /// Empty, or the path of the issuer: `/tenant`. RFC 8414 §3.
+  public var issuerPath = ""
 
   public init() {}
 }

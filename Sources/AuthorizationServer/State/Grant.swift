@@ -19,12 +19,16 @@ public struct Revocation: Equatable, Sendable {
     case authorizationCodeReplayed
     case refreshTokenReplayed
     case revokedByClient
+    case consentWithdrawn
+    case resourceOwnerRemoved
 
     public var sentence: String {
       switch self {
       case .refreshTokenReplayed: "a refresh token that had been replaced was used again"
       case .revokedByClient: "its client revoked it"
       case .authorizationCodeReplayed: "its authorization code was used again"
+      case .consentWithdrawn: "the resource owner withdrew the consent"
+      case .resourceOwnerRemoved: "the resource owner was removed"
       }
     }
   }

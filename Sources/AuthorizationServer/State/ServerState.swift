@@ -1,4 +1,4 @@
-import OAuth
+public import OAuth
 
 /// Everything the server remembers, as a value.
 public struct ServerState: Sendable {
@@ -9,7 +9,14 @@ public struct ServerState: Sendable {
   public internal(set) var sessions = ExpiringTable<TokenDigest, Session>()
   public internal(set) var pendingAuthorizations = ExpiringTable<TokenDigest, PendingAuthorization>()
   var guesses = ExpiringTable<Guesses.Target, Guesses>()
+  /// What each resource owner has allowed each client so far, for a policy that asks only once.
+  private var consents: [Consent: Scope] = [:]
   private var grantsMade = 0
+
+  private struct Consent: Hashable, Sendable {
+    let resourceOwner: String
+    let client: ClientIdentifier
+  }
 
   /// Forgets what nobody can use or ask about any more.
   mutating func sweep(at now: Instant) {
@@ -29,5 +36,43 @@ public struct ServerState: Sendable {
     let grant = Grant(number: grantsMade, client: client, resourceOwner: resourceOwner, scope: scope)
     grants.insert(grant, for: grant.number, forgetAt: forgetAt)
     return grant.number
+  }
+
+  /// What a resource owner has allowed a client before, in all.
+  public func consent(of resourceOwner: String, to client: ClientIdentifier) -> Scope {
+    consents[Consent(resourceOwner: resourceOwner, client: client)] ?? Scope()
+  }
+
+  mutating func rememberConsent(of resourceOwner: String, to client: ClientIdentifier, for scope: Scope) {
+    let consent = Consent(resourceOwner: resourceOwner, client: client)
+    consents[consent] = Scope((consents[consent] ?? Scope()).tokens + scope.tokens)
+  }
+
+  /// Forgets consents and ends what was issued because of them; nil means every owner, or every client.
+  ///
+  /// - Returns: how many consents there were.
+  mutating func withdrawConsents(
+    of resourceOwner: String?, to client: ClientIdentifier?, because reason: Revocation.Reason, at now: Instant
+  ) -> Int {
+    func concerns(_ owner: String?, _ other: ClientIdentifier) -> Bool {
+      guard let owner else { return false }
+      return (resourceOwner?.hasSameOctets(as: owner) ?? true) && (client.map { $0 == other } ?? true)
+    }
+    let withdrawn = consents.keys.filter { concerns($0.resourceOwner, $0.client) }
+    for consent in withdrawn { consents[consent] = nil }
+    for grant in grants.values where concerns(grant.resourceOwner, grant.client) {
+      grants.update(grant.number) { $0.revocation = $0.revocation ?? Revocation(reason: reason, at: now) }
+    }
+    for code in authorizationCodes.values where concerns(code.resourceOwner, code.request.client) {
+      authorizationCodes.remove(code.digest)
+    }
+    return withdrawn.count
+  }
+
+  /// Signs a resource owner out of every browser.
+  mutating func endSessions(of resourceOwner: String) {
+    for session in sessions.values where session.resourceOwner?.hasSameOctets(as: resourceOwner) == true {
+      sessions.remove(session.digest)
+    }
   }
 }

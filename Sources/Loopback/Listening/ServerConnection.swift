@@ -150,12 +150,20 @@ final class ServerConnection: ChannelInboundHandler {
       ReceivedRequest(
         number: number, head: request.head, body: request.body, bytes: request.bytes,
         peerPort: context.remoteAddress?.port ?? 0, startedAt: startedAt ?? now()))
+    guard response.delivery == .whole else { return abort(request, number, context) }
     let asksToClose = RequestFraming.connectionOptions(response.head.headerFields).contains("close")
     let closes =
       asksToClose || !request.keepsAlive || listenerIsClosing || answered >= limits.requestsPerConnection
     let framing = ResponseFraming(method: request.head.method, isHTTP10: request.isHTTP10, closes: closes)
     send(framing.bytes(of: response), recordedAs: number, answering: request.bytes, nil, context)
     if closes { finish(context) } else { noteBeginning(context) }
+  }
+
+  /// Ends the connection without an octet of an answer.
+  private func abort(_ request: RequestParser.Request, _ number: Int, _ context: ChannelHandlerContext) {
+    record(number, request.bytes, interim, nil, context)
+    phase = .finished
+    context.close(promise: nil)
   }
 
   private func refuse(_ problem: MalformedRequest, _ context: ChannelHandlerContext) {

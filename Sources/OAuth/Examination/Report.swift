@@ -37,6 +37,18 @@ public struct Report<Check: CheckName, Refusal: RefusalFacts>: Equatable, Sendab
     }
   }
 
+  /// The report as it stands where something outside the rules ended the examination before one of them.
+  ///
+  /// - Parameter index: the rule that was not reached any more; the number of all for the end.
+  public func interrupted(before index: Int, at check: Check, by refusal: Refusal) -> Report {
+    var report = Report()
+    for result in results[..<index] { report.record(result.check, result.outcome, result.finding) }
+    report.record(check, .refused, refusal.finding)
+    for result in results[index...] { report.record(result.check, .notReached, Finding()) }
+    report.refusal = refusal
+    return report
+  }
+
   private mutating func record(_ check: Check, _ outcome: Outcome, _ finding: Finding) {
     results.append(CheckResult(check: check, outcome: outcome, finding: finding))
   }

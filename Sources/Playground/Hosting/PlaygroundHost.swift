@@ -7,28 +7,33 @@ import Synchronization
 ///
 /// One lock, no suspension inside: what is checked and what is done because of it cannot be separated.
 public final class PlaygroundHost: Sendable {
-  private struct State {
+  struct State {
     var server: AuthorizationServer
     var clock: ServerClock
     var exchanges = 0
     var open: [RequestKey: Pending] = [:]
     var senders: [Int: Origin] = [:]
+    var interferences: [Interference: Int] = [:]
+    var control: ControlDesk?
+    /// Requests to the control interface that are under way: they are no exchanges.
+    var commands: Set<RequestKey> = []
   }
 
   /// Names a request between its answer and its record.
-  private struct RequestKey: Hashable {
+  struct RequestKey: Hashable {
     let party: Party
     let number: Int
   }
 
-  private struct Pending {
+  struct Pending {
     let at: Instant
     let request: RequestMessage?
     let response: ResponseMessage
     let decision: Decision?
+    var problem: String?
   }
 
-  private struct Origin {
+  struct Origin {
     let sender: Sender
     let dispatch: Dispatch.Number
   }
@@ -37,12 +42,15 @@ public final class PlaygroundHost: Sendable {
   private let machineTime: @Sendable () -> Instant
   private let publish: @Sendable (Exchange) -> Void
 
-  /// - Parameter publish: is told each exchange, before the sender has its response.
+  /// - Parameters:
+  ///   - control: how the control interface shows exchanges; without it there is no control interface.
+  ///   - publish: is told each exchange, before the sender has its response.
   public init(
-    server: AuthorizationServer, clock: ServerClock = ServerClock(), machineTime: @escaping @Sendable () -> Instant,
-    publish: @escaping @Sendable (Exchange) -> Void
+    server: AuthorizationServer, clock: ServerClock = ServerClock(), control: Redaction? = nil,
+    machineTime: @escaping @Sendable () -> Instant, publish: @escaping @Sendable (Exchange) -> Void
   ) {
-    state = Mutex(State(server: server, clock: clock))
+    let desk = control.map { ControlDesk(server: server, clock: clock, redaction: $0) }
+    state = Mutex(State(server: server, clock: clock, control: desk))
     self.machineTime = machineTime
     self.publish = publish
   }
@@ -69,12 +77,26 @@ public final class PlaygroundHost: Sendable {
   }
 
   /// Answers a request in one critical section. `number` names it until ``record(_:)``.
-  public func respond(to request: RequestMessage, as party: Party, number: Int) -> ResponseMessage {
+  ///
+  /// - Returns: nil where the connection is to be closed without an answer.
+  public func respond(to request: RequestMessage, as party: Party, number: Int) -> ResponseMessage? {
     state.withLock { state in
-      let at = state.clock.now(at: machineTime())
       let key = RequestKey(party: party, number: number)
+      if party == .authorizationServer, state.control != nil, ControlCommand.isAddressed(by: request) {
+        state.commands.insert(key)
+        return state.obey(request, machineTime: machineTime())
+      }
+      let at = state.clock.now(at: machineTime())
       switch party {
       case .authorizationServer:
+        if state.takes(.abort) {
+          state.open[key] = .aborted(request, at: at)
+          return nil
+        }
+        var request = request
+        if request.head.headerFields[.authorization] != nil, state.takes(.stripAuthorization) {
+          request.head.headerFields[.authorization] = nil
+        }
         let answer = state.server.respond(to: request, at: at)
         state.open[key] = Pending(at: at, request: request, response: answer.response, decision: answer.decision)
         return answer.response
@@ -115,16 +137,18 @@ public final class PlaygroundHost: Sendable {
   public func record(_ record: WireRecord) {
     // Published inside the lock, so that the numbers are published in their order.
     state.withLock { state in
+      guard state.commands.remove(RequestKey(party: record.party, number: record.number)) == nil else { return }
       let pending = state.open.removeValue(forKey: RequestKey(party: record.party, number: record.number))
       let origin = state.senders.removeValue(forKey: record.peerPort)
       state.exchanges += 1
-      publish(
-        Exchange(
-          number: state.exchanges, at: pending?.at ?? state.clock.now(at: machineTime()),
-          sender: origin?.sender ?? .external, receiver: record.party, dispatch: origin?.dispatch,
-          requestBytes: record.requestBytes, responseBytes: record.responseBytes, request: pending?.request,
-          response: pending?.response ?? ResponseMessage(status: .init(code: record.problem?.status ?? 400)),
-          duration: record.duration, problem: record.problem?.sentence, decision: pending?.decision))
+      let exchange = Exchange(
+        number: state.exchanges, at: pending?.at ?? state.clock.now(at: machineTime()),
+        sender: origin?.sender ?? .external, receiver: record.party, dispatch: origin?.dispatch,
+        requestBytes: record.requestBytes, responseBytes: record.responseBytes, request: pending?.request,
+        response: pending?.response ?? ResponseMessage(status: .init(code: record.problem?.status ?? 400)),
+        duration: record.duration, problem: record.problem?.sentence ?? pending?.problem, decision: pending?.decision)
+      state.control?.keep(exchange)
+      publish(exchange)
     }
   }
 }

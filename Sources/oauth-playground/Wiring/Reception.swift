@@ -20,7 +20,9 @@ final class Reception: Sendable {
           return ResponseToSend(head: HTTPResponse(status: .serviceUnavailable))
         }
         let message = RequestMessage(head: request.head, body: request.body)
-        let response = host.respond(to: message, as: party, number: request.number)
+        guard let response = host.respond(to: message, as: party, number: request.number) else {
+          return ResponseToSend(head: HTTPResponse(status: .serviceUnavailable), delivery: .none)
+        }
         return ResponseToSend(head: response.head, body: response.body)
       },
       record: { exchange in self.host.withLock { $0 }?.record(.init(exchange, by: party)) })

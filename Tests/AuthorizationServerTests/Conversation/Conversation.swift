@@ -34,6 +34,13 @@ final class Conversation {
     return answer
   }
 
+  func removeResourceOwner(_ username: String) -> Bool { server.removeResourceOwner(username, at: now) }
+
+  /// Withdraws what somebody has allowed workshop-app; how many consents that were.
+  func withdrawConsents(of username: String) -> Int {
+    server.withdrawConsents(of: username, to: ClientIdentifier("workshop-app"), at: now)
+  }
+
   // MARK: The endpoints
 
   func authorize(_ query: String) -> Answer {

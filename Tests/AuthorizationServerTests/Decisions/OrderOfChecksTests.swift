@@ -51,8 +51,8 @@ import Testing
     #expect(
       Conversation().me("Bearer a").checks == [
         "hostOwn", "methodAllowed", "accessTokenPresent", "accessTokenSingle", "accessTokenScheme",
-        "accessTokenWellFormed", "accessTokenKnown", "accessTokenNotRevoked", "accessTokenNotExpired",
-        "scopeSufficient",
+        "accessTokenWellFormed", "accessTokenKnown", "resourceOwnerKnown", "accessTokenNotRevoked",
+        "accessTokenNotExpired", "scopeSufficient",
       ])
   }
 

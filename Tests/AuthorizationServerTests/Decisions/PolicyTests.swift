@@ -151,6 +151,24 @@ extension Bend {
       let code = try $0.code("response_type=code&client_id=post-only")
       return $0.token("\(grant)&code=\(code)", "Authorization: Basic cG9zdC1vbmx5OnBvc3Qtc2VjcmV0")
     },
+    Bend("acceptsJSONBody", .mediaTypeForm, .mediaTypeNotForm, nil) {
+      $0.acceptsJSONBody = true
+    } ask: {
+      $0.send(
+        """
+        POST /token HTTP/1.1
+        Host: 127.0.0.1:8414
+        Content-Type: application/json
+
+        {"grant_type":"authorization_code","code":"\(try $0.code())","client_id":"workshop-app",\
+        "redirect_uri":"http://127.0.0.1:8252/callback","client_secret":"workshop-secret"}
+        """)
+    },
+    Bend("acceptsGETAtToken", .methodAllowed, .methodNotAllowed, nil) {
+      $0.acceptsGETAtToken = true
+    } ask: {
+      $0.send("GET /token?\(Wire.redemption(try $0.code())) HTTP/1.1\nHost: 127.0.0.1:8414")
+    },
     Bend("codeReuse", .authorizationCodeNotRedeemed, .authorizationCodeAlreadyRedeemed, nil) {
       $0.codeReuse = .allow
     } ask: {
@@ -194,7 +212,20 @@ extension Bend {
     },
   ]
 
-  static let all = authorization + token + refreshToken + resource
+  static let server = [
+    Bend("serverEnabled", .serverEnabled, nil, .serverSwitchedOff) {
+      $0.serverEnabled = false
+    } ask: {
+      $0.authorize(workshop)
+    },
+    Bend("issuerPath", .endpointKnown, .endpointUnknown, nil) {
+      $0.issuerPath = "/tenant"
+    } ask: {
+      $0.browse("GET /tenant/authorize?\(workshop) HTTP/1.1\nHost: 127.0.0.1:8414")
+    },
+  ]
+
+  static let all = authorization + token + refreshToken + resource + server
 }
 
 @Suite struct `A switch of the policy` {
@@ -211,7 +242,7 @@ extension Bend {
 
   @Test func `has a test of its own`() {
     let switches = Set(Mirror(reflecting: Policy()).children.compactMap(\.label))
-    #expect(switches == Set(Bend.all.map(\.name)).union(["issuerInResponse"]))
+    #expect(switches == Set(Bend.all.map(\.name)).union(["issuerInResponse", "consent"]))
   }
 
   @Test func `that leaves the issuer out is told in the metadata`() throws {

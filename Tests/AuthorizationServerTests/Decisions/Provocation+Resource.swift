@@ -1,5 +1,6 @@
 import AuthorizationServer
 import OAuth
+import Testing
 
 extension Provocation {
   private static let host = "Host: 127.0.0.1:8414"
@@ -32,6 +33,11 @@ extension Provocation {
     },
     Provocation(.refreshTokenAsAccessToken, by: .accessTokenKnown, 401, "invalid_token") {
       $0.me("Bearer \(try $0.tokens().refresh)")
+    },
+    Provocation(.resourceOwnerGone, by: .resourceOwnerKnown, 401, "invalid_token") {
+      let token = try $0.accessToken()
+      try #require($0.removeResourceOwner("alice"))
+      return $0.me("Bearer \(token)")
     },
     Provocation(.accessTokenRevoked, by: .accessTokenNotRevoked, 401, "invalid_token") {
       let code = try $0.code()

@@ -25,8 +25,24 @@ struct Provocation: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(kind)" }
 
   static let all =
-    http + authorization + interaction + tokenClient + tokenGrant + authorizationCode + refreshToken + tokenManagement
-    + resource
+    availability + http + authorization + interaction + tokenClient + tokenGrant + authorizationCode + refreshToken
+    + tokenManagement + resource
+
+  static let availability = [
+    Provocation(.serverSwitchedOff, by: .serverEnabled, 503, "temporarily_unavailable") {
+      $0.server.policy.serverEnabled = false
+      return $0.me("Bearer a")
+    },
+    Provocation(.storeFailed, by: .storeAvailable, 503, "temporarily_unavailable") {
+      let code = try $0.code()
+      $0.server.breakdowns[.store] = 1
+      return $0.redeem(code)
+    },
+    Provocation(.clientLookupFailed, by: .storeAvailable, 503, "temporarily_unavailable") {
+      $0.server.breakdowns[.clientLookup] = 1
+      return $0.redeem("any")
+    },
+  ]
 
   static let http = [
     Provocation(.endpointUnknown, by: .endpointKnown, 404, nil) {
@@ -42,6 +58,10 @@ struct Provocation: Sendable, CustomTestStringConvertible {
       $0.send("POST /token HTTP/1.1\nHost: 127.0.0.1:8414\nContent-Type: application/json\n\n{}")
     },
     Provocation(.requestUndecodable, by: .requestDecodable, 400, "invalid_request") { $0.token("code=%zz") },
+    Provocation(.requestJSONUnreadable, by: .requestDecodable, 400, "invalid_request") {
+      $0.server.policy.acceptsJSONBody = true
+      return $0.send("POST /token HTTP/1.1\nHost: 127.0.0.1:8414\nContent-Type: application/json\n\n[]")
+    },
     Provocation(.requestHasTooManyParameters, by: .requestDecodable, 400, "invalid_request") {
       $0.token(Array(repeating: "a=b", count: 1001).joined(separator: "&"))
     },

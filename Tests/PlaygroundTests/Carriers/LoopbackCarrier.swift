@@ -30,7 +30,9 @@ final class LoopbackCarrier: Carrier, Sendable {
         service: Service(
           respond: { request in
             let message = RequestMessage(head: request.head, body: request.body)
-            let response = host.respond(to: message, as: party, number: request.number)
+            guard let response = host.respond(to: message, as: party, number: request.number) else {
+              return ResponseToSend(head: HTTPResponse(status: .serviceUnavailable), delivery: .none)
+            }
             return ResponseToSend(head: response.head, body: response.body)
           },
           record: { wire in

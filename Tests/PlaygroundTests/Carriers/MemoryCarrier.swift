@@ -67,7 +67,7 @@ final class MemoryCarrier: Carrier {
       .init(
         party: party, number: number, requestBytes: dispatch.octets, responseBytes: [], peerPort: 50_000 + number,
         duration: .milliseconds(1), problem: nil))
-    return .success(response)
+    return response.map { .success($0) } ?? .failure(CarrierFailure("the connection was closed without an answer"))
   }
 
   /// A walkthrough of a demonstration client.

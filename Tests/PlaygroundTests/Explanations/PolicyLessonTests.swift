@@ -13,7 +13,7 @@ import Testing
     for name in Glossary.words {
       guard let lesson = PolicyLesson.of(name) else { continue }
       let value = try #require(Mirror(reflecting: Policy()).children.first { $0.label == name }).value
-      let text = (value as? Duration).map { "\($0.components.seconds)" } ?? "\(value)"
+      let text = (value as? Duration).map { "\($0.components.seconds)" } ?? ("\(value)".isEmpty ? "empty" : "\(value)")
       #expect(lesson.what.contains("strict: \(text)."), "\(name) is \(text)")
     }
   }

@@ -6,11 +6,15 @@ extension Refusal.Kind {
   /// One refusal of this kind, with facts such as the server would give.
   var sample: Refusal {
     switch self {
+    case .serverSwitchedOff: .serverSwitchedOff
+    case .storeFailed: .storeFailed
+    case .clientLookupFailed: .clientLookupFailed
     case .endpointUnknown: .endpointUnknown(path: "/authorise")
     case .hostForeign: .hostForeign("evil.example")
     case .methodNotAllowed: .methodNotAllowed(.get, allowed: [.post])
     case .mediaTypeNotForm: .mediaTypeNotForm("application/json")
     case .requestUndecodable: .requestUndecodable(Self.undecodable, inBody: true)
+    case .requestJSONUnreadable: .requestJSONUnreadable("an array")
     case .requestHasTooManyParameters: .requestHasTooManyParameters(1001)
     case .parameterRepeated: .parameterRepeated(.scope, times: 3)
     case .clientIdentifierMissing: .clientIdentifierMissing
@@ -102,6 +106,7 @@ extension Refusal.Kind {
     case .accessTokenMalformed: .accessTokenMalformed("abc,def")
     case .accessTokenUnknown: .accessTokenUnknown(Self.secret)
     case .authorizationCodeAsAccessToken: .authorizationCodeAsAccessToken(Self.secret)
+    case .resourceOwnerGone: .resourceOwnerGone(username: "alice")
     case .accessTokenRevoked: .accessTokenRevoked(.authorizationCodeReplayed, ago: .seconds(3))
     case .accessTokenExpired: .accessTokenExpired(by: .milliseconds(250), lifetime: .seconds(3600))
     case .scopeInsufficient: .scopeInsufficient(required: Scope(["profile"]), granted: Scope(["email"]))

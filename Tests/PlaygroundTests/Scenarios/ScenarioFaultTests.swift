@@ -46,7 +46,8 @@ import Testing
     Case("scenario: a\ntitle: [x]", "a.yaml:2: \"title\" of a scenario must be a text, but it is a list"),
     Case("scenario: a\nspec: RFC 6749", "a.yaml:2: \"spec\" of a scenario must be a list, but it is \"RFC 6749\""),
     Case(
-      "scenario: a\nprofile: strct", "a.yaml:2: \"strct\" is no profile; did you mean \"strict\"? (there are: strict)"),
+      "scenario: a\nprofile: strct",
+      "a.yaml:2: \"strct\" is no profile; did you mean \"strict\"? (there are: strict, oauth21)"),
     Case(
       "scenario: a\nclient: workshop_app",
       "a.yaml:2: \"workshop_app\" is no demonstration client with a redirection URI; did you mean \"workshop-app\"? (there are: workshop-app, native-app, other-app)"

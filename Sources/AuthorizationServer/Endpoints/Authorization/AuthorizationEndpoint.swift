@@ -40,12 +40,13 @@ extension AuthorizationServer {
       return Answer(response: refuse(refusal, redirection: examination.redirection), decision: decision)
     }
     let validated = examination.validated
-    if let username = approvesAs {
-      let response = issueAuthorizationCode(
-        for: validated, to: username, scope: validated.scope, at: now, recording: &decision)
-      return Answer(response: response, decision: decision)
-    }
-    return Answer(response: beginInteraction(for: validated, from: request, at: now), decision: decision)
+    let response =
+      if let username = approvesAs ?? needsNoConsent(validated, from: request) {
+        issueAuthorizationCode(for: validated, to: username, scope: validated.scope, at: now, recording: &decision)
+      } else {
+        beginInteraction(for: validated, from: request, at: now)
+      }
+    return Answer(response: response, decision: decision, redirection: validated.redirection)
   }
 
   /// Issues a code and sends it to the client. RFC 6749 §4.1.2.

@@ -24,7 +24,7 @@ extension AuthorizationServer {
     let session = Session(
       digest: TokenDigest(value), resourceOwner: owner?.username, authenticatedAt: owner.map { _ in now })
     state.sessions.insert(session, for: session.digest, forgetAt: now + ServerLimits.sessionLifetime)
-    let path = profile.paths[.authorization]
+    let path = path(of: .authorization)
     return (session, "\(Self.sessionCookie)=\(value); Path=\(path); HttpOnly; SameSite=Lax")
   }
 }

@@ -37,16 +37,17 @@ extension AuthorizationServer {
     }
     let pending = established(examination.pending, by: .interactionKnown)
     let owner = established(examination.resourceOwner, by: .resourceOwnerSignedIn)
-    guard isDecision else {
+    guard isDecision || isConsentNeedless(pending.request, of: owner.username) else {
       let form = InteractionForm(handle: examination.parameters[.interaction] ?? "", token: random.token())
       state.pendingAuthorizations.update(pending.digest) { $0.formToken = TokenDigest(form.token) }
       return Answer(response: consentPage(pending, form: form, for: owner.username), decision: decision)
     }
     state.pendingAuthorizations.remove(pending.digest)
+    let granted = isDecision ? established(examination.granted, by: .scopeGranted) : pending.request.scope
+    state.rememberConsent(of: owner.username, to: pending.request.client, for: granted)
     let response = issueAuthorizationCode(
-      for: pending.request, to: owner.username, scope: established(examination.granted, by: .scopeGranted), at: now,
-      recording: &decision)
-    return Answer(response: response, decision: decision)
+      for: pending.request, to: owner.username, scope: granted, at: now, recording: &decision)
+    return Answer(response: response, decision: decision, redirection: pending.request.redirection)
   }
 
   /// A denial goes to the client; a request that is not the page's own stays here.

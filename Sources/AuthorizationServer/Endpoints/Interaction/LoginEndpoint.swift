@@ -55,7 +55,7 @@ extension AuthorizationServer {
     state.pendingAuthorizations.update(pending.digest) { $0.session = session.digest }
     decision.changes.append(.sessionStarted(resourceOwner: owner.username))
     let handle = PercentCoding.encode(examination.parameters[.interaction] ?? "")
-    let consent = "\(profile.paths[.consent])?\(ParameterName.interaction)=\(handle)"
+    let consent = "\(path(of: .consent))?\(ParameterName.interaction)=\(handle)"
     return Answer(response: .seeOther(consent, fields: pageFields.merging([.setCookie: cookie])), decision: decision)
   }
 

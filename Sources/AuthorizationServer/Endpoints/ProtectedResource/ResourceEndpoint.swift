@@ -11,6 +11,7 @@ enum ResourceEndpoint {
     .accessTokenScheme,
     .accessTokenWellFormed,
     .accessTokenKnown,
+    .resourceOwnerKnown,
     .accessTokenNotRevoked,
     .accessTokenNotExpired,
     .scopeSufficient,

@@ -64,6 +64,19 @@ extension Rule where Subject == ResourceExamination {
     }
   }
 
+  /// A token outlives nobody in whose name it speaks. RFC 6750 §3.1.
+  static var resourceOwnerKnown: Rule {
+    Rule(.resourceOwnerKnown) { examination, circumstances throws(Refusal) in
+      guard let username = established(examination.token, by: .accessTokenKnown).resourceOwner else {
+        return .found("nobody: the client speaks for itself")
+      }
+      guard circumstances.server.directory.resourceOwner(username) != nil else {
+        throw .resourceOwnerGone(username: username)
+      }
+      return .found("\(username)")
+    }
+  }
+
   /// RFC 6750 §3.1.
   static var accessTokenNotRevoked: Rule {
     Rule(.accessTokenNotRevoked) { examination, circumstances throws(Refusal) in

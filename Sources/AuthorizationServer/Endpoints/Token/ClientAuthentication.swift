@@ -19,6 +19,7 @@ extension Rule where Subject: ClientExamination {
   /// URIs are logged. RFC 6749 §2.3.1.
   static var credentialsNotInURI: Rule {
     Rule(.credentialsNotInURI) { examination, _ throws(Refusal) in
+      guard examination.request.head.method != .get else { return .found("in the query of a GET, by policy") }
       let names = FormEncoding.readable(examination.request.query).elements.map(\.name)
       if let name = names.first(where: ParameterName.secrets.contains) { throw .credentialsInURI(name) }
       return .found(names.isEmpty ? "no query" : "a query, which is not read")

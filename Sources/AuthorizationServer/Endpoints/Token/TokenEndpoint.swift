@@ -6,8 +6,8 @@ enum TokenEndpoint {
   /// The client comes before the grant: who cannot prove who it is learns nothing about a code.
   static let client: [Rule<TokenExamination>] = [
     .hostOwn,
-    .methodAllowed(.post),
-    .mediaTypeForm,
+    .methodAllowedAtToken,
+    .mediaTypeFormAtToken,
     .credentialsNotInURI,
     .requestDecodable,
     .parametersSentOnce,

@@ -5,6 +5,8 @@ extension Dialect {
   /// The answers the standards ask for: the right code, and a description that says what to send but not what the server knows.
   public static let strict = Dialect(realm: "oauth-playground") { refusal in
     switch refusal {
+    case .serverSwitchedOff: .unavailable("The server is switched off.", retryAfter: 30)
+    case .storeFailed, .clientLookupFailed: .unavailable("The server could not do this just now.", retryAfter: 1)
     case .endpointUnknown: Wording(.notFound, nil)
     case .hostForeign: Wording(.misdirectedRequest, .invalidRequest("This is not the host you asked for."))
     case .methodNotAllowed(_, let allowed):
@@ -13,6 +15,7 @@ extension Dialect {
         fields: [.allow: allowed.map(\.rawValue).joined(separator: ", ")])
     case .mediaTypeNotForm: .invalidRequest("The body must be application/x-www-form-urlencoded.")
     case .requestUndecodable: .invalidRequest("The request is not percent-encoded UTF-8.")
+    case .requestJSONUnreadable: .invalidRequest("The body must be a JSON object of strings.")
     case .requestHasTooManyParameters: .invalidRequest("Too many parameters.")
     case .parameterRepeated: .invalidRequest("A parameter is repeated.")
     case .clientIdentifierMissing: .invalidRequest("Parameter client_id is missing.")
@@ -89,8 +92,7 @@ extension Dialect {
       Wording(.unauthorized, nil)
     case .accessTokenRepeated, .accessTokenEmpty: .invalidRequest("Send one access token, in one way.")
     case .accessTokenMalformed, .accessTokenUnknown, .authorizationCodeAsAccessToken, .refreshTokenAsAccessToken,
-      .accessTokenRevoked,
-      .accessTokenExpired:
+      .accessTokenRevoked, .accessTokenExpired, .resourceOwnerGone:
       Wording(
         .unauthorized, ErrorResponse(code: .invalidToken, description: "The access token is not valid."))
     case .scopeInsufficient:
@@ -103,6 +105,13 @@ extension Dialect {
 extension Dialect.Wording {
   static func invalidRequest(_ description: String) -> Dialect.Wording {
     Dialect.Wording(.badRequest, .invalidRequest(description))
+  }
+
+  /// RFC 9110 §15.6.4: the client may try again. RFC 7009 §2.2.1.
+  static func unavailable(_ description: String, retryAfter seconds: Int) -> Dialect.Wording {
+    Dialect.Wording(
+      .serviceUnavailable, ErrorResponse(code: .temporarilyUnavailable, description: description),
+      fields: [.retryAfter: String(seconds)])
   }
 
   static func invalidScope(_ description: String) -> Dialect.Wording {

@@ -25,7 +25,8 @@ enum CommonErrorCodes {
         .codeChallengeMethodUnsupported, .codeChallengeMethodWithoutChallenge, .codeChallengeMalformed,
         .codeVerifierWithoutChallenge, .stateMissing, .stateTooLong, .clientIdentifierMissing,
         .redirectionURIMissing, .redirectionURIMalformed, .clientIdentifiersDiffer, .responseModeUnsupported,
-        .accessTokenRepeated, .accessTokenEmpty, .requestUndecodable, .requestHasTooManyParameters, .hostForeign,
+        .accessTokenRepeated, .accessTokenEmpty, .requestUndecodable, .requestJSONUnreadable,
+        .requestHasTooManyParameters, .hostForeign,
         .sessionMissing, .interactionUnknown, .interactionOfAnotherSession, .formTokenInvalid,
         .resourceOwnerNotSignedIn, .decisionMissing, .refreshTokenMissing, .tokenMissing,
       ]),
@@ -132,7 +133,8 @@ enum CommonErrorCodes {
         why: "A status of 503 cannot reach the client through a redirect, so this code says the same.",
         prevents: "A client that takes a pause for a refusal.",
         fix: "Wait and repeat the request.",
-        specification: "RFC 6749 §4.1.2.1")),
+        specification: "RFC 6749 §4.1.2.1"),
+      causes: [.serverSwitchedOff, .storeFailed, .clientLookupFailed]),
     ErrorCodeLesson(
       "invalid_token",
       Lesson(
@@ -146,7 +148,7 @@ enum CommonErrorCodes {
         specification: "RFC 6750 §3.1"),
       causes: [
         .accessTokenExpired, .accessTokenRevoked, .accessTokenUnknown, .authorizationCodeAsAccessToken,
-        .accessTokenMalformed, .refreshTokenAsAccessToken,
+        .accessTokenMalformed, .refreshTokenAsAccessToken, .resourceOwnerGone,
       ]),
     ErrorCodeLesson(
       "insufficient_scope",

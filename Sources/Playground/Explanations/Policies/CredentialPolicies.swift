@@ -38,6 +38,24 @@ enum CredentialPolicies {
         specification: "RFC 7591 §2"),
       checks: [.clientAuthenticationMethodRegistered]),
     PolicyLesson(
+      "acceptsJSONBody",
+      Lesson(
+        what: "Whether the token endpoint reads a JSON object in place of a form. strict: false.",
+        why: "Many client libraries send JSON unless they are told otherwise, and some servers are kind to them.",
+        prevents: "Two grammars for one request: a filter that reads the form while the server reads the JSON.",
+        fix: "Set true and send {\"grant_type\": ...} with Content-Type: application/json.",
+        specification: "RFC 6749 §4.1.3"),
+      checks: [.mediaTypeForm, .requestDecodable]),
+    PolicyLesson(
+      "acceptsGETAtToken",
+      Lesson(
+        what: "Whether the token endpoint answers a GET with everything in the query. strict: false.",
+        why: "It can be tried in the address bar of a browser. Some servers never look at the method.",
+        prevents: "Client secrets, codes and tokens in access logs, browser histories and Referer headers.",
+        fix: "Set true, open the token request in a browser, and look for the secret in its history.",
+        specification: "RFC 6749 §3.2"),
+      checks: [.methodAllowed, .credentialsNotInURI]),
+    PolicyLesson(
       "tokenInQuery",
       Lesson(
         what: "Whether the protected resource reads access_token from the URL. strict: false.",

@@ -8,11 +8,13 @@ extension Check {
   /// `client_id` and `redirect_uri` came once, before it knows where to send errors.
   public var refusals: [Refusal.Kind] {
     switch self {
+    case .serverEnabled: [.serverSwitchedOff]
+    case .storeAvailable: [.storeFailed, .clientLookupFailed]
     case .endpointKnown: [.endpointUnknown]
     case .hostOwn: [.hostForeign]
     case .methodAllowed: [.methodNotAllowed]
     case .mediaTypeForm: [.mediaTypeNotForm]
-    case .requestDecodable: [.requestUndecodable, .requestHasTooManyParameters]
+    case .requestDecodable: [.requestUndecodable, .requestHasTooManyParameters, .requestJSONUnreadable]
     case .parametersSentOnce: [.parameterRepeated]
     case .clientIdentifierPresent: [.clientIdentifierMissing, .parameterRepeated]
     case .clientRegistered: [.clientUnregistered]
@@ -79,6 +81,7 @@ extension Check {
     case .accessTokenScheme: [.accessTokenSchemeWrong]
     case .accessTokenWellFormed: [.accessTokenMalformed, .accessTokenEmpty]
     case .accessTokenKnown: [.accessTokenUnknown, .authorizationCodeAsAccessToken, .refreshTokenAsAccessToken]
+    case .resourceOwnerKnown: [.resourceOwnerGone]
     case .accessTokenNotRevoked: [.accessTokenRevoked]
     case .accessTokenNotExpired: [.accessTokenExpired]
     case .scopeSufficient: [.scopeInsufficient]

@@ -4,11 +4,15 @@ extension Refusal.Kind {
   /// Why the server refuses so, whatever the facts of one refusal are.
   public var lesson: Lesson {
     switch self {
+    case .serverSwitchedOff: AvailabilityLessons.serverSwitchedOff
+    case .storeFailed: AvailabilityLessons.storeFailed
+    case .clientLookupFailed: AvailabilityLessons.clientLookupFailed
     case .endpointUnknown: RequestLessons.endpointUnknown
     case .hostForeign: RequestLessons.hostForeign
     case .methodNotAllowed: RequestLessons.methodNotAllowed
     case .mediaTypeNotForm: RequestLessons.mediaTypeNotForm
     case .requestUndecodable: RequestLessons.requestUndecodable
+    case .requestJSONUnreadable: RequestLessons.requestJSONUnreadable
     case .requestHasTooManyParameters: RequestLessons.requestHasTooManyParameters
     case .parameterRepeated: RequestLessons.parameterRepeated
     case .clientIdentifierMissing: AuthorizationLessons.clientIdentifierMissing
@@ -93,6 +97,7 @@ extension Refusal.Kind {
     case .accessTokenUnknown: ResourceLessons.accessTokenUnknown
     case .authorizationCodeAsAccessToken: ResourceLessons.authorizationCodeAsAccessToken
     case .refreshTokenAsAccessToken: ResourceLessons.refreshTokenAsAccessToken
+    case .resourceOwnerGone: ResourceLessons.resourceOwnerGone
     case .accessTokenRevoked: ResourceLessons.accessTokenRevoked
     case .accessTokenExpired: ResourceLessons.accessTokenExpired
     case .scopeInsufficient: ResourceLessons.scopeInsufficient

@@ -6,6 +6,9 @@ extension Refusal {
   /// What happened, with the facts. Of codes, tokens and secrets it shows a beginning at most.
   public var sentence: String {
     switch self {
+    case .serverSwitchedOff: "The server is switched off and examines nothing."
+    case .storeFailed: "The server could not keep what would have changed; nothing has changed."
+    case .clientLookupFailed: "The server could not look up the client."
     case .endpointUnknown(let path): "This server has no endpoint at \(path.quoted)."
     case .hostForeign(let host):
       host.map { "Host is \($0.quoted), which is not this server." } ?? "The request has no Host header."
@@ -15,6 +18,7 @@ extension Refusal {
       "The body has \(type.map { "media type \($0.quoted)" } ?? "no Content-Type"); it must be a form."
     case .requestUndecodable(let failure, let inBody):
       "Pair \(failure.pair) of the \(inBody ? "body" : "query") has \(failure.fault.sentence)."
+    case .requestJSONUnreadable(let found): "The body should be a JSON object of strings, but it is \(found)."
     case .requestHasTooManyParameters(let count):
       "The request has \(count) parameters; this server reads \(ServerLimits.parameters) at most."
     case .parameterRepeated(let name, let times): "\(name) was sent \(times) times; it may be sent once."
@@ -143,6 +147,7 @@ extension Refusal {
       "An authorization code \(code.glimpse) was sent in place of an access token."
     case .refreshTokenAsAccessToken(let token):
       "A refresh token \(token.glimpse) was sent in place of an access token."
+    case .resourceOwnerGone(let username): "The token speaks for \(username.quoted), who is not known here any more."
     case .accessTokenRevoked(let reason, let ago): "The token was revoked \(ago.tenths) ago: \(reason.sentence)."
     case .accessTokenExpired(let late, let lifetime):
       "The access token expired \(late.tenths) ago; it was good for \(lifetime.plainSeconds)."

@@ -64,6 +64,16 @@ enum RequestLessons {
       """,
     specification: "RFC 6749 appendix B")
 
+  static let requestJSONUnreadable = Lesson(
+    what: "The body says that it is JSON, but it is not an object whose values are strings.",
+    why: """
+      This server reads JSON only because a switch tells it to. A parameter of OAuth is a text, whatever carries \
+      it.
+      """,
+    prevents: "Numbers, lists and objects where a check expects a text.",
+    fix: "Send a form, as the standard has it. For JSON, write each parameter as a string member of one object.",
+    specification: "RFC 6749 §4.1.3")
+
   static let requestHasTooManyParameters = Lesson(
     what: "The request has more parameters than the server reads.",
     why: "Every parameter costs time and memory before the server knows who is asking, so it takes only so many.",

@@ -86,6 +86,13 @@ enum ResourceLessons {
     fix: "Redeem the code at the token endpoint, then send the access_token of the response.",
     specification: "RFC 6749 §7")
 
+  static let resourceOwnerGone = Lesson(
+    what: "The resource owner in whose name the token was issued has been removed.",
+    why: "A token speaks in somebody's name. When nobody has that name any more, there is nothing left to say.",
+    prevents: "Access with the tokens of a closed account, and data of a new owner of the same name.",
+    fix: "Sign in as somebody who is there and start again from the authorization request.",
+    specification: "RFC 6750 §3.1")
+
   static let accessTokenRevoked = Lesson(
     what: "The token was ended before its time.",
     why: "When a grant is revoked, for example because its code came twice, everything issued from it ends too.",

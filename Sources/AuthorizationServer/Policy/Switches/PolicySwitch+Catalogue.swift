@@ -1,0 +1,56 @@
+import OAuth
+
+extension PolicySwitch {
+  /// Every switch there is, each in one line: adding one means adding its property to ``Policy`` and its line here.
+  public static let all: [PolicySwitch] = lifetimes + requests + credentials + grants + server
+
+  private static let lifetimes: [PolicySwitch] = [
+    .seconds("codeLifetime", \.codeLifetime, bends: .authorizationCodeNotExpired),
+    .seconds("accessTokenLifetime", \.accessTokenLifetime, bends: .accessTokenNotExpired),
+  ]
+
+  private static let requests: [PolicySwitch] = [
+    .words(
+      "requirePKCE", \.requirePKCE, whenTrue: .all, whenFalse: Policy.PKCERequirement.none, bends: .codeChallengePresent
+    ),
+    .flag("allowPlainPKCE", \.allowPlainPKCE, bends: .codeChallengeMethodSupported, .codeVerifierMatches),
+    .words("redirectURIMatching", \.redirectURIMatching, bends: .redirectionURIRegistered),
+    .words("redirectURIAtToken", \.redirectURIAtToken, bends: .redirectionURISame),
+    .flag("redirectURIRequired", \.redirectURIRequired, bends: .redirectionURIPresent),
+    .flag("localhostPorts", \.localhostPorts, bends: .redirectionURIRegistered),
+    .flag("stateRequired", \.stateRequired, bends: .stateAcceptable),
+    .words(
+      "duplicateParameters", \.duplicateParameters,
+      bends: .parametersSentOnce, .clientIdentifierPresent, .redirectionURIPresent),
+    .text("defaultScope", \.defaultScope, grammar: "scope tokens between single spaces", bends: .scopeWellFormed) {
+      $0.isEmpty || (try? Scope(parsing: $0)) != nil
+    },
+    .words("unknownScope", \.unknownScope, bends: .scopeAllowed),
+    .flag("issuerInResponse", \.issuerInResponse),
+  ]
+
+  private static let credentials: [PolicySwitch] = [
+    .words("credentialPrecedence", \.credentialPrecedence, bends: .clientAuthenticationSingle),
+    .flag("formDecodedBasic", \.formDecodedBasic, bends: .clientAuthenticationReadable, .clientAuthenticated),
+    .flag(
+      "enforceRegisteredAuthentication", \.enforceRegisteredAuthentication,
+      bends: .clientAuthenticationMethodRegistered),
+    .flag("acceptsJSONBody", \.acceptsJSONBody, bends: .mediaTypeForm, .requestDecodable),
+    .flag("acceptsGETAtToken", \.acceptsGETAtToken, bends: .methodAllowed, .credentialsNotInURI),
+    .flag("tokenInQuery", \.tokenInQuery, bends: .accessTokenPresent),
+    .flag("tokenInBody", \.tokenInBody, bends: .accessTokenPresent),
+  ]
+
+  private static let grants: [PolicySwitch] = [
+    .words("codeReuse", \.codeReuse, bends: .authorizationCodeNotRedeemed),
+    .flag("failedRedemptionBurnsCode", \.failedRedemptionBurnsCode, bends: .authorizationCodeNotRedeemed),
+    .words("consent", \.consent),
+  ]
+
+  private static let server: [PolicySwitch] = [
+    .flag("serverEnabled", \.serverEnabled, bends: .serverEnabled),
+    .text(
+      "issuerPath", \.issuerPath, grammar: "empty, or a path such as /tenant without a slash at its end",
+      bends: .endpointKnown, isFit: EndpointPaths.isIssuerPath),
+  ]
+}

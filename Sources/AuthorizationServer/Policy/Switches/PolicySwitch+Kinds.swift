@@ -1,0 +1,66 @@
+public import OAuth
+
+extension PolicySwitch {
+  static func flag(
+    _ name: String, _ property: any WritableKeyPath<Policy, Bool> & Sendable, bends checks: Check...
+  ) -> PolicySwitch {
+    PolicySwitch(name, .boolean, property, bends: checks, encode: { .bool($0) }, decode: { $0.bool })
+  }
+
+  /// - Parameters:
+  ///   - whenTrue: the word that `true` is short for.
+  ///   - whenFalse: the word that `false` is short for.
+  static func words<Word: RawRepresentable<String> & CaseIterable & Sendable>(
+    _ name: String, _ property: any WritableKeyPath<Policy, Word> & Sendable, whenTrue: Word? = nil,
+    whenFalse: Word? = nil, bends checks: Check...
+  ) -> PolicySwitch {
+    let kind = Kind.words(Word.allCases.map(\.rawValue), whenTrue: whenTrue?.rawValue, whenFalse: whenFalse?.rawValue)
+    return PolicySwitch(
+      name, kind, property, bends: checks, encode: { .string($0.rawValue) },
+      decode: { value in
+        switch value {
+        case .string(let text): Word.allCases.first { $0.rawValue.hasSameOctets(as: text) }
+        case .bool(let flag): flag ? whenTrue : whenFalse
+        default: nil
+        }
+      })
+  }
+
+  static func seconds(
+    _ name: String, _ property: any WritableKeyPath<Policy, Duration> & Sendable, bends checks: Check...
+  ) -> PolicySwitch {
+    PolicySwitch(
+      name, .seconds, property, bends: checks, encode: { .seconds($0) }, decode: { $0.duration(atMost: longest) })
+  }
+
+  /// - Parameters:
+  ///   - grammar: what the text must be, in a few words.
+  ///   - isFit: whether a text is that.
+  static func text(
+    _ name: String, _ property: any WritableKeyPath<Policy, String> & Sendable, grammar: String,
+    bends checks: Check..., isFit: @escaping @Sendable (String) -> Bool
+  ) -> PolicySwitch {
+    PolicySwitch(
+      name, .text, property, bends: checks, grammar: grammar, encode: { .string($0) },
+      decode: { value in value.string.flatMap { isFit($0) ? $0 : nil } })
+  }
+}
+
+extension JSON {
+  /// A number of seconds, whole where it can be.
+  public static func seconds(_ duration: Duration) -> JSON {
+    duration.nanoseconds % 1_000_000_000 == 0 ? .integer(duration.components.seconds) : .decimal(duration.seconds)
+  }
+
+  /// A number of seconds from zero to a limit; nil for everything else.
+  public func duration(atMost limit: Duration) -> Duration? {
+    let seconds: Double
+    switch self {
+    case .integer(let number): seconds = Double(number)
+    case .decimal(let number): seconds = number
+    default: return nil
+    }
+    guard (0...limit.seconds).contains(seconds) else { return nil }
+    return .nanoseconds(Int64((seconds * 1_000_000_000).rounded()))
+  }
+}
