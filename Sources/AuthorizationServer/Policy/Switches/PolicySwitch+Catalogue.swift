@@ -2,11 +2,12 @@ import OAuth
 
 extension PolicySwitch {
   /// Every switch there is, each in one line: adding one means adding its property to ``Policy`` and its line here.
-  public static let all: [PolicySwitch] = lifetimes + requests + credentials + grants + server
+  public static let all: [PolicySwitch] = lifetimes + requests + credentials + grants + refreshTokens + server
 
   private static let lifetimes: [PolicySwitch] = [
     .seconds("codeLifetime", \.codeLifetime, bends: .authorizationCodeNotExpired),
     .seconds("accessTokenLifetime", \.accessTokenLifetime, bends: .accessTokenNotExpired),
+    .seconds("refreshTokenLifetime", \.refreshTokenLifetime, bends: .refreshTokenNotExpired),
   ]
 
   private static let requests: [PolicySwitch] = [
@@ -45,6 +46,14 @@ extension PolicySwitch {
     .words("codeReuse", \.codeReuse, bends: .authorizationCodeNotRedeemed),
     .flag("failedRedemptionBurnsCode", \.failedRedemptionBurnsCode, bends: .authorizationCodeNotRedeemed),
     .words("consent", \.consent),
+  ]
+
+  private static let refreshTokens: [PolicySwitch] = [
+    .words("refreshTokenIssuance", \.refreshTokenIssuance, bends: .refreshTokenPresent),
+    .flag("refreshTokenRotation", \.refreshTokenRotation, bends: .refreshTokenNotReused),
+    .words("refreshTokenReuse", \.refreshTokenReuse, bends: .refreshTokenNotReused),
+    .seconds("refreshTokenGrace", \.refreshTokenGrace, bends: .refreshTokenNotReused),
+    .flag("accessTokenRevocation", \.accessTokenRevocation, bends: .tokenRevocable, .accessTokenNotRevoked),
   ]
 
   private static let server: [PolicySwitch] = [
