@@ -66,6 +66,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "benchmark", dependencies: ["AuthorizationServer", "OAuth", httpTypes], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CTerminal"], swiftSettings: strict),
     .testTarget(name: "OAuthTests", dependencies: ["OAuth", httpTypes], swiftSettings: strict),
     .testTarget(
