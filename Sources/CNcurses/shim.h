@@ -40,5 +40,11 @@ static inline const char *oap_capability(const char *name) {
   char *value = tigetstr(name);
   return value == (char *)-1 ? NULL : value;
 }
+// When it resumes, ncurses has the terminal reset its palette, although nothing here changes it; people do, with
+// escape sequences of their own. The string that says how is made empty, in the description ncurses holds in memory.
+static inline void oap_keep_palette(void) {
+  char *value = tigetstr("oc");
+  if (value != (char *)-1 && value != NULL) value[0] = 0;
+}
 
 #endif

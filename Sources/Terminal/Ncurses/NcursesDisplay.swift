@@ -163,6 +163,7 @@ extension NcursesDisplay {
     keypad(window, true)
     nodelay(window, true)
     set_escdelay(min(max(escapeDelay ?? 25, 0), 1000))
+    oap_keep_palette()
     mouseinterval(0)
     KeyReader.defineKeys()
   }
