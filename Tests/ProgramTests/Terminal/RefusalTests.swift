@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+extension `The program in a terminal` {
+  @Suite struct `What cannot start leaves the terminal alone` {
+    /// Runs it to its end; the line that it wrote instead of a screen.
+    private func complaint(
+      _ arguments: [String], environment: [String: String?] = [:], _ sourceLocation: SourceLocation = #_sourceLocation
+    ) throws -> String {
+      let session = try Session(arguments, environment: environment)
+      #expect(session.ends() == .exited(2), sourceLocation: sourceLocation)
+      #expect(session.modes == session.modesBefore, sourceLocation: sourceLocation)
+      let text = String(decoding: session.received, as: UTF8.self)
+      #expect(!session.received.contains(0x1B), sourceLocation: sourceLocation)
+      #expect(text.hasPrefix("oauth-playground: "), sourceLocation: sourceLocation)
+      #expect(text.hasSuffix("\r\n"), sourceLocation: sourceLocation)
+      #expect(text.split(separator: "\r\n").count == 1, "\(text)", sourceLocation: sourceLocation)
+      return text
+    }
+
+    @Test(
+      arguments: [
+        ("dumb", "TERM=dumb cannot move its cursor"), ("nonsense", "TERM=nonsense names no terminal known here"),
+        (nil, "TERM is not set"), ("", "TERM is not set"), ("\u{1B}[31m", #"TERM=\x1b[31m names no terminal"#),
+        (String(repeating: "x", count: 5000), "names no terminal known here"),
+        ("../../etc/passwd", "names no terminal"),
+      ] as [(String?, String)])
+    func `a terminal that cannot be drawn on`(name: String?, reason: String) throws {
+      let line = try complaint(["--port", "0", "--client-port", "0"], environment: ["TERM": name])
+      #expect(line.contains(reason))
+    }
+
+    @Test(arguments: [
+      (["--no-such-option"], "--no-such-option"), (["--profile", "strictt"], #"did you mean "strict"?"#),
+      (["--scenario", "hapy-path"], #"did you mean "happy-path"?"#), (["--client", "nobody"], "nobody"),
+      (["--color", "17"], "17"), (["--seed", "-1"], "seed"), (["--port", "70000"], "70000"),
+      (["--scenario", "/dev/null/\u{1B}[31m"], #"\x1b[31m"#), (["--scenario", "/"], "is a directory"),
+    ])
+    func `what was asked for does not exist`(arguments: [String], reason: String) throws {
+      let line = try complaint(["--port", "0", "--client-port", "0"] + arguments)
+      #expect(line.contains(reason), "\(line)")
+    }
+
+    @Test func `a malformed scenario, with the place of the fault`() throws {
+      try TemporaryFolder.use { folder in
+        let file = folder.appending(path: "broken.yaml")
+        try Data("scenario: broken\nsteps:\n  - dance: {}\n".utf8).write(to: file)
+        let line = try complaint(["--scenario", file.path])
+        #expect(line.contains("broken.yaml:3: "), "\(line)")
+        #expect(line.contains("dance"), "\(line)")
+      }
+    }
+
+    @Test(arguments: [
+      (#"{ "$0" "$@"; echo "status $?" >&2; } | od -c >&2"#, "standard output is not a terminal", "0000000"),
+      (#"echo q | { "$0" "$@"; echo "status $?"; }"#, "standard input is not a terminal", ""),
+      (
+        #"{ "$0" "$@" < /dev/null; echo "status $?" >&2; } | od -c >&2"#, "standard input and output are not", "0000000"
+      ),
+    ])
+    func `input or output is no terminal`(how: String, reason: String, output: String) throws {
+      let session = try Session(["--port", "0", "--client-port", "0"], started: how)
+      #expect(session.ends() == .exited(0))
+      let lines = String(decoding: session.received, as: UTF8.self).split(separator: "\r\n").map(String.init)
+      #expect(lines.count == (output.isEmpty ? 2 : 3), "\(lines)")
+      #expect(lines.first?.contains(reason) == true)
+      #expect(Set(lines.dropFirst()) == Set(["status 2", output].filter { !$0.isEmpty }))
+      #expect(!session.received.contains(0x1B))
+      #expect(session.modes == session.modesBefore)
+    }
+
+    @Test func `a taken port is replaced, and the screen says so`() throws {
+      let other = try Session.walk()
+      let port = try #require(other.screen.port)
+      let session = try Session(["--port", "\(port)", "--client-port", "0"], columns: 120, rows: 36)
+      session.expect("port \(port) is taken, a free one is used instead")
+      #expect(session.screen.port != nil)
+      #expect(session.screen.port != port)
+    }
+  }
+}
+
+extension Screen {
+  /// Where the server listens, as the first row tells.
+  var port: Int? {
+    lines[0].firstMatch(of: /server .*?:([0-9]+)/).flatMap { Int($0.1) }
+  }
+}
