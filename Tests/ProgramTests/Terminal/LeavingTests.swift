@@ -87,10 +87,14 @@ extension `The program in a terminal` {
       }
     }
 
-    @Test func `a signal that comes again and again ends it once`() throws {
+    @Test func `several signals at once end it once`() throws {
       let session = try Session.walk()
-      for _ in 0..<20 { session.send(SIGTERM) }
-      #expect(session.ends() == .exited(128 + SIGTERM))
+      session.send(SIGSTOP)
+      let signals = [SIGTERM, SIGHUP, SIGINT, SIGQUIT]
+      for number in signals { session.send(number) }
+      session.send(SIGCONT)
+      let end = try #require(session.ends())
+      #expect(signals.map { .exited(128 + $0) }.contains(end))
       expectRestored(session)
     }
   }
