@@ -7,7 +7,7 @@ final class Multiplexer {
     .first { FileManager.default.isExecutableFile(atPath: $0) }
   static var isInstalled: Bool { executable != nil }
 
-  private let name = "oauth-playground-\(UUID().uuidString.prefix(8))"
+  private let socket = FileManager.default.temporaryDirectory.appending(path: "tmux-\(UUID().uuidString.prefix(8))")
 
   init(columns: Int, rows: Int) throws {
     let shell = ["env", "-u", "ENV", "PS1=$ ", "sh", "-i"]
@@ -15,7 +15,10 @@ final class Multiplexer {
     try #require(try shows("$"))
   }
 
-  deinit { _ = try? run(["kill-server"]) }
+  deinit {
+    _ = try? run(["kill-server"])
+    try? FileManager.default.removeItem(at: socket)
+  }
 
   /// A line and Enter.
   func type(_ line: String) throws {
@@ -38,7 +41,8 @@ final class Multiplexer {
   @discardableResult
   private func run(_ arguments: [String]) throws -> String {
     let session = try Session(
-      ["-L", name] + arguments, environment: ["TMUX_PROGRAM": Self.executable], started: #"exec "$TMUX_PROGRAM" "$@""#)
+      ["-S", socket.path] + arguments, environment: ["TMUX_PROGRAM": Self.executable],
+      started: #"exec "$TMUX_PROGRAM" "$@""#)
     #expect(session.ends() == .exited(0))
     return String(decoding: session.received, as: UTF8.self)
   }
