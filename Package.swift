@@ -50,7 +50,13 @@ let package = Package(
       dependencies: [
         "OAuth", "AuthorizationServer", "OAuthClient", httpTypes, .product(name: "Yams", package: "Yams"),
       ],
+      // The root of the package, since what is embedded must lie within it; everything else there is somebody else's.
       path: ".",
+      exclude: [
+        "LICENSE", "README.md", "Tests", "examples/README.md", "Sources/AuthorizationServer", "Sources/CNcurses",
+        "Sources/CTerminal", "Sources/Loopback", "Sources/OAuth", "Sources/OAuthClient", "Sources/PlaygroundUI",
+        "Sources/README.md", "Sources/Terminal", "Sources/benchmark", "Sources/oauth-playground",
+      ],
       sources: ["Sources/Playground"],
       resources: [.embedInCode("examples/scenarios")],
       swiftSettings: strict),

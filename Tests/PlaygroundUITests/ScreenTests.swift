@@ -1,3 +1,4 @@
+import Foundation
 import OAuth
 import Terminal
 import Testing
@@ -28,7 +29,7 @@ import Testing
         │       sees it.                                                               │
         │ Here  response_type: Says what the client wants back: code for an…           │
         └──────────────────────────────────────────────────────────────────────────────┘
-        ┌─ 3 Log   ────────────────────────────────────────── 0 exchanges · following ─┐
+        ┌─ 3 Log ──────────────────────────────────────────── 0 exchanges · following ─┐
         │  nothing yet. Point any client at 127.0.0.1:8414: it shows up here.          │
         └──────────────────────────────────────────────────────────────────────────────┘
          next: 1 the browser opens the authorization request           loopback, no TLS
@@ -61,10 +62,10 @@ import Testing
         │ Fix    Redeem the code as soon as it arrives. It cannot be renewed: start    │
         │        again from the authorization request.…                                │
         └──────────────────────────────────────────────────────────────────────────────┘
-        ┌─ 3 Log   ────────────────────────────────────────── 6 exchanges · following ─┐
+        ┌─ 3 Log ──────────────────────────────────────────── 6 exchanges · following ─┐
         │►  6 12:00:34 client   POST /token             400 ✗ invalid_grant            │
         └──────────────────────────────────────────────────────────────────────────────┘
-         the scenario has status 200 here, this was 400; try again or… loopback, no TLS
+         not as the scenario has it (400, not 200): try again          loopback, no TLS
          ↵ redeem  e edit  n new code  4 raw  5 checks  tab panel       ? help  q quit
         """)
   }
@@ -88,7 +89,7 @@ import Testing
         │ Or    n gets a new code, x lets it expire, 5 shows every check, ? lists the  │
         │       keys.                                                                  │
         └──────────────────────────────────────────────────────────────────────────────┘
-        ┌─ 3 Log   ────────────────────────────────────────── 7 exchanges · following ─┐
+        ┌─ 3 Log ──────────────────────────────────────────── 7 exchanges · following ─┐
         │   4 12:00:00 browser  POST /authorize/consent 303 ✓ code c8f0WP… issued, goo…│
         │   5 12:00:00 browser  GET /callback?code=c8f… 200 ✓ state and iss match      │
         │   6 12:00:00 client   POST /token             200 ✓ access token TuPiGW… iss…│
@@ -120,7 +121,7 @@ import Testing
         ┃     found     expired 0.0 s ago                                              ┃
         ┃ · redirect_uri equals that of the authorization request…                     ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
-        ┌─ 3 Log   ────────────────────────────────────────── 6 exchanges · following ─┐
+        ┌─ 3 Log ──────────────────────────────────────────── 6 exchanges · following ─┐
         │   5 12:00:00 browser  GET /callback?code=c8f… 200 ✓ state and iss match      │
         │►  6 12:00:30 client   POST /token             400 ✗ invalid_grant            │
         └──────────────────────────────────────────────────────────────────────────────┘
@@ -138,12 +139,12 @@ import Testing
          ✓ authorize ━━━━━━━━━━━━━━━━━━━━━► ✓ code ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄► ● token ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄► ○ me
          code c8f0WP… expires ███████████████████████████████████░░░░░░░░░░░░░░░░░░░░░░░░░  18 s of 30 s  not redeemed
         ┏━ 1 Request  POST /token ━━━ stage 3 · client → 127.0.0.1:8414 ━┓┌─ 2 Explain  stage 3: token ────── RFC 6749 §4.1.3 ─┐
-        ┃► grant_type     authorization_code    trades a code for tokens ┃│ Done  The browser brought the response; state and  │
-        ┃  code           c8f0WPh7FB…r_WZVdGLrY single use, from step 2  ┃│       iss are the client's own.                    │
-        ┃  redirect_uri   http://127…2/callback must equal step 1        ┃│ Next  The client sends the code straight to the    │
-        ┃  client_id      workshop-app          who is asking            ┃│       server, proves who it is, and shows the      │
-        ┃  client_secret  workshop-secret       proves who is asking     ┃│       code_verifier that only it knows.            │
-        ┃  code_verifier  mbThYhMH2A…K0Io-zk4Nc proves who began step 1  ┃│ Why   Without secret and verifier a stolen code is │
+        ┃► grant_type     authorization_code         trades a code for t…┃│ Done  The browser brought the response; state and  │
+        ┃  code           c8f0WPh7FBYz5…IDr_WZVdGLrY single use, from st…┃│       iss are the client's own.                    │
+        ┃  redirect_uri   http://127.0.…252/callback must equal step 1   ┃│ Next  The client sends the code straight to the    │
+        ┃  client_id      workshop-app               who is asking       ┃│       server, proves who it is, and shows the      │
+        ┃  client_secret  workshop-secret            proves who is asking┃│       code_verifier that only it knows.            │
+        ┃  code_verifier  mbThYhMH2ACsn…HwK0Io-zk4Nc proves who began st…┃│ Why   Without secret and verifier a stolen code is │
         ┃                                                                ┃│       useless, and the countdown leaves little     │
         ┃                                                                ┃│       time.                                        │
         ┃                                                                ┃│ Here  grant_type: Names the kind of grant that is  │
@@ -151,17 +152,17 @@ import Testing
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛│       here.                                        │
         ┌─ 4 Raw  exchange 5 ───────────────────────── browser → client ─┐└────────────────────────────────────────────────────┘
         │ request, 239 octets                                            │┌─ 5 Checks  exchange 5 ───────────── 7 of 7 passed ─┐
-        │ GET                                                            ││ the client                                         │
-        │ /callback?code=c8f0WPh7FBYz5MUT_lsZauNGlOt8pnyIDr_WZVdGLrY&sta ││ ✓ a request of ours awaits this response           │
-        │ te=3l80SatLsUPRQqQCuhYjgg&iss=http%3A%2F%2F127.0.0.1%3A8414    ││     the request of 12:00:00.000                    │
-        │ HTTP/1.1                                                       ││ ✓ names and values decode strictly  3 parameters   │
-        │ Host: 127.0.0.1:8252                                           ││ ✓ no parameter is repeated  every parameter once   │
-        │ User-Agent: oauth-playground-browser                           ││ ✓ state is the one we sent  3l80SatLsUPRQqQCuhYjgg │
-        │ Accept: text/html,application/xhtml+xml                        ││ ✓ iss is the server we asked                       │
+        │ GET /callback?code=c8f0WPh7FBYz5MUT_lsZauNGlOt8pnyIDr_WZVdGLrY ││ the client                                         │
+        │ &state=3l80SatLsUPRQqQCuhYjgg&iss=http%3A%2F%2F127.0.0.1%3A841 ││ ✓ a request of ours awaits this response           │
+        │ 4 HTTP/1.1                                                     ││     the request of 12:00:00.000                    │
+        │ Host: 127.0.0.1:8252                                           ││ ✓ names and values decode strictly  3 parameters   │
+        │ User-Agent: oauth-playground-browser                           ││ ✓ no parameter is repeated  every parameter once   │
+        │ Accept: text/html,application/xhtml+xml                        ││ ✓ state is the one we sent  3l80SatLsUPRQqQCuhYjgg │
+        │                                                                ││ ✓ iss is the server we asked                       │
         │                                                                ││     http://127.0.0.1:8414                          │
         │ …                                                              ││ ✓ the response is not an error  no error…          │
         └────────────────────────────────────────────────────────────────┘└────────────────────────────────────────────────────┘
-        ┌─ 3 Log   ────────────────────────────────────────────────────────────────────────────────── 5 exchanges · following ─┐
+        ┌─ 3 Log ──────────────────────────────────────────────────────────────────────────────────── 5 exchanges · following ─┐
         │     1 12:00:00.000 browser  → server GET /authorize?response_type=c… 200    2 ms login or consent page               │
         │     2 12:00:00.000 browser  → server POST /authorize/login           303    2 ms ✓ alice signed in                   │
         │     3 12:00:00.000 browser  → server GET /authorize/consent?interac… 200    2 ms consent page                        │
@@ -179,11 +180,11 @@ import Testing
         ● authorize  1/4
          no code yet
         ━ 1 Request ━ GET /authorize
-        ► response_ty… code
-          client_id    workshop-app
-          redirect_uri http://127.0…252/callback
-          scope        profile email
-          state        3l80SatLsUPRQqQCuhYjgg
+        ► response_type   code
+          client_id       workshop-app
+          redirect_uri    http://127.…2/callback
+          scope           profile email
+          state           3l80SatLsUPRQqQCuhYjgg
          next: 1 the browser opens the authoriz…
          ↵ authorize  e edit    ? help  q quit
         """)
@@ -212,12 +213,21 @@ import Testing
         |       countdown leaves little time.                                          |
         | Here  grant_type: Names the kind of grant that is exchanged for tokens:~     |
         +------------------------------------------------------------------------------+
-        +- 3 Log   ------------------------------------------ 5 exchanges - following -+
+        +- 3 Log -------------------------------------------- 5 exchanges - following -+
         |>  5 12:00:00 browser  GET /callback?code=c8f~ 200 + state and iss match      |
         +------------------------------------------------------------------------------+
          next: 3 the client redeems the code                           loopback, no TLS
          Enter redeem  e edit  n new code  4 raw  5 checks  tab panel   ? help  q quit
         """)
+  }
+
+  @Test func `the picture in the README is the screen that is drawn`() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let rig = Rig().press("enter", "enter")
+    rig.pass(.milliseconds(34_200))
+    #expect(readme.contains(rig.press("enter").screen))
   }
 
   @Test func `a window that is too small says what it needs`() {

@@ -57,7 +57,9 @@ extension Model {
       if let stepBegan { scenario = stepBegan }
       if let missed = result.comparisons.first(where: { !$0.isMet }) {
         notice = Notice(
-          "the scenario has \(missed.name) \(missed.expected) here, this was \(missed.found); try again or go on",
+          layout.breadth == .single
+            ? "not as expected; 2 explains why"
+            : "not as the scenario has it (\(missed.found), not \(missed.expected)): try again",
           isProblem: false)
       }
       return

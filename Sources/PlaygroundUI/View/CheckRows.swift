@@ -37,7 +37,7 @@ enum CheckRows {
     switch result.outcome {
     case .passed: return passed(result, columns)
     case .notReached: return [StyledLine("· \(result.check.title)", .muted)]
-    case .refused: return refused(result)
+    case .refused: return refused(result, columns)
     }
   }
 
@@ -56,14 +56,19 @@ enum CheckRows {
     return [title] + found.wrapped(to: columns - 4).map { StyledLine("    \($0)", .muted) }
   }
 
-  private static func refused<Check: CheckName>(_ result: CheckResult<Check>) -> [StyledLine] {
+  private static func refused<Check: CheckName>(_ result: CheckResult<Check>, _ columns: Int) -> [StyledLine] {
     var lines = [
       StyledLine("✗ \(result.check.title)", .error) + StyledLine("  \(result.check.specification)", .muted)
     ]
-    if let expected = result.finding.expected?.revealed { lines.append(StyledLine("    expected  \(expected)")) }
-    if let found = result.finding.found?.revealed {
-      lines.append(StyledLine("    found     ", .text) + StyledLine(found, .value))
+    lines += hanging("expected", result.finding.expected, .text, columns)
+    return lines + hanging("found", result.finding.found, .value, columns)
+  }
+
+  /// A word, and the evidence beside it on as many rows as it takes.
+  private static func hanging(_ word: String, _ evidence: Evidence?, _ style: Style, _ columns: Int) -> [StyledLine] {
+    guard let evidence else { return [] }
+    return evidence.revealed.wrapped(to: max(12, columns - 14)).enumerated().map { index, row in
+      StyledLine("    \((index == 0 ? word : "").padded(to: 10))") + StyledLine(row, style)
     }
-    return lines
   }
 }

@@ -16,7 +16,9 @@ struct Explanation {
     if let exchange, model.chosenExchange != nil || !Self.isSettled(model),
       let told = Self.refusal(in: exchange)
     {
-      heading = StyledLine("✗ \(exchange.response.head.status.code) \(told.title)", .error)
+      let status = exchange.receiver == .client ? "" : "\(exchange.response.head.status.code) "
+      let place = exchange.receiver == .client ? ", in the redirect" : ""
+      heading = StyledLine("✗ \(status)\(told.title)\(place)", .error)
       specification = told.lesson.specification.description
       entries = [
         ("What", StyledLine(told.sentence)), ("Why", StyledLine(told.lesson.why)), ("Now", Self.standing(of: model)),

@@ -16,7 +16,10 @@ struct HintRow {
     guard !area.isEmpty else { return }
     let pinned = hint(.help) + hint(.quit)
     let room = area.columns - pinned.columns - 1
-    var line = StyledLine(" \(model.surroundings.charset.name(of: .enter)) ", .accent) + StyledLine(enterWord + "  ")
+    var line: StyledLine = " "
+    if model.focus != .log || model.exchange != nil {
+      line += StyledLine("\(model.surroundings.charset.name(of: .enter)) ", .accent) + StyledLine(enterWord + "  ")
+    }
     for command in Self.order where isOffered(command) {
       let next = hint(command)
       if line.columns + next.columns > room { continue }

@@ -15,8 +15,8 @@ struct PanelView {
       canvas.draw(title.shortened(to: area.columns), at: area.origin)
       inside = area.top(1).rest
     } else {
-      inside = canvas.frame(
-        area, title: StyledLine("\(panel.rawValue) \(panel.title)  ") + heading, note: note, focused: isFocused)
+      let title = StyledLine("\(panel.rawValue) \(panel.title)") + (heading.columns > 0 ? "  " + heading : [])
+      inside = canvas.frame(area, title: title, note: note, focused: isFocused)
     }
     switch panel {
     case .request: RequestPanel(model: model, isFocused: isFocused).draw(in: inside, on: &canvas)
@@ -59,7 +59,7 @@ enum PanelText {
   static func rows(_ panel: Panel, of model: Model, columns: Int) -> [StyledLine] {
     switch panel {
     case .explain: Explanation(of: model).rows(columns: columns)
-    case .raw: RawRows.rows(of: model.exchange)
+    case .raw: RawRows.rows(of: model.exchange, columns: columns)
     case .checks: CheckRows.rows(of: model.exchange, columns: columns)
     case .request, .log: []
     }

@@ -48,8 +48,8 @@ struct RequestPanel {
     let note: Int
 
     init(of width: Int, longestName: Int) {
-      name = min(longestName + 1, max(12, width / 3))
-      note = width < 56 ? 0 : min(34, max(25, width / 3))
+      name = min(longestName + 1, max(12, width * 2 / 5))
+      note = width < 56 ? 0 : min(34, max(25, width / 3), max(16, width - name - 28))
       value = max(4, width - name - note - (note == 0 ? 1 : 2))
     }
   }

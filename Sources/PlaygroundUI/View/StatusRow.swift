@@ -38,7 +38,7 @@ extension Model {
   /// What Enter does, in words.
   var nextStep: String {
     if walkthrough.errand != nil { return "waiting for the answer" }
-    if focus == .log { return "↵ opens the exchange" }
+    if focus == .log { return exchange == nil ? "nothing to open yet; 1 goes to the request" : "↵ opens the exchange" }
     if case .advance(let duration)? = scheduledStep?.action {
       return "the server's clock goes \(duration.plainSeconds) forward"
     }

@@ -11,6 +11,22 @@ extension VisibleText {
       })
   }
 
+  /// The text cut into rows of at most that width, blanks or not.
+  public func split(every limit: Int) -> [VisibleText] {
+    var rows: [VisibleText] = []
+    var row: [Glyph] = []
+    var used = 0
+    for glyph in glyphs {
+      if used + glyph.columns > limit, !row.isEmpty {
+        rows.append(VisibleText(glyphs: row))
+        (row, used) = ([], 0)
+      }
+      row.append(glyph)
+      used += glyph.columns
+    }
+    return rows + [VisibleText(glyphs: row)]
+  }
+
   /// The text broken between words into rows of at most that width; a longer word is broken hard.
   public func wrapped(to limit: Int) -> [VisibleText] {
     LineBreaks.rows(of: glyphs, to: limit).map { VisibleText(glyphs: Array(glyphs[$0])) }
