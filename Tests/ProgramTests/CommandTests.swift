@@ -86,7 +86,7 @@ import Testing
       ["run", "hapy-path"],
       "hapy-path: no such file, and no built-in scenario of that name; did you mean \"happy-path\"?"
     ),
-    (["run", "/"], "/: is a directory; name the scenario files in it"),
+    (["run", "/"], "/: is a directory; name the file in it"),
     (["run", "a\u{1B}[2Jb"], "a\\x1b[2Jb: no such file, and no built-in scenario of that name"),
     (["run", "/dev/zero"], "/dev/zero: the file is larger than 65536 octets, which no scenario may be"),
     (["run", "happy-path", "--seed", "x"], "The value 'x' is invalid for '--seed <seed>' (see --help)"),

@@ -16,6 +16,8 @@ public struct RegisteredClient: Equatable, Sendable {
   public var requiresPKCE: Bool?
   /// Resource servers: whose tokens it may introspect; nil is what our own protected resource accepts. RFC 7662 §2.1.
   public var audience: String?
+  /// Whether the client must push its authorization requests. RFC 9126 §6.
+  public var requiresPushedAuthorizationRequests = false
 
   public init(
     identifier: ClientIdentifier, type: ClientType, secret: String? = nil,

@@ -3,21 +3,23 @@ public import OAuth
 public import OAuthClient
 
 extension ClientConfiguration {
-  /// A demonstration client, told what its server says about itself; nil for one that has no redirection URI.
+  /// A client of a server, told what its server says about itself; nil for one that has no redirection URI.
   ///
   /// It sends its secret in the form, where a learner sees it, and asks for what the lessons show.
   /// - Parameter port: where its redirection endpoint listens.
   public static func demonstration(
     _ identifier: ClientIdentifier, of server: AuthorizationServer, port: Int
   ) -> ClientConfiguration? {
-    guard let client = Directory.demonstration(clientPort: port).client(identifier),
-      let redirection = client.redirectionURIs.first
-    else { return nil }
+    guard let client = server.directory.client(identifier), let redirection = client.redirectionURIs.first else {
+      return nil
+    }
+    let sendsForm = client.authenticationMethods.contains(.clientSecretPost)
+    let scope = Scope(["profile", "email"]).intersection(client.scope)
     return ClientConfiguration(
       identifier: identifier, secret: client.secret,
-      authentication: client.secret == nil ? .none : .clientSecretPost,
+      authentication: client.secret == nil ? .none : sendsForm ? .clientSecretPost : .clientSecretBasic,
       redirectionURI: redirection.listening(on: port),
-      scope: Scope(["profile", "email"]).intersection(client.scope), issuer: server.issuer,
+      scope: scope.isEmpty ? client.scope : scope, issuer: server.issuer,
       authorizationEndpoint: server.url(of: .authorization), tokenEndpoint: server.url(of: .token),
       protectedResource: server.url(of: .me), expectsIssuer: server.policy.issuerInResponse)
   }

@@ -1,4 +1,4 @@
-/// Why a file is no scenario: where, what was found, and what was expected. One line.
+/// Why a file is no scenario or no configuration: where, what was found, and what was expected. One line.
 public struct ScenarioFault: Error, Equatable, Sendable, CustomStringConvertible {
   public let file: String
   /// Counted from 1; nil where the fault is the whole file's.

@@ -11,7 +11,10 @@ struct ServeCommand: ParsableCommand {
     usage: "oauth-playground serve [options]")
 
   @Option(help: "Which server to imitate.")
-  var profile = Profile.strict.name
+  var profile: String?
+
+  @Option(help: ArgumentHelp("A file with clients, resource owners and policy switches.", valueName: "file"))
+  var config: String?
 
   @Option(help: ArgumentHelp("The loopback address: 127.0.0.1 or ::1.", valueName: "address"))
   var host = "127.0.0.1"
@@ -27,11 +30,14 @@ struct ServeCommand: ParsableCommand {
   @Option(help: "Makes all random values reproducible, and so guessable.")
   var seed: UInt64?
 
+  @Flag(help: "Let other programs move the clock, change the policy and more, below /.playground/.")
+  var control = false
+
   @Flag(help: "Write secrets, codes and tokens in full.")
   var showSecrets = false
 
   func run() throws {
-    let log = ExchangeLog(shared.format, showSecrets ? .none : .shortened)
+    let log = ExchangeLog(shared.format, redaction)
     let plan = try plan()
     let termination = Termination()
     let premises: Premises
@@ -47,15 +53,20 @@ struct ServeCommand: ParsableCommand {
     throw ExitCode(128 + signal)
   }
 
+  private var redaction: Redaction { showSecrets ? .none : .shortened }
+
   private func plan() throws(ProgramFault) -> Premises.Plan {
-    let profile = try Profile.known(profile)
+    let configuration = try Configuration.read(from: config)
+    let profile = try Profile.known(profile ?? configuration.profile ?? Profile.strict.name)
     if let approve {
-      let known = Directory.demonstration.resourceOwners.map(\.username)
+      let known = configuration.directory(clientPort: Premises.usualClientPort).resourceOwners.map(\.username)
       guard known.contains(approve) else { throw .unknown(approve, "resource owner", known: known) }
     }
     let address = host == "localhost" ? "127.0.0.1" : host
     return Premises.Plan(
-      profile: profile, address: address, serverPort: port, clientPort: nil, seed: seed, approvesAs: approve)
+      profile: profile, address: address, serverPort: port, clientPort: nil, seed: seed,
+      control: control ? redaction : nil,
+      configuration: configuration, approvesAs: approve)
   }
 }
 

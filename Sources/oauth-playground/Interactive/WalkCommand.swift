@@ -23,14 +23,17 @@ struct WalkCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The scenario to play: an id or a file.", valueName: "id|file"))
   var scenario = "happy-path"
 
-  @Option(help: "Which of the demonstration clients to be; the scenario's own otherwise.")
+  @Option(help: ArgumentHelp("A file with clients, resource owners and policy switches.", valueName: "file"))
+  var config: String?
+
+  @Option(help: "Which of the clients to be; the scenario's own otherwise.")
   var client: String?
 
   @Option(help: "The authorization server's port; 0 takes any free one.")
   var port = Premises.usualServerPort
 
   @Option(help: "The port of the client's redirection endpoint; 0 takes any free one.")
-  var clientPort = Premises.usualClientPort
+  var clientPort: Int?
 
   @Option(help: "Makes all random values reproducible, and so guessable.")
   var seed: UInt64?
@@ -43,14 +46,15 @@ struct WalkCommand: ParsableCommand {
 
   func run() throws {
     let scenario = try ScenarioFile.scenario(scenario)
-    let profile = try Profile.known(profile ?? scenario.profile)
-    let identifier = try clientIdentifier(of: scenario)
+    let configuration = try Configuration.read(from: config)
+    let profile = try Profile.known(profile ?? configuration.profile ?? scenario.profile)
+    let player = try player(of: scenario, in: configuration)
     let capabilities = Capabilities.Options(colour: try colours, ascii: ascii)
     let mailbox = Mailbox()
-    let premises = try open(profile, mailbox)
+    let premises = try open(profile, configuration, player, mailbox)
     defer { premises.close() }
-    guard let client = premises.client(identifier) else {
-      throw ProgramFault("client \(identifier) has no redirection URI")
+    guard let client = premises.client(player.identifier) else {
+      throw ProgramFault("client \(player.identifier) has no redirection URI")
     }
     let display = try NcursesDisplay.opened(capabilities)
     mailbox.attach(display.wakeup)
@@ -74,17 +78,28 @@ struct WalkCommand: ParsableCommand {
     }
   }
 
-  private func clientIdentifier(of scenario: Scenario) throws(ProgramFault) -> ClientIdentifier {
-    guard let client else { return scenario.client }
-    guard let known = Scenario.clients.first(where: { $0.identifier.text == client }) else {
-      throw .unknown(client, "client", known: Scenario.clients.map(\.identifier.text))
-    }
-    return known.identifier
+  /// The client to play: one that has somewhere to send the browser back to.
+  private func player(
+    of scenario: Scenario, in configuration: Configuration
+  ) throws(ProgramFault) -> RegisteredClient {
+    let directory = configuration.directory(clientPort: clientPort ?? Premises.usualClientPort)
+    let players = directory.clients.filter { !$0.redirectionURIs.isEmpty }
+    let name = client ?? scenario.client.text
+    if let player = players.first(where: { $0.identifier.text == name }) { return player }
+    // The scenario's own client may be one that the configuration has replaced.
+    if client == nil, let first = players.first { return first }
+    throw .unknown(name, "client with a redirection URI", known: players.map(\.identifier.text))
   }
 
-  private func open(_ profile: Profile, _ mailbox: Mailbox) throws(ProgramFault) -> Premises {
-    let plan = Premises.Plan(
-      profile: profile, serverPort: port, clientPort: clientPort, fallsBack: true, seed: seed)
+  private func open(
+    _ profile: Profile, _ configuration: Configuration, _ player: RegisteredClient, _ mailbox: Mailbox
+  ) throws(ProgramFault) -> Premises {
+    // A client of the file says by its redirection URI where it listens.
+    let ownPort = configuration.clients == nil ? nil : player.redirectionURIs.first?.loopbackParts()?.port
+    var plan = Premises.Plan(
+      profile: profile, serverPort: port, clientPort: clientPort ?? ownPort ?? Premises.usualClientPort,
+      fallsBack: true, seed: seed)
+    plan.configuration = configuration
     do throws(ListenerError) {
       return try Premises(plan) { mailbox.post(.exchanged($0)) }
     } catch {

@@ -37,6 +37,10 @@ final class Premises: Sendable {
     var keepsUsualNames = false
     var clock = ServerClock()
     var seed: UInt64?
+    /// How the control interface shows exchanges; nil leaves it off.
+    var control: Redaction?
+    /// The parties, and the switches that differ from the profile's.
+    var configuration = Configuration()
     /// Approves every authorization request in this resource owner's name.
     var approvesAs: String?
   }
@@ -75,10 +79,12 @@ final class Premises: Sendable {
     _ plan: Plan, issuer: String, clientPort: Int, publish: @escaping @Sendable (Exchange) -> Void
   ) -> PlaygroundHost {
     var server = AuthorizationServer(
-      issuer: Issuer(issuer), profile: plan.profile, directory: .demonstration(clientPort: clientPort),
+      issuer: Issuer(issuer), profile: plan.profile, directory: plan.configuration.directory(clientPort: clientPort),
       random: Live.random(seed: plan.seed, for: .server))
     server.approvesAs = plan.approvesAs
-    return PlaygroundHost(server: server, clock: plan.clock, machineTime: Live.machineTime, publish: publish)
+    server.policy = plan.configuration.policy(of: plan.profile)
+    return PlaygroundHost(
+      server: server, clock: plan.clock, control: plan.control, machineTime: Live.machineTime, publish: publish)
   }
 
   private struct Opened {
@@ -98,7 +104,7 @@ final class Premises: Sendable {
     }
   }
 
-  /// A demonstration client that talks to this server; nil for one without a redirection URI.
+  /// A client of the directory that talks to this server; nil for one without a redirection URI.
   func client(_ identifier: ClientIdentifier) -> OAuthClient? {
     ClientConfiguration.demonstration(identifier, of: host.server, port: clientName).map {
       OAuthClient(configuration: $0, random: Live.random(seed: seed, for: .client))

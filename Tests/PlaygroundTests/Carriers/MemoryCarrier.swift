@@ -32,7 +32,7 @@ final class MemoryCarrier: Carrier {
   let isCutOff: @Sendable (Dispatch) -> Bool
 
   init(
-    seed: UInt64 = 1, configure: (inout AuthorizationServer) -> Void = { _ in },
+    seed: UInt64 = 1, control: Redaction? = nil, configure: (inout AuthorizationServer) -> Void = { _ in },
     isCutOff: @escaping @Sendable (Dispatch) -> Bool = { _ in false }
   ) {
     var server = AuthorizationServer(
@@ -41,7 +41,8 @@ final class MemoryCarrier: Carrier {
     configure(&server)
     var clock = ServerClock()
     clock.pause(at: dawn)
-    host = PlaygroundHost(server: server, clock: clock, machineTime: { dawn }, publish: published.append)
+    host = PlaygroundHost(
+      server: server, clock: clock, control: control, machineTime: { dawn }, publish: published.append)
     self.isCutOff = isCutOff
   }
 

@@ -21,7 +21,7 @@ public struct PolicySwitch: Sendable {
   private let grammar: String?
   private let read: @Sendable (Policy) -> JSON
   /// Nil for a value the switch cannot have.
-  private let write: @Sendable (inout Policy, JSON) -> Void?
+  private let writing: @Sendable (inout Policy, JSON) -> Void?
 
   /// - Parameters:
   ///   - encode: the value as it is written.
@@ -36,7 +36,7 @@ public struct PolicySwitch: Sendable {
     self.bends = bends
     self.grammar = grammar
     read = { encode($0[keyPath: property]) }
-    write = { policy, value in decode(value).map { policy[keyPath: property] = $0 } }
+    writing = { policy, value in decode(value).map { policy[keyPath: property] = $0 } }
   }
 
   /// The longest lifetime there is: ten years.
@@ -45,6 +45,9 @@ public struct PolicySwitch: Sendable {
   public static func named(_ name: String) -> PolicySwitch? { all.first { $0.name.hasSameOctets(as: name) } }
 
   public func value(in policy: Policy) -> JSON { read(policy) }
+
+  @discardableResult
+  fileprivate func write(_ policy: inout Policy, _ value: JSON) -> Void? { writing(&policy, value) }
 
   public func set(_ value: JSON, in policy: inout Policy) throws(PolicyFault) {
     guard write(&policy, value) != nil else { throw .unfit(name: name, expected: expectation, found: value.glimpse) }
@@ -72,6 +75,23 @@ public enum PolicyFault: Error, Equatable, Sendable, CustomStringConvertible {
     case .unknown(let name): "\(JSON.string(name).text) is no switch of the policy"
     case .unfit(let name, let expected, let found): "\(JSON.string(name).text) must be \(expected), but it is \(found)"
     }
+  }
+}
+
+/// A value that a switch can have, to be set whatever the rest of the policy says.
+public struct PolicySetting: Equatable, Sendable {
+  public let name: String
+  public let value: JSON
+
+  public init(_ name: String, _ value: JSON) throws(PolicyFault) {
+    var scratch = Policy()
+    try scratch.set([JSON.Member(name, value)])
+    self.name = name
+    self.value = value
+  }
+
+  public func apply(to policy: inout Policy) {
+    PolicySwitch.named(name)?.write(&policy, value)
   }
 }
 

@@ -42,6 +42,11 @@ struct YAMLValue {
     return isNull ? nil : content
   }
 
+  func boolean() throws(ScenarioFault) -> Bool {
+    guard isPlain, content == "true" || content == "false" else { throw fault(expected: "true or false") }
+    return content == "true"
+  }
+
   func integer(in range: ClosedRange<Int>) throws(ScenarioFault) -> Int {
     guard isPlain, let number = content.asciiNumber, range.contains(number) else {
       throw fault(expected: "a number from \(range.lowerBound) to \(range.upperBound)")
