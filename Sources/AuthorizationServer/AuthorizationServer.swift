@@ -67,6 +67,23 @@ public struct AuthorizationServer: Sendable {
   /// Whether and why the grant behind a code or token was revoked.
   public func revocation(of grant: Grant.Number) -> Revocation? { state.grants[grant]?.revocation }
 
+  /// Whether and why an access token ended before its time: by itself, or with its grant.
+  public func revocation(of token: AccessToken) -> Revocation? {
+    token.revocation ?? revocation(of: token.grant).flatMap { $0.reachesAccessTokens ? $0 : nil }
+  }
+
+  /// Whether and why a refresh token ended before its time: with its grant, or since another one took its place.
+  public func revocation(of token: RefreshToken, at now: Instant) -> Revocation? {
+    if let revocation = revocation(of: token.grant) { return revocation }
+    guard let rotatedAt = token.rotatedAt, !policy.accepts(replacedAgo: now - rotatedAt) else { return nil }
+    return Revocation(reason: .refreshTokenRotated, at: rotatedAt, reachesAccessTokens: false)
+  }
+
+  /// A revocation of a grant, as far as the policy lets it reach now.
+  func revocation(_ reason: Revocation.Reason, at now: Instant) -> Revocation {
+    Revocation(reason: reason, at: now, reachesAccessTokens: policy.accessTokenRevocation)
+  }
+
   /// The scope tokens that this server has a use for.
   var offeredScope: Scope { directory.scopes.subtracting(Scope(["openid"])) }
 

@@ -124,11 +124,11 @@ extension Refusal {
     case .accessTokenExpired(let late, let lifetime):
       Finding(expected: "at most \(lifetime.plainSeconds) old", found: "expired \(late.tenths) ago")
     case .clientThrottled(let client, let failures):
-      Finding(expected: "the registered secret of \(client)", found: "another; \(failures) wrong in the last minute")
+      Finding(expected: "the registered secret of \(client)", found: "another, after \(failures) wrong ones")
     case .passwordThrottled(let username, let failures):
       Finding(
         expected: "the password of a resource owner",
-        found: "another, for \(username); \(failures) wrong in the last minute")
+        found: "another, for \(username), after \(failures) wrong ones")
     case .refreshTokenMissing: Finding(expected: "refresh_token", found: "nothing")
     case .refreshTokenUnknown(let token): Finding(expected: "a refresh token we issued", found: "\(secret: token)")
     case .refreshTokenOfAnotherClient(let owner, let user), .tokenOfAnotherClient(let owner, let user, _):

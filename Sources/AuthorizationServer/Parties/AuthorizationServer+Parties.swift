@@ -4,7 +4,7 @@ extension AuthorizationServer {
   /// Removes a resource owner, signs it out and ends every grant in its name. False where there is none of that name.
   public mutating func removeResourceOwner(_ username: String, at now: Instant) -> Bool {
     guard directory.removeResourceOwner(username) else { return false }
-    _ = state.withdrawConsents(of: username, to: nil, because: .resourceOwnerRemoved, at: now)
+    _ = state.withdrawConsents(of: username, to: nil, by: revocation(.resourceOwnerRemoved, at: now))
     state.endSessions(of: username)
     return true
   }
@@ -13,6 +13,6 @@ extension AuthorizationServer {
   ///
   /// - Returns: how many consents there were.
   public mutating func withdrawConsents(of username: String?, to client: ClientIdentifier?, at now: Instant) -> Int {
-    state.withdrawConsents(of: username, to: client, because: .consentWithdrawn, at: now)
+    state.withdrawConsents(of: username, to: client, by: revocation(.consentWithdrawn, at: now))
   }
 }

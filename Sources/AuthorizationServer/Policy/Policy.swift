@@ -99,4 +99,7 @@ public struct Policy: Equatable, Sendable {
   public var issuerPath = ""
 
   public init() {}
+
+  /// Whether a refresh token still counts so long after another one took its place.
+  func accepts(replacedAgo ago: Duration) -> Bool { refreshTokenReuse == .allow || ago < refreshTokenGrace }
 }

@@ -18,15 +18,17 @@ public struct Revocation: Equatable, Sendable {
   public enum Reason: String, Sendable, CaseIterable {
     case authorizationCodeReplayed
     case refreshTokenReplayed
+    case refreshTokenRotated
     case revokedByClient
     case consentWithdrawn
     case resourceOwnerRemoved
 
     public var sentence: String {
       switch self {
-      case .refreshTokenReplayed: "a refresh token that had been replaced was used again"
-      case .revokedByClient: "its client revoked it"
       case .authorizationCodeReplayed: "its authorization code was used again"
+      case .refreshTokenReplayed: "a refresh token that had been replaced was used again"
+      case .refreshTokenRotated: "another refresh token took its place"
+      case .revokedByClient: "its client revoked it"
       case .consentWithdrawn: "the resource owner withdrew the consent"
       case .resourceOwnerRemoved: "the resource owner was removed"
       }
@@ -35,4 +37,6 @@ public struct Revocation: Equatable, Sendable {
 
   public let reason: Reason
   public let at: Instant
+  /// Whether it ends access tokens too, as the policy was then. RFC 7009 §2.1.
+  public let reachesAccessTokens: Bool
 }

@@ -52,7 +52,7 @@ public struct ServerState: Sendable {
   ///
   /// - Returns: how many consents there were.
   mutating func withdrawConsents(
-    of resourceOwner: String?, to client: ClientIdentifier?, because reason: Revocation.Reason, at now: Instant
+    of resourceOwner: String?, to client: ClientIdentifier?, by revocation: Revocation
   ) -> Int {
     func concerns(_ owner: String?, _ other: ClientIdentifier) -> Bool {
       guard let owner else { return false }
@@ -61,7 +61,7 @@ public struct ServerState: Sendable {
     let withdrawn = consents.keys.filter { concerns($0.resourceOwner, $0.client) }
     for consent in withdrawn { consents[consent] = nil }
     for grant in grants.values where concerns(grant.resourceOwner, grant.client) {
-      grants.update(grant.number) { $0.revocation = $0.revocation ?? Revocation(reason: reason, at: now) }
+      grants.update(grant.number) { $0.revocation = $0.revocation ?? revocation }
     }
     for code in authorizationCodes.values where concerns(code.resourceOwner, code.request.client) {
       authorizationCodes.remove(code.digest)

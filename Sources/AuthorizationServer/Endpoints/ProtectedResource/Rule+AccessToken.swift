@@ -81,7 +81,7 @@ extension Rule where Subject == ResourceExamination {
   static var accessTokenNotRevoked: Rule {
     Rule(.accessTokenNotRevoked) { examination, circumstances throws(Refusal) in
       let token = established(examination.token, by: .accessTokenKnown)
-      if let revocation = token.revocation ?? circumstances.server.revocation(of: token.grant) {
+      if let revocation = circumstances.server.revocation(of: token) {
         throw .accessTokenRevoked(revocation.reason, ago: circumstances.now - revocation.at)
       }
       return .found("stands")

@@ -50,7 +50,8 @@ extension AuthorizationServer {
   mutating func revoke(
     _ grant: Grant.Number, _ reason: Revocation.Reason, at now: Instant, recording decision: inout Decision
   ) {
-    state.grants.update(grant) { $0.revocation = $0.revocation ?? Revocation(reason: reason, at: now) }
+    let revocation = revocation(reason, at: now)
+    state.grants.update(grant) { $0.revocation = $0.revocation ?? revocation }
     decision.changes.append(.grantRevoked(grant, reason))
   }
 }

@@ -60,11 +60,10 @@ extension Rule where Subject == TokenExamination {
       guard let rotatedAt = token.rotatedAt else { return .found("the newest of its family") }
       let ago = circumstances.now - rotatedAt
       let policy = circumstances.policy
-      guard policy.refreshTokenReuse != .allow else { return .found("replaced before; allowed, by policy") }
-      guard ago >= policy.refreshTokenGrace else {
-        return .found("replaced \(ago.tenths) ago; within the grace period")
+      guard policy.accepts(replacedAgo: ago) else {
+        throw .refreshTokenReused(replacedAgo: ago, revokesFamily: policy.refreshTokenReuse == .revokeFamily)
       }
-      throw .refreshTokenReused(replacedAgo: ago, revokesFamily: policy.refreshTokenReuse == .revokeFamily)
+      return .found("replaced \(ago.tenths) ago; still accepted, by policy")
     }
   }
 

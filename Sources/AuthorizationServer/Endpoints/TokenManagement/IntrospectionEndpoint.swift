@@ -51,26 +51,27 @@ extension Rule where Subject == TokenManagementExamination {
     }
   }
 
-  /// RFC 7662 §4.
+  /// A refresh token that was replaced no longer stands either. RFC 7662 §4.
   static var tokenNotRevoked: Rule {
     Rule(.tokenNotRevoked) { examination, circumstances throws(Refusal) in
-      let token = established(examination.token, by: .tokenKnown)
-      var revocation = circumstances.server.revocation(of: token.grant)
-      if case .access(let access) = token { revocation = access.revocation ?? revocation }
+      let revocation =
+        switch established(examination.token, by: .tokenKnown) {
+        case .access(let token): circumstances.server.revocation(of: token)
+        case .refresh(let token): circumstances.server.revocation(of: token, at: circumstances.now)
+        }
       if let revocation { throw .tokenRevoked(revocation.reason, ago: circumstances.now - revocation.at) }
       return .found("stands")
     }
   }
 
-  /// A refresh token that was replaced is no longer good either. RFC 7662 §4.
+  /// RFC 7662 §4.
   static var tokenNotExpired: Rule {
     Rule(.tokenNotExpired) { examination, circumstances throws(Refusal) in
-      let end: Instant
-      let lifetime: Duration
-      switch established(examination.token, by: .tokenKnown) {
-      case .access(let token): (end, lifetime) = (token.expiresAt, token.lifetime)
-      case .refresh(let token): (end, lifetime) = (token.rotatedAt ?? token.expiresAt, token.lifetime)
-      }
+      let (end, lifetime) =
+        switch established(examination.token, by: .tokenKnown) {
+        case .access(let token): (token.expiresAt, token.lifetime)
+        case .refresh(let token): (token.expiresAt, token.lifetime)
+        }
       let left = end - circumstances.now
       guard left > .zero else { throw .tokenExpired(by: .zero - left, lifetime: lifetime) }
       return .found("\(left.tenths) left")

@@ -48,7 +48,7 @@ extension AuthorizationServer {
     case .refresh(let token)?: revoke(token.grant, .revokedByClient, at: now, recording: &decision)
     case .access(let token)?:
       state.accessTokens.update(token.digest) {
-        $0.revocation = $0.revocation ?? Revocation(reason: .revokedByClient, at: now)
+        $0.revocation = $0.revocation ?? Revocation(reason: .revokedByClient, at: now, reachesAccessTokens: true)
       }
       decision.changes.append(.accessTokenRevoked(token.digest.beginning))
     case nil: break

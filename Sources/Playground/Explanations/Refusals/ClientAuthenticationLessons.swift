@@ -125,7 +125,7 @@ enum ClientAuthenticationLessons {
     specification: "RFC 7591 §2")
 
   static let clientThrottled = Lesson(
-    what: "The secret is wrong, and so were many others for this client within the last minute.",
+    what: "The secret is wrong, and so were many others for this client, in quick succession.",
     why: """
       Whoever may guess without limit will find any secret. The right one is still accepted, so nobody can lock \
       a client out.

@@ -83,7 +83,7 @@ enum InteractionLessons {
     specification: "RFC 6749 §3.3")
 
   static let passwordThrottled = Lesson(
-    what: "The password is wrong, and so were many others for this username within the last minute.",
+    what: "The password is wrong, and so were many others for this username, in quick succession.",
     why: """
       Passwords that people choose are soon guessed by a program. The right one is still accepted, so nobody can \
       lock a person out.

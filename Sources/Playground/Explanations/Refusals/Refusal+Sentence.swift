@@ -59,7 +59,7 @@ extension Refusal {
     case .formTokenInvalid: "form_token is missing, or it is not the one of the page sent last."
     case .passwordWrong(let username): "The password is wrong for \(username.quoted), or there is nobody of that name."
     case .passwordThrottled(let username, let failures):
-      "The password for \(username.quoted) is wrong, after \(failures) wrong ones within the last minute."
+      "The password for \(username.quoted) is wrong, after \(failures) wrong ones in quick succession."
     case .resourceOwnerNotSignedIn: "The decision came from a browser in which nobody is signed in."
     case .decisionMissing(let value):
       value.map { "decision is \($0.quoted); it must be allow or deny." } ?? "The form has no decision."
@@ -78,7 +78,7 @@ extension Refusal {
     case .clientSecretWrong(let client, let sent):
       "The secret sent for \(client), \(counted(sent.utf8.count, "octet")) long, is not the registered one."
     case .clientThrottled(let client, let failures):
-      "The secret sent for \(client) is wrong, after \(failures) wrong ones within the last minute."
+      "The secret sent for \(client) is wrong, after \(failures) wrong ones in quick succession."
     case .clientHasNoSecret(let client): "\(client) is a public client, but a secret was sent."
     case .clientAuthenticationMethodUnregistered(let method, let registered):
       "The client used \(method.rawValue); registered: \(registered.map(\.rawValue).joined(separator: ", "))."
