@@ -153,15 +153,19 @@ enum Wire {
   static let challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
   static let provenRequest = "\(request)&code_challenge=\(challenge)&code_challenge_method=S256"
   /// The right authorization request of native-app, on a port of the moment.
-  static let nativeRequest =
-    "response_type=code&client_id=native-app&redirect_uri=http%3A%2F%2F127.0.0.1%3A51004%2Fcallback&scope=profile"
-    + "&state=xyz&code_challenge=\(challenge)&code_challenge_method=S256"
+  static let nativeRequest = native(scope: "profile")
+  static let nativeOfflineRequest = native(scope: "profile%20offline_access")
   static let secret = "client_id=workshop-app&client_secret=workshop-secret"
   static let otherSecret = "client_id=other-app&client_secret=other-secret"
   static let jobSecret = "client_id=nightly-job&client_secret=nightly-secret"
   /// The resource server that may introspect.
   static let apiSecret = "client_id=api&client_secret=api-secret"
   static let basic = "Authorization: Basic d29ya3Nob3AtYXBwOndvcmtzaG9wLXNlY3JldA=="
+
+  private static func native(scope: String) -> String {
+    "response_type=code&client_id=native-app&redirect_uri=http%3A%2F%2F127.0.0.1%3A51004%2Fcallback&scope=\(scope)"
+      + "&state=xyz&code_challenge=\(challenge)&code_challenge_method=S256"
+  }
 
   static func redemption(_ code: String) -> String {
     "grant_type=authorization_code&code=\(code)&redirect_uri=\(callback)&\(secret)"

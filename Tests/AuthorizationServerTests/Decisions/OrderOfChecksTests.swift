@@ -47,6 +47,44 @@ import Testing
       ])
   }
 
+  /// The rules before those of the grant.
+  private static let client = [
+    "hostOwn", "methodAllowed", "mediaTypeForm", "credentialsNotInURI", "requestDecodable", "parametersSentOnce",
+    "clientAuthenticationSingle", "clientAuthenticationReadable", "clientIdentified", "clientKnown",
+    "clientAuthenticated", "clientAuthenticationMethodRegistered",
+  ]
+  private static let grant = ["grantTypePresent", "grantTypeSupported", "grantTypeAllowed"]
+
+  @Test func `of the token endpoint for the other grants`() throws {
+    let refresh = [
+      "refreshTokenPresent", "refreshTokenKnown", "refreshTokenBoundToClient", "refreshTokenNotRevoked",
+      "refreshTokenNotExpired", "refreshTokenNotReused", "scopeWithinGrant",
+    ]
+    #expect(Conversation().refresh("").checks == Self.client + Self.grant + refresh)
+    let conversation = Conversation()
+    #expect(conversation.refresh(try conversation.tokens().refresh).checks == Self.client + Self.grant + refresh)
+    #expect(
+      Conversation().token("grant_type=client_credentials&\(Wire.jobSecret)").checks
+        == Self.client + Self.grant + ["clientConfidential", "scopeWellFormed", "scopeAllowed"])
+  }
+
+  @Test func `of the token endpoint lists the rules of the grant that was meant, also when the client is refused`() {
+    #expect(Conversation().token("grant_type=refresh_token").checks.last == "scopeWithinGrant")
+    #expect(Conversation().token("grant_type=client_credentials").checks.last == "scopeAllowed")
+    #expect(Conversation().token("grant_type=password").checks.last == "authorizationCodeNotRedeemed")
+  }
+
+  @Test func `of introspection and revocation`() {
+    for caller in ["", Wire.secret, "token=a&\(Wire.secret)"] {
+      #expect(
+        Conversation().introspect(caller).checks == Self.client + [
+          "callerAllowed", "tokenPresent", "tokenKnown", "tokenMeantForCaller", "tokenNotRevoked", "tokenNotExpired",
+        ])
+      #expect(
+        Conversation().revoke(caller).checks == Self.client + ["tokenPresent", "tokenOwnedByClient", "tokenRevocable"])
+    }
+  }
+
   @Test func `of the protected resource`() {
     #expect(
       Conversation().me("Bearer a").checks == [
@@ -129,6 +167,44 @@ import Testing
     #expect(refusal("\(right)&code_verifier=x", at: early) == .codeVerifierMalformed)
     #expect(refusal("\(right)&code_verifier=\(Wire.challenge)", at: early) == .codeVerifierWrong)
     #expect(refusal("\(right)&code_verifier=\(Wire.verifier)", at: early) == .authorizationCodeAlreadyRedeemed)
+  }
+
+  /// The token was replaced, has expired and is revoked: the faults are taken away one by one.
+  @Test func `of the faults of one refresh token names the first that is left`() throws {
+    let conversation = Conversation()
+    let early = conversation.now
+    let token = try conversation.tokens().refresh
+    let revoked = try conversation.tokens().refresh
+    _ = conversation.refresh(token)
+    _ = conversation.refresh(revoked)
+    _ = conversation.revoke("token=\(revoked)&\(Wire.secret)")
+    conversation.advance(.seconds(1_209_600))
+    let foreign = "grant_type=refresh_token&refresh_token=\(revoked)&scope=bogus&\(Wire.otherSecret)"
+    #expect(conversation.token(foreign).refusal?.kind == .refreshTokenOfAnotherClient)
+    #expect(conversation.refresh(revoked, "scope=bogus").refusal?.kind == .refreshTokenRevoked)
+    #expect(conversation.refresh(token, "scope=bogus").refusal?.kind == .refreshTokenExpired)
+    conversation.now = early
+    #expect(conversation.refresh(token, "scope=bogus").refusal?.kind == .refreshTokenReused)
+  }
+
+  @Test(arguments: [
+    ("client_id=workshop-app", Refusal.Kind.clientAuthenticationMissing), ("client_id=native-app", .callerNotAllowed),
+    (Wire.secret, .tokenMissing),
+  ])
+  func `of two faults of an introspection names the first`(_ body: String, _ kind: Refusal.Kind) {
+    #expect(Conversation().introspect(body).refusal?.kind == kind)
+  }
+
+  @Test func `of the faults of one token names the caller before its end, and revocation before expiry`() throws {
+    let conversation = Conversation()
+    let token = try conversation.accessToken()
+    _ = conversation.revoke("token=\(token)&\(Wire.secret)")
+    conversation.advance(.seconds(3600))
+    #expect(conversation.introspect("token=\(token)&\(Wire.otherSecret)").refusal?.kind == .tokenNotMeantForCaller)
+    #expect(conversation.introspect("token=\(token)&\(Wire.apiSecret)").refusal?.kind == .tokenRevoked)
+    conversation.server.policy.accessTokenRevocation = false
+    #expect(conversation.revoke("token=\(token)&\(Wire.otherSecret)").refusal?.kind == .tokenOfAnotherClient)
+    #expect(conversation.revoke("token=\(token)&\(Wire.secret)").refusal == .tokenNotRevocable)
   }
 
   @Test func `of an access token names revocation before expiry and expiry before scope`() throws {

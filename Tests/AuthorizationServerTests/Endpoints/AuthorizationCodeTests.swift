@@ -1,7 +1,6 @@
 import AuthorizationServer
 import HTTPTypes
 import OAuth
-import Synchronization
 import Testing
 
 @Suite struct `RFC 6749 §4.1.2, §10.5: the authorization code` {
@@ -154,7 +153,6 @@ import Testing
   @Test func `is redeemed once though twenty ask at the same time`() async throws {
     let conversation = Conversation()
     let code = try conversation.code()
-    let now = conversation.now
     let request = RequestMessage(
       wire: """
         POST /token HTTP/1.1
@@ -163,24 +161,10 @@ import Testing
 
         \(Wire.redemption(code))
         """)
-    let server = Shared(conversation.server)
-    let answers = await withTaskGroup { group in
-      for _ in 0..<20 { group.addTask { server.state.withLock { $0.respond(to: request, at: now) } } }
-      return await group.reduce(into: [Answer]()) { $0.append($1) }
-    }
+    let answers = await conversation.sendTogether(request, times: 20)
     #expect(answers.count { $0.status == 200 } == 1)
     #expect(answers.count { $0.refusal?.kind == .authorizationCodeAlreadyRedeemed } == 19)
-    conversation.server = server.state.withLock(\.self)
     let token = try #require(answers.compactMap(\.accessToken).first)
     #expect(conversation.me("Bearer \(token)").refusal?.kind == .accessTokenRevoked)
-  }
-
-  /// A server behind a lock, as a listener holds it.
-  private final class Shared: Sendable {
-    let state: Mutex<AuthorizationServer>
-
-    init(_ server: AuthorizationServer) {
-      state = Mutex(server)
-    }
   }
 }

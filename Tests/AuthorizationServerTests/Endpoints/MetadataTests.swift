@@ -38,7 +38,7 @@ import Testing
   @Test func `names only endpoints that answer and grants that are known`() throws {
     let json = try JSON(parsing: Self.get().response.body)
     let conversation = Conversation()
-    for name in ["authorization_endpoint", "token_endpoint"] {
+    for name in ["authorization_endpoint", "token_endpoint", "introspection_endpoint", "revocation_endpoint"] {
       let path = try #require(json[name]?.string).dropFirst("http://127.0.0.1:8414".count)
       #expect(conversation.send("OPTIONS \(path) HTTP/1.1\nHost: 127.0.0.1:8414").decision.endpoint != nil)
     }
@@ -47,6 +47,61 @@ import Testing
       #expect(answer.refusal?.kind != .grantTypeUnsupported)
     }
     for absent in ["password", "implicit"] { #expect(!Self.get().body.contains("\"\(absent)\"")) }
+  }
+
+  @Test func `tells all of it in this form`() {
+    let url = "http://127.0.0.1:8414"
+    #expect(
+      Self.get().body == """
+        {"issuer":"\(url)","authorization_endpoint":"\(url)/authorize","token_endpoint":"\(url)/token",\
+        "introspection_endpoint":"\(url)/introspect","revocation_endpoint":"\(url)/revoke",\
+        "scopes_supported":["profile","email","read","offline_access"],"response_types_supported":["code"],\
+        "response_modes_supported":["query"],\
+        "grant_types_supported":["authorization_code","refresh_token","client_credentials"],\
+        "token_endpoint_auth_methods_supported":["client_secret_basic","client_secret_post","none"],\
+        "introspection_endpoint_auth_methods_supported":["client_secret_basic","client_secret_post"],\
+        "revocation_endpoint_auth_methods_supported":["client_secret_basic","client_secret_post","none"],\
+        "code_challenge_methods_supported":["S256"],"authorization_response_iss_parameter_supported":true}
+        """)
+  }
+
+  /// Each method at each endpoint: what is advertised is accepted, and what is not is refused.
+  @Test(arguments: ["token", "introspection", "revocation"])
+  func `names the ways to authenticate that each endpoint accepts, and no others`(_ endpoint: String) throws {
+    let json = try JSON(parsing: Self.get().response.body)
+    let advertised = try #require(json["\(endpoint)_endpoint_auth_methods_supported"]?.array).compactMap(\.string)
+    let conversation = Conversation()
+    func ask(_ client: String, _ header: String? = nil) -> Answer {
+      switch endpoint {
+      case "token": conversation.token("grant_type=refresh_token&refresh_token=r&\(client)", header)
+      case "introspection": conversation.introspect("token=t&\(client)", header)
+      default: conversation.revoke("token=t&\(client)", header)
+      }
+    }
+    let answers = [
+      "client_secret_basic": ask("", Wire.basic), "client_secret_post": ask(Wire.secret),
+      "none": ask("client_id=native-app"), "private_key_jwt": ask("client_assertion=eyJ"),
+    ]
+    for (method, answer) in answers { #expect((answer.status != 401) == advertised.contains(method), "\(method)") }
+  }
+
+  @Test func `names grants that all lead to a token, and scope that is granted`() throws {
+    let json = try JSON(parsing: Self.get().response.body)
+    let conversation = Conversation()
+    let refresh = try conversation.tokens().refresh
+    let requests = [
+      "authorization_code": Wire.redemption(try conversation.code()),
+      "refresh_token": "grant_type=refresh_token&refresh_token=\(refresh)&\(Wire.secret)",
+      "client_credentials": "grant_type=client_credentials&\(Wire.jobSecret)",
+    ]
+    let grants = try #require(json["grant_types_supported"]?.array).compactMap(\.string)
+    #expect(Set(grants) == Set(requests.keys))
+    for request in requests.values { #expect(conversation.token(request).accessToken != nil) }
+    let scope = try #require(json["scopes_supported"]?.array).compactMap(\.string)
+    let asked = "response_type=code&client_id=workshop-app&redirect_uri=\(Wire.callback)&scope="
+    let code = try conversation.code(asked + scope.joined(separator: "%20"))
+    let granted = try JSON(parsing: conversation.redeem(code).response.body)["scope"]?.string
+    #expect(granted == scope.joined(separator: " "))
   }
 
   @Test func `is read with GET and HEAD only`() {
@@ -73,7 +128,9 @@ import Testing
   }
 
   @Test func `is not served without a host, and neither is anything else`() {
-    for path in ["/authorize", "/authorize/login", "/authorize/consent", "/token", "/me"] {
+    for path in [
+      "/authorize", "/authorize/login", "/authorize/consent", "/token", "/me", "/introspect", "/revoke",
+    ] {
       #expect(Conversation().send("POST \(path) HTTP/1.1\n\n").refusal == .hostForeign(nil))
     }
     #expect(Conversation().send("GET /.well-known/oauth-authorization-server HTTP/1.1").refusal == .hostForeign(nil))

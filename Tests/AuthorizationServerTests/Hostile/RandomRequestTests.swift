@@ -14,7 +14,8 @@ import Testing
       generator.learn(answer)
       conversation.advance(.milliseconds(40))
       #expect((200..<500).contains(answer.status))
-      #expect((answer.status >= 400 || answer[.location]?.contains("error=") == true) == (answer.refusal != nil))
+      let isTold = answer.status >= 400 || answer[.location]?.contains("error=") == true
+      #expect(isTold == (answer.refusal.map { !Self.isUntold($0) } ?? false))
       for field in answer.response.head.headerFields {
         #expect(field.value.utf8.allSatisfy { (0x20...0x7E).contains($0) })
       }
@@ -40,6 +41,15 @@ import Testing
       }
     }
     #expect(answers() == answers())
+  }
+
+  /// Refusals that whoever asked is not told of. RFC 7662 §2.2; decision D11.
+  private static func isUntold(_ refusal: Refusal) -> Bool {
+    switch refusal {
+    case .tokenUnknown, .tokenNotMeantForCaller, .tokenRevoked, .tokenExpired: true
+    case .tokenOfAnotherClient(_, _, let callerIsPublic): callerIsPublic
+    default: false
+    }
   }
 
   private static func isTrusted(_ location: String) -> Bool {

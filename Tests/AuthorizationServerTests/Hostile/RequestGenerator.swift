@@ -14,21 +14,23 @@ struct RequestGenerator {
   }
 
   private static let paths = [
-    "/authorize", "/authorize/login", "/authorize/consent", "/token", "/me", "/.well-known/oauth-authorization-server",
+    "/authorize", "/authorize/login", "/authorize/consent", "/token", "/token", "/me", "/introspect", "/revoke",
+    "/.well-known/oauth-authorization-server",
     "/", "*",
   ]
   private static let methods = ["GET", "POST", "HEAD", "PUT"]
   private static let names = [
     "response_type", "client_id", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method",
     "response_mode", "request", "interaction", "form_token", "username", "password", "decision", "grant_type", "code",
-    "client_secret", "code_verifier", "access_token", "foo", "",
+    "client_secret", "code_verifier", "access_token", "refresh_token", "token", "token_type_hint", "foo", "",
   ]
   private static let right = [
     "response_type": "code", "client_id": "workshop-app", "redirect_uri": Wire.callback, "scope": "profile",
-    "grant_type": "authorization_code", "client_secret": "workshop-secret", "username": "alice",
+    "client_secret": "workshop-secret", "username": "alice",
     "password": "wonderland", "decision": "allow", "code_challenge": Wire.challenge, "code_challenge_method": "S256",
     "code_verifier": Wire.verifier,
   ]
+  private static let grantTypes = ["authorization_code", "refresh_token", "client_credentials"]
   private static let values = [
     "", "a", "code", "native-app", "nobody", "https%3A%2F%2Fevil.example%2F", "http%3A%2F%2F%5B%3A%3A1%5D%2Fcallback",
     "%0D%0AX%3A%20y", "%00", "%zz", "%C0%80", "%E2%84%AA", "profile%20email", "deny", "%3Cscript%3E",
@@ -50,7 +52,7 @@ struct RequestGenerator {
   /// Remembers what an answer gives away, for later requests.
   mutating func learn(_ answer: Answer) {
     if let set = answer[.setCookie] { cookie = String(set.prefix { $0 != ";" }) }
-    seen += [answer.parameter(.code), answer.accessToken].compactMap(\.self)
+    seen += [answer.parameter(.code), answer.accessToken, answer.refreshToken].compactMap(\.self)
     if let form = Form(page: answer.body) {
       seen += form.hidden.split(separator: "&").map { $0.split(separator: "=").last.map(String.init) ?? "" }
     }
@@ -65,6 +67,7 @@ struct RequestGenerator {
 
   private mutating func value(of name: String) -> String {
     if chance(12) { return pick(Self.values) }
+    if name == "grant_type" { return pick(Self.grantTypes) }
     if let right = Self.right[name] { return right }
     return chance(2) ? pick(seen) : pick(Self.values)
   }
