@@ -14,13 +14,19 @@ public struct AuthorizationServer: Sendable {
   public internal(set) var state = ServerState()
   /// What fails next, because somebody wants to see what a client makes of it.
   public var breakdowns = Breakdowns()
+  var signingKeys: SigningKeys
   var random: RandomSource
 
-  public init(issuer: Issuer, profile: Profile, directory: Directory, random: RandomSource) {
+  /// - Parameter signingKeys: makes the keys that sign tokens; none is made before it is needed.
+  public init(
+    issuer: Issuer, profile: Profile, directory: Directory, random: RandomSource,
+    signingKeys: SigningKeys = SigningKeys(makingBy: SigningKey.generate)
+  ) {
     origin = issuer
     self.profile = profile
     self.directory = directory
     self.random = random
+    self.signingKeys = signingKeys
     policy = profile.policy
   }
 
@@ -42,7 +48,11 @@ public struct AuthorizationServer: Sendable {
     case .me: return answerResourceRequest(request, at: now)
     case .introspection: return answerIntrospection(request, at: now)
     case .revocation: return answerRevocation(request, at: now)
-    case .metadata: return answerMetadataRequest(request, at: now)
+    case .metadata: return answerMetadataRequest(request, as: .metadata, at: now)
+    case .openIDConfiguration where policy.openIDConnect:
+      return answerMetadataRequest(request, as: .openIDConfiguration, at: now)
+    case .keys where publishesKeys: return answerKeysRequest(request, at: now)
+    case .openIDConfiguration, .keys: return answerUnknownPath(request)
     case nil: return answerUnknownPath(request)
     }
   }
@@ -85,7 +95,7 @@ public struct AuthorizationServer: Sendable {
   }
 
   /// The scope tokens that this server has a use for.
-  var offeredScope: Scope { directory.scopes.subtracting(Scope(["openid"])) }
+  var offeredScope: Scope { policy.openIDConnect ? directory.scopes : directory.scopes.subtracting(Scope(["openid"])) }
 
   /// Counts wrong secrets and passwords. RFC 6749 §2.3.1, §10.10.
   private mutating func noteGuess(_ refusal: Refusal, at now: Instant) {

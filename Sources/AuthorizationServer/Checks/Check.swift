@@ -28,12 +28,21 @@ public enum Check: String, CheckName {
   case codeChallengePresent
   case codeChallengeMethodSupported
   case codeChallengeWellFormed
+  // Authorization endpoint: OpenID Connect
+  case promptUnderstood
+  case maxAgeWellFormed
+  case nonceAcceptable
+  case idTokenHintValid
+  case signInSufficient
+  case consentSufficient
   // Login and consent
   case sessionPresent
   case interactionKnown
   case formTokenValid
   case passwordCorrect
   case resourceOwnerSignedIn
+  case signInFresh
+  case hintedOwnerSignedIn
   case decisionPresent
   case resourceOwnerAllowed
   case scopeGranted
@@ -81,6 +90,8 @@ public enum Check: String, CheckName {
   case accessTokenSingle
   case accessTokenScheme
   case accessTokenWellFormed
+  case accessTokenSignatureValid
+  case accessTokenMeantForUs
   case accessTokenKnown
   case resourceOwnerKnown
   case accessTokenNotRevoked

@@ -59,6 +59,24 @@ extension Refusal {
       Finding(expected: "code_challenge beside code_challenge_method", found: "only \(method)")
     case .codeChallengeMalformed(let fault), .codeVerifierMalformed(let fault):
       Finding(expected: "\(PKCEGrammarFault.expectation)", found: "\(fault.sentence)")
+    case .promptContradictory(let prompt): Finding(expected: "none alone, or other words", found: "\(prompt)")
+    case .promptUnknown(let word):
+      Finding(expected: "\(Prompt.allCases.map(\.rawValue).joined(separator: ", "))", found: "\(word)")
+    case .maxAgeMalformed(let text): Finding(expected: "seconds, in digits", found: "\(text)")
+    case .nonceTooLong(let length):
+      Finding(expected: "at most \(ServerLimits.nonceOctets) octets", found: "\(length)")
+    case .idTokenHintInvalid(let fault): Finding(expected: "an ID token of this server", found: "\(fault.sentence)")
+    case .signInRequired(let reason): Finding(expected: "nothing to ask, for prompt=none", found: "\(reason.sentence)")
+    case .consentRequired(let asked, let missing):
+      Finding(expected: "\(asked), allowed before", found: "not allowed yet, or not for good: \(missing)")
+    case .signInStale: Finding(expected: "a new sign-in, as the request asks", found: "only the session from before")
+    case .hintedOwnerNotSignedIn(let username):
+      Finding(expected: "whom id_token_hint names", found: "\(username)")
+    case .accessTokenSignatureInvalid(let fault):
+      Finding(expected: "a signature by a key of this server", found: "\(fault.sentence)")
+    case .idTokenAsAccessToken(let type): Finding(expected: "typ at+jwt, an access token", found: "typ \(type)")
+    case .accessTokenForAnother(let claim, let expected, let found):
+      Finding(expected: "\(claim) \(expected)", found: "\(claim) \(found)")
     case .sessionMissing: Finding(expected: "the session cookie that came with the page", found: "none we know")
     case .interactionUnknown: Finding(expected: "a request that is kept here", found: "none: unknown, done or too old")
     case .interactionOfAnotherSession:

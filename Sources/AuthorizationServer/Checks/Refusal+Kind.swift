@@ -11,6 +11,9 @@ extension Refusal {
     case stateMissing, stateTooLong, scopeMalformed, scopeNotAllowed
     case codeChallengeMissing, codeChallengeMethodMissing, codeChallengeMethodUnsupported
     case codeChallengeMethodWithoutChallenge, codeChallengeMalformed
+    case promptContradictory, promptUnknown, maxAgeMalformed, nonceTooLong, idTokenHintInvalid
+    case signInRequired, consentRequired, signInStale, hintedOwnerNotSignedIn
+    case accessTokenSignatureInvalid, idTokenAsAccessToken, accessTokenForAnother
     case sessionMissing, interactionUnknown, interactionOfAnotherSession, formTokenInvalid, passwordWrong
     case resourceOwnerNotSignedIn, decisionMissing, resourceOwnerDenied, scopeEmptied
     case credentialsInURI, clientAuthenticationTwice, authorizationSchemeUnsupported, basicCredentialsMalformed
@@ -66,6 +69,18 @@ extension Refusal {
     case .codeChallengeMethodUnsupported: .codeChallengeMethodUnsupported
     case .codeChallengeMethodWithoutChallenge: .codeChallengeMethodWithoutChallenge
     case .codeChallengeMalformed: .codeChallengeMalformed
+    case .promptContradictory: .promptContradictory
+    case .promptUnknown: .promptUnknown
+    case .maxAgeMalformed: .maxAgeMalformed
+    case .nonceTooLong: .nonceTooLong
+    case .idTokenHintInvalid: .idTokenHintInvalid
+    case .signInRequired: .signInRequired
+    case .consentRequired: .consentRequired
+    case .signInStale: .signInStale
+    case .hintedOwnerNotSignedIn: .hintedOwnerNotSignedIn
+    case .accessTokenSignatureInvalid: .accessTokenSignatureInvalid
+    case .idTokenAsAccessToken: .idTokenAsAccessToken
+    case .accessTokenForAnother: .accessTokenForAnother
     case .sessionMissing: .sessionMissing
     case .interactionUnknown: .interactionUnknown
     case .interactionOfAnotherSession: .interactionOfAnotherSession

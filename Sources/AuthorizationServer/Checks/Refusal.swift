@@ -35,6 +35,14 @@ public enum Refusal: RefusalFacts {
   case codeChallengeMethodUnsupported(String)
   case codeChallengeMethodWithoutChallenge(String)
   case codeChallengeMalformed(PKCEGrammarFault)
+  // Authorization endpoint: OpenID Connect
+  case promptContradictory(String)
+  case promptUnknown(String)
+  case maxAgeMalformed(String)
+  case nonceTooLong(Int)
+  case idTokenHintInvalid(IDTokenHintFault)
+  case signInRequired(SignInReason)
+  case consentRequired(Scope, missing: Scope)
   // Login and consent
   case sessionMissing
   case interactionUnknown
@@ -42,6 +50,8 @@ public enum Refusal: RefusalFacts {
   case formTokenInvalid
   case passwordWrong(username: String)
   case resourceOwnerNotSignedIn
+  case signInStale
+  case hintedOwnerNotSignedIn(username: String)
   case decisionMissing(String?)
   case resourceOwnerDenied(username: String)
   case scopeEmptied(asked: Scope)
@@ -102,6 +112,9 @@ public enum Refusal: RefusalFacts {
   case accessTokenSchemeWrong(String)
   case accessTokenEmpty
   case accessTokenMalformed(String)
+  case accessTokenSignatureInvalid(SignatureFault)
+  case idTokenAsAccessToken(type: String)
+  case accessTokenForAnother(claim: String, expected: String, found: String)
   case accessTokenUnknown(String)
   case authorizationCodeAsAccessToken(String)
   case refreshTokenAsAccessToken(String)
@@ -109,6 +122,26 @@ public enum Refusal: RefusalFacts {
   case accessTokenRevoked(Revocation.Reason, ago: Duration)
   case accessTokenExpired(by: Duration, lifetime: Duration)
   case scopeInsufficient(required: Scope, granted: Scope)
+}
+
+/// Why an ID token is no hint about anybody. OpenID Connect Core §3.1.2.2.
+public enum IDTokenHintFault: Equatable, Sendable {
+  case unreadable
+  case signature(SignatureFault)
+  /// It is one of our tokens, but no ID token.
+  case type(String)
+  case issuer(String)
+  case noSubject
+
+  public var sentence: String {
+    switch self {
+    case .unreadable: "something that is no signed token"
+    case .signature(let fault): fault.sentence
+    case .type(let type): "a token of the type \(type)"
+    case .issuer(let issuer): "a token of \(issuer)"
+    case .noSubject: "a token without sub"
+    }
+  }
 }
 
 /// The ways an access token can travel. RFC 6750 §2.

@@ -59,7 +59,7 @@ extension Answer {
   fileprivate var changesState: Bool {
     guard decision.outcome == .passed else { return false }
     switch decision.endpoint {
-    case .me, .introspection, .metadata, nil: return false
+    case .me, .introspection, .keys, .metadata, .openIDConfiguration, nil: return false
     default: return true
     }
   }

@@ -12,11 +12,12 @@ enum MetadataEndpoint {
 }
 
 extension AuthorizationServer {
-  func answerMetadataRequest(_ request: RequestMessage, at now: Instant) -> Answer {
+  /// RFC 8414 §3 and OpenID Connect Discovery §4 have one document at two places, so that they cannot disagree.
+  func answerMetadataRequest(_ request: RequestMessage, as endpoint: Endpoint, at now: Instant) -> Answer {
     var examination = MetadataExamination(request: request)
     var report = ServerReport()
     report.examine(&examination, by: MetadataEndpoint.order, in: Circumstances(server: self, now: now))
-    let decision = Decision(endpoint: .metadata, report: report)
+    let decision = Decision(endpoint: endpoint, report: report)
     let response = report.refusal.map(refuse) ?? .json(metadata.json)
     return Answer(response: response, decision: decision)
   }
@@ -25,16 +26,26 @@ extension AuthorizationServer {
   public var metadata: ServerMetadata {
     var metadata = ServerMetadata(
       issuer: issuer, authorizationEndpoint: url(of: .authorization), tokenEndpoint: url(of: .token),
-      userinfoEndpoint: nil, scopesSupported: offeredScope.tokens, responseTypesSupported: [.code],
+      scopesSupported: offeredScope.tokens, responseTypesSupported: [.code],
       responseModesSupported: ResponseMode.allCases, grantTypesSupported: Self.grantTypes,
       tokenEndpointAuthMethodsSupported: ClientAuthenticationMethod.allCases,
       codeChallengeMethodsSupported: policy.allowPlainPKCE ? [.s256, .plain] : [.s256],
       authorizationResponseIssParameterSupported: policy.issuerInResponse)
+    metadata.keySetURL = publishesKeys ? url(of: .keys) : nil
+    metadata.openID = policy.openIDConnect ? openIDMetadata : nil
     metadata.introspectionEndpoint = url(of: .introspection)
     metadata.introspectionEndpointAuthMethodsSupported = [.clientSecretBasic, .clientSecretPost]
     metadata.revocationEndpoint = url(of: .revocation)
     metadata.revocationEndpointAuthMethodsSupported = ClientAuthenticationMethod.allCases
     return metadata
+  }
+
+  private var openIDMetadata: OpenIDMetadata {
+    var names = ["iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "at_hash"]
+    for claim in directory.resourceOwners.flatMap(\.claims) where !names.contains(claim.name) { names.append(claim.name) }
+    return OpenIDMetadata(
+      userinfoEndpoint: url(of: .me), idTokenSigningAlgorithms: SigningAlgorithm.allCases, claims: names,
+      prompts: Prompt.allCases)
   }
 
   /// A path that is no endpoint: the page lists those that are.

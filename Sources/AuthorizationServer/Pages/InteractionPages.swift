@@ -76,6 +76,8 @@ extension AuthorizationServer {
     case "email": "see your email address"
     case "read": "read your data"
     case "openid": "learn who you are"
+    case "address": "see your postal address"
+    case "phone": "see your telephone number"
     case "offline_access": "keep access while you are away"
     default: ""
     }

@@ -14,6 +14,8 @@ public struct RegisteredClient: Equatable, Sendable {
   public var name: String
   /// Overrides the policy for this client.
   public var requiresPKCE: Bool?
+  /// `id_token_signed_response_alg`. OpenID Connect Registration §2.
+  public var idTokenAlgorithm = SigningAlgorithm.rs256
   /// Resource servers: whose tokens it may introspect; nil is what our own protected resource accepts. RFC 7662 §2.1.
   public var audience: String?
   /// Whether the client must push its authorization requests. RFC 9126 §6.

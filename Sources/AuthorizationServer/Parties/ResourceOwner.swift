@@ -1,3 +1,4 @@
+import Crypto
 public import OAuth
 
 /// Somebody who can sign in and decide. RFC 6749 §1.1.
@@ -24,8 +25,14 @@ public struct ResourceOwner: Equatable, Sendable {
   public init(username: String, password: String, subject: String? = nil, claims: [Claim] = []) {
     self.username = username
     self.password = password
-    self.subject = subject ?? username
+    self.subject = subject ?? Self.subject(of: username)
     self.claims = claims
+  }
+
+  /// At most 255 ASCII characters, and never reassigned: the username, or a hash of one that does not fit. OpenID Connect Core §2.
+  private static func subject(of username: String) -> String {
+    let isFit = !username.isEmpty && username.utf8.count <= 255 && username.utf8.allSatisfy(\.isVisibleASCII)
+    return isFit ? username : Base64URL.encode(SHA256.hash(data: Array(username.utf8)))
   }
 
   /// The claims that a scope opens, `sub` first. OpenID Connect Core §5.4.

@@ -9,7 +9,9 @@ public enum Endpoint: String, Sendable, CaseIterable {
   case me
   case introspection = "introspect"
   case revocation = "revoke"
+  case keys = "jwks"
   case metadata
+  case openIDConfiguration = "openid-configuration"
 }
 
 /// Where a profile puts its endpoints.

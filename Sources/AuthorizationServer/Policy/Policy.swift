@@ -98,6 +98,15 @@ public struct Policy: Equatable, Sendable {
   /// Empty, or the path of the issuer: `/tenant`. RFC 8414 §3.
   public var issuerPath = ""
 
+  /// ID tokens, the scope `openid`, and everything that depends on them.
+  public var openIDConnect = true
+
+  public enum AccessTokenFormat: String, Sendable, CaseIterable {
+    case opaque
+    case jwt
+  }
+  public var accessTokenFormat: AccessTokenFormat = .opaque
+
   public init() {}
 
   /// Whether a refresh token still counts so long after another one took its place.

@@ -4,6 +4,10 @@ import OAuth
 public enum ServerLimits {
   public static let parameters = 1000
   public static let stateOctets = 4096
+  public static let nonceOctets = 4096
+  public static let idTokenLifetime = Duration.seconds(3600)
+  /// How many keys are still published that sign no more.
+  public static let retiredKeys = 8
   /// How long a request waits for its resource owner to sign in and decide.
   public static let interactionLifetime = Duration.seconds(600)
   public static let sessionLifetime = Duration.seconds(8 * 3600)

@@ -22,6 +22,7 @@ public struct AuthorizationRequest: Equatable, Sendable {
   public let redirection: Redirection
   public let scope: Scope
   public let challenge: BoundChallenge?
+  public var authentication = AuthenticationRequest()
 
   /// The challenge and the method that the verifier must answer. RFC 7636 §4.4.
   public struct BoundChallenge: Equatable, Sendable {

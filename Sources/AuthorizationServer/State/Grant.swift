@@ -10,6 +10,8 @@ public struct Grant: Equatable, Sendable {
   public let client: ClientIdentifier
   public let resourceOwner: String?
   public let scope: Scope
+  /// When the resource owner signed in before deciding: `auth_time` of every ID token. OpenID Connect Core §12.2.
+  public var authenticatedAt: Instant?
   public var revocation: Revocation?
 }
 

@@ -9,7 +9,7 @@ public struct ServerState: Sendable {
   public internal(set) var sessions = ExpiringTable<TokenDigest, Session>()
   public internal(set) var pendingAuthorizations = ExpiringTable<TokenDigest, PendingAuthorization>()
   var guesses = ExpiringTable<Guesses.Target, Guesses>()
-  /// What each resource owner has allowed each client so far, for a policy that asks only once.
+  /// What each resource owner has allowed each client so far.
   private var consents: [Consent: Scope] = [:]
   private var grantsMade = 0
 

@@ -13,6 +13,8 @@ public struct PendingAuthorization: Equatable, Sendable {
   public let digest: TokenDigest
   public let request: AuthorizationRequest
   public var session: TokenDigest
+  /// Whether somebody must sign in before anything is decided, even where somebody has. OpenID Connect Core §3.1.2.3.
+  public var needsSignIn = false
   /// The token of the form sent last; a form works once. RFC 6749 §10.12.
   public var formToken: TokenDigest
 }

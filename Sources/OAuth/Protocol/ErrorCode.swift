@@ -35,4 +35,7 @@ extension ErrorCode {
   // OpenID Connect Core §3.1.2.6
   public static let requestNotSupported: ErrorCode = "request_not_supported"
   public static let requestURINotSupported: ErrorCode = "request_uri_not_supported"
+  public static let registrationNotSupported: ErrorCode = "registration_not_supported"
+  public static let loginRequired: ErrorCode = "login_required"
+  public static let consentRequired: ErrorCode = "consent_required"
 }

@@ -45,6 +45,13 @@ extension ParameterName {
   public static let issuer: ParameterName = "iss"
   // OAuth 2.0 Multiple Response Type Encoding Practices §2.1
   public static let responseMode: ParameterName = "response_mode"
+  // OpenID Connect Core §3.1.2.1, §7.2.1, §3.1.3.3
+  public static let nonce: ParameterName = "nonce"
+  public static let prompt: ParameterName = "prompt"
+  public static let maxAge: ParameterName = "max_age"
+  public static let idTokenHint: ParameterName = "id_token_hint"
+  public static let registration: ParameterName = "registration"
+  public static let idToken: ParameterName = "id_token"
   // RFC 9101 §5
   public static let request: ParameterName = "request"
   public static let requestURI: ParameterName = "request_uri"
@@ -61,6 +68,6 @@ extension ParameterName {
   /// Parameters whose values give access: never written to a log unless asked for.
   public static let secrets: Set<ParameterName> = [
     .code, .clientSecret, .codeVerifier, .accessToken, .refreshToken, .password, .formToken, .interaction,
-    .token, "id_token", "device_code", "client_assertion", "registration_access_token",
+    .token, .idToken, .idTokenHint, "device_code", "client_assertion", "registration_access_token",
   ]
 }

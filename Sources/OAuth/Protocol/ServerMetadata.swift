@@ -3,7 +3,10 @@ public struct ServerMetadata: Equatable, Sendable {
   public var issuer: Issuer
   public var authorizationEndpoint: String
   public var tokenEndpoint: String
-  public var userinfoEndpoint: String?
+  /// Where the keys are by which the server's tokens can be checked.
+  public var keySetURL: String?
+  /// Nil for a server that is no OpenID provider.
+  public var openID: OpenIDMetadata?
   public var scopesSupported: [String]
   public var responseTypesSupported: [ResponseType]
   public var responseModesSupported: [ResponseMode]
@@ -18,7 +21,7 @@ public struct ServerMetadata: Equatable, Sendable {
   public var revocationEndpointAuthMethodsSupported: [ClientAuthenticationMethod] = []
 
   public init(
-    issuer: Issuer, authorizationEndpoint: String, tokenEndpoint: String, userinfoEndpoint: String?,
+    issuer: Issuer, authorizationEndpoint: String, tokenEndpoint: String,
     scopesSupported: [String], responseTypesSupported: [ResponseType], responseModesSupported: [ResponseMode],
     grantTypesSupported: [GrantType], tokenEndpointAuthMethodsSupported: [ClientAuthenticationMethod],
     codeChallengeMethodsSupported: [CodeChallengeMethod], authorizationResponseIssParameterSupported: Bool
@@ -26,7 +29,6 @@ public struct ServerMetadata: Equatable, Sendable {
     self.issuer = issuer
     self.authorizationEndpoint = authorizationEndpoint
     self.tokenEndpoint = tokenEndpoint
-    self.userinfoEndpoint = userinfoEndpoint
     self.scopesSupported = scopesSupported
     self.responseTypesSupported = responseTypesSupported
     self.responseModesSupported = responseModesSupported
@@ -51,12 +53,13 @@ public struct ServerMetadata: Equatable, Sendable {
     }
     members.append(
       .init("authorization_response_iss_parameter_supported", .bool(authorizationResponseIssParameterSupported)))
+    members += openID?.members ?? []
     return .object(members)
   }
 
   private var optionalEndpoints: [(String, String?)] {
     [
-      ("userinfo_endpoint", userinfoEndpoint),
+      ("jwks_uri", keySetURL),
       ("introspection_endpoint", introspectionEndpoint),
       ("revocation_endpoint", revocationEndpoint),
     ]

@@ -6,6 +6,8 @@ public struct TokenResponse: Equatable, Sendable {
   public var expiresIn: Int64?
   public var refreshToken: String?
   public var scope: Scope?
+  /// OpenID Connect Core §3.1.3.3.
+  public var idToken: String?
 
   public init(
     accessToken: String, tokenType: String = "Bearer", expiresIn: Int64?, refreshToken: String? = nil,
@@ -26,6 +28,7 @@ public struct TokenResponse: Equatable, Sendable {
     if let expiresIn { members.append(.init(ParameterName.expiresIn.text, .integer(expiresIn))) }
     if let refreshToken { members.append(.init(ParameterName.refreshToken.text, .string(refreshToken))) }
     if let scope { members.append(.init(ParameterName.scope.text, .string(scope.description))) }
+    if let idToken { members.append(.init(ParameterName.idToken.text, .string(idToken))) }
     return .object(members)
   }
 }

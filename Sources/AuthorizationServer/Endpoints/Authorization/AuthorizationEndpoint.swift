@@ -27,39 +27,51 @@ enum AuthorizationEndpoint {
     .codeChallengePresent,
     .codeChallengeMethodSupported,
     .codeChallengeWellFormed,
+    .promptUnderstood,
+    .maxAgeWellFormed,
+    .nonceAcceptable,
+    .idTokenHintValid,
   ]
+
+  /// What depends on who is at the browser, and not only on the request.
+  static let resourceOwner: [Rule<AuthorizationExamination>] = [.signInSufficient, .consentSufficient]
 }
 
 extension AuthorizationServer {
   mutating func answerAuthorizationRequest(_ request: RequestMessage, at now: Instant) -> Answer {
     var examination = AuthorizationExamination(request)
     var report = ServerReport()
-    report.examine(&examination, by: AuthorizationEndpoint.order, in: Circumstances(server: self, now: now))
+    let circumstances = Circumstances(server: self, now: now)
+    report.examine(&examination, by: AuthorizationEndpoint.order, in: circumstances)
+    report.examine(&examination, by: AuthorizationEndpoint.resourceOwner, in: circumstances)
     var decision = Decision(endpoint: .authorization, report: report)
     if let refusal = report.refusal {
       return Answer(response: refuse(refusal, redirection: examination.redirection), decision: decision)
     }
     let validated = examination.validated
     let response =
-      if let username = approvesAs ?? needsNoConsent(validated, from: request) {
-        issueAuthorizationCode(for: validated, to: username, scope: validated.scope, at: now, recording: &decision)
+      if let signIn = examination.signIn, examination.isAllowed {
+        issueAuthorizationCode(
+          for: validated, to: signIn, scope: validated.scopeWithoutAsking, at: now, recording: &decision)
       } else {
-        beginInteraction(for: validated, from: request, at: now)
+        beginInteraction(for: validated, from: request, needsSignIn: examination.signIn == nil, at: now)
       }
     return Answer(response: response, decision: decision, redirection: validated.redirection)
   }
 
   /// Issues a code and sends it to the client. RFC 6749 §4.1.2.
   mutating func issueAuthorizationCode(
-    for request: AuthorizationRequest, to resourceOwner: String, scope: Scope, at now: Instant,
+    for request: AuthorizationRequest, to signIn: SignIn, scope: Scope, at now: Instant,
     recording decision: inout Decision
   ) -> ResponseMessage {
     let value = random.token()
     let forgetAt = now + policy.codeLifetime + ServerLimits.memory
+    let grant = state.makeGrant(
+      client: request.client, resourceOwner: signIn.username, scope: scope, forgetAt: forgetAt)
+    state.grants.update(grant) { $0.authenticatedAt = signIn.at }
     let code = AuthorizationCode(
-      digest: TokenDigest(value),
-      grant: state.makeGrant(client: request.client, resourceOwner: resourceOwner, scope: scope, forgetAt: forgetAt),
-      request: request, resourceOwner: resourceOwner, scope: scope, issuedAt: now, lifetime: policy.codeLifetime)
+      digest: TokenDigest(value), grant: grant, request: request, resourceOwner: signIn.username, scope: scope,
+      issuedAt: now, lifetime: policy.codeLifetime)
     state.authorizationCodes.insert(code, for: code.digest, forgetAt: forgetAt)
     decision.changes.append(.authorizationCodeIssued(code.digest.beginning, lifetime: code.lifetime))
     return respond([.code: value], to: request.redirection)

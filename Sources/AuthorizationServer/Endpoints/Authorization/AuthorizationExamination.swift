@@ -12,6 +12,11 @@ struct AuthorizationExamination: ScopeExamination {
   var scope: Scope?
   var challengeMethod: CodeChallengeMethod?
   var challenge: CodeChallenge?
+  var authentication = AuthenticationRequest()
+  /// Who is signed in, fit for this request; nil where somebody must sign in first.
+  var signIn: SignIn?
+  /// Whether nothing need be asked before the code is issued.
+  var isAllowed = false
 
   init(_ request: RequestMessage) {
     self.request = request
@@ -19,7 +24,7 @@ struct AuthorizationExamination: ScopeExamination {
 
   static let definedParameters: Set<ParameterName> = [
     .responseType, .clientID, .redirectURI, .scope, .state, .codeChallenge, .codeChallengeMethod, .responseMode,
-    .request, .requestURI,
+    .request, .requestURI, .nonce, .prompt, .maxAge, .idTokenHint, .registration,
   ]
 
   /// The request, once every rule has passed it.
@@ -28,6 +33,7 @@ struct AuthorizationExamination: ScopeExamination {
       client: established(client, by: .clientRegistered).identifier,
       redirection: established(redirection, by: .redirectionURIRegistered),
       scope: established(scope, by: .scopeAllowed),
-      challenge: challenge.flatMap { challenge in challengeMethod.map { .init(challenge: challenge, method: $0) } })
+      challenge: challenge.flatMap { challenge in challengeMethod.map { .init(challenge: challenge, method: $0) } },
+      authentication: authentication)
   }
 }

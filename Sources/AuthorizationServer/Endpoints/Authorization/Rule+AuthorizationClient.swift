@@ -23,14 +23,17 @@ extension Rule where Subject == AuthorizationExamination {
     }
   }
 
-  /// May be left out where exactly one is registered. RFC 6749 §3.1.2.3.
+  /// May be left out where exactly one is registered, but not with `openid`. RFC 6749 §3.1.2.3, OpenID Connect Core §3.1.2.1.
   static var redirectionURIPresent: Rule {
     Rule(.redirectionURIPresent) { examination, circumstances throws(Refusal) in
       let sent = examination.parameters.values(of: .redirectURI)
       guard sent.count <= 1 else { throw .parameterRepeated(.redirectURI, times: sent.count) }
       if let uri = examination.parameters[.redirectURI] { return .found("\(uri)") }
       let registered = established(examination.client, by: .clientRegistered).redirectionURIs
-      guard registered.count == 1, !circumstances.policy.redirectURIRequired else {
+      let asksForOpenID =
+        circumstances.policy.openIDConnect
+        && examination.parameters.values(of: .scope).contains { $0.split(separator: " ").contains("openid") }
+      guard registered.count == 1, !circumstances.policy.redirectURIRequired, !asksForOpenID else {
         throw .redirectionURIMissing(registered: registered.count)
       }
       return .found("not sent; the only registered one is used")

@@ -11,10 +11,10 @@ extension Rule where Subject == AuthorizationExamination {
     }
   }
 
-  /// Ignoring signed parameters would be a downgrade. OpenID Connect Core §3.1.2.6, §6.
+  /// Ignoring signed parameters would be a downgrade. OpenID Connect Core §3.1.2.6, §6, §7.2.1.
   static var requestObjectAbsent: Rule {
     Rule(.requestObjectAbsent) { examination, _ throws(Refusal) in
-      for name in [ParameterName.request, .requestURI] where examination.parameters[name] != nil {
+      for name in [ParameterName.request, .requestURI, .registration] where examination.parameters[name] != nil {
         throw .requestObjectUnsupported(name)
       }
       return .found("none")

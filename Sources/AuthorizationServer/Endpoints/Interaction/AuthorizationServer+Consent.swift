@@ -6,20 +6,13 @@ extension AuthorizationServer {
   /// What somebody has allowed is remembered only for clients that prove who they are: anybody can send a request in the
   /// name of a public client. RFC 6749 §10.2, RFC 8252 §8.6.
   func isConsentNeedless(_ request: AuthorizationRequest, of username: String) -> Bool {
+    guard !request.authentication.prompt.contains(.consent) else { return false }
     switch policy.consent {
-    case .ask: false
+    case .ask: return false
     case .remember:
-      directory.client(request.client)?.type == .confidential
+      return directory.client(request.client)?.type == .confidential
         && request.scope.isSubset(of: state.consent(of: username, to: request.client))
-    case .never: true
+    case .never: return true
     }
-  }
-
-  /// The resource owner at this browser, if nothing need be asked.
-  func needsNoConsent(_ authorization: AuthorizationRequest, from request: RequestMessage) -> String? {
-    guard let username = session(of: request)?.resourceOwner, directory.resourceOwner(username) != nil else {
-      return nil
-    }
-    return isConsentNeedless(authorization, of: username) ? username : nil
   }
 }

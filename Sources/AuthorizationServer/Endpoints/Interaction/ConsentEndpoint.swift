@@ -12,6 +12,8 @@ enum ConsentEndpoint {
     .sessionPresent,
     .resourceOwnerSignedIn,
     .interactionKnown,
+    .signInFresh,
+    .hintedOwnerSignedIn,
   ]
 
   static let decision: [Rule<InteractionExamination>] =
@@ -45,15 +47,16 @@ extension AuthorizationServer {
     state.pendingAuthorizations.remove(pending.digest)
     let granted = isDecision ? established(examination.granted, by: .scopeGranted) : pending.request.scope
     state.rememberConsent(of: owner.username, to: pending.request.client, for: granted)
+    let signIn = SignIn(username: owner.username, at: examination.session?.authenticatedAt ?? now)
     let response = issueAuthorizationCode(
-      for: pending.request, to: owner.username, scope: granted, at: now, recording: &decision)
+      for: pending.request, to: signIn, scope: granted, at: now, recording: &decision)
     return Answer(response: response, decision: decision, redirection: pending.request.redirection)
   }
 
   /// A denial goes to the client; a request that is not the page's own stays here.
   private mutating func refuseConsent(_ refusal: Refusal, _ examination: InteractionExamination) -> ResponseMessage {
     switch refusal {
-    case .resourceOwnerDenied, .scopeEmptied:
+    case .resourceOwnerDenied, .scopeEmptied, .hintedOwnerNotSignedIn:
       let pending = established(examination.pending, by: .interactionKnown)
       state.pendingAuthorizations.remove(pending.digest)
       return refuse(refusal, redirection: pending.request.redirection)

@@ -19,19 +19,20 @@ enum LoginEndpoint {
 extension AuthorizationServer {
   /// Keeps the request and shows the page that comes next: login, or consent where somebody is signed in.
   mutating func beginInteraction(
-    for authorization: AuthorizationRequest, from request: RequestMessage, at now: Instant
+    for authorization: AuthorizationRequest, from request: RequestMessage, needsSignIn: Bool, at now: Instant
   ) -> ResponseMessage {
     let handle = random.token()
     let known = session(of: request)
     let (session, cookie) = known.map { ($0, nil) } ?? startSession(at: now)
     let formToken = random.token()
     let pending = PendingAuthorization(
-      digest: TokenDigest(handle), request: authorization, session: session.digest, formToken: TokenDigest(formToken))
+      digest: TokenDigest(handle), request: authorization, session: session.digest,
+      needsSignIn: needsSignIn, formToken: TokenDigest(formToken))
     state.pendingAuthorizations.insert(
       pending, for: pending.digest, forgetAt: now + ServerLimits.interactionLifetime)
     let form = InteractionForm(handle: handle, token: formToken)
     var response =
-      if let username = session.resourceOwner {
+      if let username = session.resourceOwner, !needsSignIn {
         consentPage(pending, form: form, for: username)
       } else {
         loginPage(pending, form: form)
@@ -52,7 +53,10 @@ extension AuthorizationServer {
     let pending = established(examination.pending, by: .interactionKnown)
     state.sessions.remove(pending.session)
     let (session, cookie) = startSession(signedIn: owner, at: now)
-    state.pendingAuthorizations.update(pending.digest) { $0.session = session.digest }
+    state.pendingAuthorizations.update(pending.digest) {
+      $0.session = session.digest
+      $0.needsSignIn = false
+    }
     decision.changes.append(.sessionStarted(resourceOwner: owner.username))
     let handle = PercentCoding.encode(examination.parameters[.interaction] ?? "")
     let consent = "\(path(of: .consent))?\(ParameterName.interaction)=\(handle)"

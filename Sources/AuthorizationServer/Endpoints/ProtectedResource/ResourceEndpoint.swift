@@ -1,7 +1,8 @@
 import HTTPTypes
 import OAuth
 
-/// The protected resource: the profile of the resource owner. RFC 6749 §7, RFC 6750.
+/// The protected resource: the profile of the resource owner, also the userinfo endpoint. RFC 6749 §7, RFC 6750,
+/// OpenID Connect Core §5.3.
 enum ResourceEndpoint {
   static let order: [Rule<ResourceExamination>] = [
     .hostOwn,
@@ -10,6 +11,8 @@ enum ResourceEndpoint {
     .accessTokenSingle,
     .accessTokenScheme,
     .accessTokenWellFormed,
+    .accessTokenSignatureValid,
+    .accessTokenMeantForUs,
     .accessTokenKnown,
     .resourceOwnerKnown,
     .accessTokenNotRevoked,

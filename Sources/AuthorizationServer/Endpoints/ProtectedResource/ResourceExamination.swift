@@ -7,6 +7,8 @@ struct ResourceExamination: EndpointExamination {
   /// The ways in which a token came, each with what was sent.
   var transports: [(way: TokenTransport, text: String)] = []
   var presented: BearerToken?
+  /// The token, where it is a signed one.
+  var signed: JSONWebSignature?
   var token: AccessToken?
 
   init(_ request: RequestMessage) {

@@ -98,15 +98,16 @@ extension Rule where Subject == ResourceExamination {
     }
   }
 
-  /// RFC 6750 §3.1. The profile of a resource owner opens to `profile`.
+  /// RFC 6750 §3.1. The profile of a resource owner opens to `profile`, and to `openid`: OpenID Connect Core §5.3.
   static var scopeSufficient: Rule {
-    Rule(.scopeSufficient) { examination, _ throws(Refusal) in
+    Rule(.scopeSufficient) { examination, circumstances throws(Refusal) in
       let token = established(examination.token, by: .accessTokenKnown)
       let required = Scope(["profile"])
-      guard required.isSubset(of: token.scope) else {
+      let isOpenID = circumstances.policy.openIDConnect && token.scope.contains("openid")
+      guard required.isSubset(of: token.scope) || isOpenID else {
         throw .scopeInsufficient(required: required, granted: token.scope)
       }
-      return Finding(expected: "\(required)", found: "\(token.scope)")
+      return Finding(expected: circumstances.policy.openIDConnect ? "profile or openid" : "profile", found: "\(token.scope)")
     }
   }
 }

@@ -11,7 +11,8 @@ extension AuthorizationServer {
     decision.changes.append(.authorizationCodeRedeemed(code.digest.beginning))
     let grant = TokenGrant(
       number: code.grant, client: code.request.client, resourceOwner: code.resourceOwner, scope: code.scope)
-    var response = issueAccessToken(grant, scope: code.scope, at: now, recording: &decision)
+    var response = issueAccessToken(
+      grant, scope: code.scope, nonce: code.request.authentication.nonce, at: now, recording: &decision)
     if issuesRefreshToken(for: grant) {
       response.refreshToken = issueRefreshToken(grant, at: now, recording: &decision)
     }
@@ -65,11 +66,12 @@ struct TokenGrant {
 }
 
 extension AuthorizationServer {
-  /// The token response with a new access token. RFC 6749 §5.1.
+  /// The token response with a new access token, and an ID token where `openid` was granted. RFC 6749 §5.1, OpenID Connect
+  /// Core §3.1.3.3.
   mutating func issueAccessToken(
-    _ grant: TokenGrant, scope: Scope, at now: Instant, recording decision: inout Decision
+    _ grant: TokenGrant, scope: Scope, nonce: String? = nil, at now: Instant, recording decision: inout Decision
   ) -> TokenResponse {
-    let value = random.token()
+    let value = accessTokenValue(grant, scope: scope, at: now)
     let token = AccessToken(
       digest: TokenDigest(value), grant: grant.number, client: grant.client, resourceOwner: grant.resourceOwner,
       scope: scope, issuedAt: now, lifetime: policy.accessTokenLifetime)
@@ -77,7 +79,9 @@ extension AuthorizationServer {
     state.accessTokens.insert(token, for: token.digest, forgetAt: forgetAt)
     state.grants.keep(grant.number, until: forgetAt)
     decision.changes.append(.accessTokenIssued(token.digest.beginning, lifetime: token.lifetime))
-    return TokenResponse(accessToken: value, expiresIn: token.lifetime.components.seconds, scope: scope)
+    var response = TokenResponse(accessToken: value, expiresIn: token.lifetime.components.seconds, scope: scope)
+    response.idToken = idToken(grant, scope: scope, nonce: nonce, accessToken: value, at: now)
+    return response
   }
 
   private mutating func issueRefreshToken(

@@ -25,6 +25,8 @@ extension Dialect {
       .invalidRequest("The redirection URI is not registered for this client.")
     case .responseModeUnsupported: .invalidRequest("The response_mode is not supported.")
     case .requestObjectUnsupported(.requestURI): Wording(.badRequest, ErrorResponse(code: .requestURINotSupported))
+    case .requestObjectUnsupported(.registration):
+      Wording(.badRequest, ErrorResponse(code: .registrationNotSupported))
     case .requestObjectUnsupported: Wording(.badRequest, ErrorResponse(code: .requestNotSupported))
     case .responseTypeMissing: .invalidRequest("Parameter response_type is missing.")
     case .responseTypeUnsupported:
@@ -41,7 +43,16 @@ extension Dialect {
     case .codeChallengeMethodUnsupported: .invalidRequest("The code_challenge_method is not supported.")
     case .codeChallengeMethodWithoutChallenge: .invalidRequest("Parameter code_challenge is missing.")
     case .codeChallengeMalformed: .invalidRequest("Parameter code_challenge is malformed.")
-    case .sessionMissing, .interactionUnknown, .interactionOfAnotherSession, .formTokenInvalid,
+    case .promptContradictory: .invalidRequest("The prompt none goes with no other.")
+    case .promptUnknown: .invalidRequest("The prompt is not supported.")
+    case .maxAgeMalformed: .invalidRequest("Parameter max_age must be a number of seconds.")
+    case .nonceTooLong: .invalidRequest("Parameter nonce is too long.")
+    case .idTokenHintInvalid: .invalidRequest("The id_token_hint is not an ID token of this server.")
+    case .signInRequired, .hintedOwnerNotSignedIn:
+      Wording(.badRequest, ErrorResponse(code: .loginRequired, description: "The resource owner must sign in."))
+    case .consentRequired:
+      Wording(.badRequest, ErrorResponse(code: .consentRequired, description: "The resource owner must be asked."))
+    case .signInStale, .sessionMissing, .interactionUnknown, .interactionOfAnotherSession, .formTokenInvalid,
       .resourceOwnerNotSignedIn:
       Wording(.forbidden, .invalidRequest("This form is no longer valid. Start again from the application."))
     case .passwordWrong: Wording(.badRequest, ErrorResponse(code: .accessDenied))
@@ -91,8 +102,9 @@ extension Dialect {
     case .accessTokenMissing, .accessTokenInQuery, .accessTokenInBody, .accessTokenSchemeWrong:
       Wording(.unauthorized, nil)
     case .accessTokenRepeated, .accessTokenEmpty: .invalidRequest("Send one access token, in one way.")
-    case .accessTokenMalformed, .accessTokenUnknown, .authorizationCodeAsAccessToken, .refreshTokenAsAccessToken,
-      .accessTokenRevoked, .accessTokenExpired, .resourceOwnerGone:
+    case .accessTokenMalformed, .accessTokenSignatureInvalid, .idTokenAsAccessToken, .accessTokenForAnother,
+      .accessTokenUnknown, .authorizationCodeAsAccessToken, .refreshTokenAsAccessToken, .accessTokenRevoked,
+      .accessTokenExpired, .resourceOwnerGone:
       Wording(
         .unauthorized, ErrorResponse(code: .invalidToken, description: "The access token is not valid."))
     case .scopeInsufficient:

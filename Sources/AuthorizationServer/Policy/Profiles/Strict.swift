@@ -4,7 +4,7 @@ extension Profile {
   /// What the standards ask for.
   public static let strict = Profile(
     name: "strict",
-    summary: "RFC 6749, 6750, 7636, 8414, 9207 and the security practice of RFC 9700",
+    summary: "RFC 6749, 6750, 7636, 8414, 9207, OpenID Connect and the security practice of RFC 9700",
     policy: Policy(),
     dialect: .strict,
     paths: EndpointPaths([
@@ -15,6 +15,8 @@ extension Profile {
       .me: "/me",
       .introspection: "/introspect",
       .revocation: "/revoke",
+      .keys: "/jwks",
+      .openIDConfiguration: OpenIDMetadata.wellKnownPath,
       .metadata: ServerMetadata.wellKnownPath,
     ]))
 }

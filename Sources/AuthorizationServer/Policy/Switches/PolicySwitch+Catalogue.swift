@@ -28,6 +28,11 @@ extension PolicySwitch {
     },
     .words("unknownScope", \.unknownScope, bends: .scopeAllowed),
     .flag("issuerInResponse", \.issuerInResponse),
+    .flag(
+      "openIDConnect", \.openIDConnect,
+      bends: .redirectionURIPresent, .scopeAllowed, .promptUnderstood, .maxAgeWellFormed, .nonceAcceptable,
+      .idTokenHintValid, .scopeSufficient),
+    .words("accessTokenFormat", \.accessTokenFormat, bends: .accessTokenSignatureValid, .accessTokenMeantForUs),
   ]
 
   private static let credentials: [PolicySwitch] = [

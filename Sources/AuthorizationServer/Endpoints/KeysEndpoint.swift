@@ -1,0 +1,21 @@
+import HTTPTypes
+import OAuth
+
+/// The public keys of the server. RFC 7517 §5, RFC 8414 §2: `jwks_uri`.
+enum KeysEndpoint {
+  static let order: [Rule<MetadataExamination>] = [.hostOwn, .methodAllowed(.get, .head)]
+}
+
+extension AuthorizationServer {
+  /// Keys are of use to whoever gets signed tokens.
+  var publishesKeys: Bool { policy.openIDConnect || policy.accessTokenFormat == .jwt }
+
+  mutating func answerKeysRequest(_ request: RequestMessage, at now: Instant) -> Answer {
+    var examination = MetadataExamination(request: request)
+    var report = ServerReport()
+    report.examine(&examination, by: KeysEndpoint.order, in: Circumstances(server: self, now: now))
+    let decision = Decision(endpoint: .keys, report: report)
+    let response = report.refusal.map(refuse) ?? .json(signingKeys.published().json)
+    return Answer(response: response, decision: decision)
+  }
+}
