@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 
 // The arrows between the modules are explained in Sources/README.md; no others may be added without a line there.
 let package = Package(
@@ -29,7 +30,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
     .target(name: "CTerminal"),
     .target(name: "Terminal", dependencies: ["CNcurses", "CTerminal"], swiftSettings: strict),
-    .target(name: "OAuth", dependencies: [httpTypes, crypto], swiftSettings: strict),
+    .target(name: "OAuth", dependencies: [httpTypes, crypto, cryptoExtras], swiftSettings: strict),
     .target(
       name: "AuthorizationServer",
       dependencies: [
