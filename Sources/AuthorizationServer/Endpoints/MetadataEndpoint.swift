@@ -42,7 +42,9 @@ extension AuthorizationServer {
 
   private var openIDMetadata: OpenIDMetadata {
     var names = ["iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "at_hash"]
-    for claim in directory.resourceOwners.flatMap(\.claims) where !names.contains(claim.name) { names.append(claim.name) }
+    for claim in directory.resourceOwners.flatMap(\.claims) where !names.contains(claim.name) {
+      names.append(claim.name)
+    }
     return OpenIDMetadata(
       userinfoEndpoint: url(of: .me), idTokenSigningAlgorithms: SigningAlgorithm.allCases, claims: names,
       prompts: Prompt.allCases)

@@ -67,7 +67,7 @@ public struct Exchange: Equatable, Sendable {
     case .login, .consent: return .code
     case .token: return .token
     case .me: return .me
-    case .introspection, .revocation, .metadata, nil: return nil
+    case .introspection, .revocation, .keys, .metadata, .openIDConfiguration, nil: return nil
     }
   }
 }

@@ -78,9 +78,11 @@ final class Premises: Sendable {
   private static func host(
     _ plan: Plan, issuer: String, clientPort: Int, publish: @escaping @Sendable (Exchange) -> Void
   ) -> PlaygroundHost {
+    let reserve = KeyReserve()
+    reserve.fill()
     var server = AuthorizationServer(
       issuer: Issuer(issuer), profile: plan.profile, directory: plan.configuration.directory(clientPort: clientPort),
-      random: Live.random(seed: plan.seed, for: .server))
+      random: Live.random(seed: plan.seed, for: .server), signingKeys: SigningKeys(makingBy: reserve.take))
     server.approvesAs = plan.approvesAs
     server.policy = plan.configuration.policy(of: plan.profile)
     return PlaygroundHost(

@@ -13,7 +13,7 @@ final class Conversation {
   init(_ directory: Directory = .demonstration, seed: UInt64 = 1, policy: (inout Policy) -> Void = { _ in }) {
     server = AuthorizationServer(
       issuer: Issuer("http://127.0.0.1:8414"), profile: .strict, directory: directory,
-      random: .seeded(seed, stream: 0))
+      random: .seeded(seed, stream: 0), signingKeys: SigningKeys(makingBy: SigningKey.sample))
     policy(&server.policy)
   }
 

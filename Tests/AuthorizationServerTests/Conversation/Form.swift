@@ -11,6 +11,11 @@ struct Form {
   /// The values of the checkboxes.
   let boxes: [String]
 
+  /// A form that no page has shown.
+  init(action: String, hidden: String) {
+    (self.action, self.hidden, method, fields, boxes) = (action, hidden, "post", [], [])
+  }
+
   /// Nil unless the page has exactly one form.
   init?(page: String) {
     let forms = page.pieces(between: "<form ", "</form>")

@@ -10,7 +10,8 @@ import Testing
         "redirectionURIPresent", "redirectionURIWellFormed", "redirectionURIRegistered", "responseModeSupported",
         "parametersSentOnce", "requestObjectAbsent", "responseTypePresent", "responseTypeSupported",
         "responseTypeAllowed", "stateAcceptable", "scopeWellFormed", "scopeAllowed", "codeChallengePresent",
-        "codeChallengeMethodSupported", "codeChallengeWellFormed",
+        "codeChallengeMethodSupported", "codeChallengeWellFormed", "promptUnderstood", "maxAgeWellFormed",
+        "nonceAcceptable", "idTokenHintValid", "signInSufficient", "consentSufficient",
       ])
   }
 
@@ -27,7 +28,7 @@ import Testing
     let conversation = Conversation()
     let page = [
       "hostOwn", "methodAllowed", "mediaTypeForm", "requestDecodable", "parametersSentOnce", "sessionPresent",
-      "resourceOwnerSignedIn", "interactionKnown",
+      "resourceOwnerSignedIn", "interactionKnown", "signInFresh", "hintedOwnerSignedIn",
     ]
     #expect(conversation.browse("GET /authorize/consent HTTP/1.1\nHost: 127.0.0.1:8414").checks == page)
     let decision = page + ["formTokenValid", "decisionPresent", "resourceOwnerAllowed", "scopeGranted"]
@@ -89,8 +90,8 @@ import Testing
     #expect(
       Conversation().me("Bearer a").checks == [
         "hostOwn", "methodAllowed", "accessTokenPresent", "accessTokenSingle", "accessTokenScheme",
-        "accessTokenWellFormed", "accessTokenKnown", "resourceOwnerKnown", "accessTokenNotRevoked",
-        "accessTokenNotExpired", "scopeSufficient",
+        "accessTokenWellFormed", "accessTokenSignatureValid", "accessTokenMeantForUs", "accessTokenKnown",
+        "resourceOwnerKnown", "accessTokenNotRevoked", "accessTokenNotExpired", "scopeSufficient",
       ])
   }
 
@@ -98,6 +99,9 @@ import Testing
     let host = "HTTP/1.1\nHost: 127.0.0.1:8414"
     let metadata = Conversation().send("GET /.well-known/oauth-authorization-server \(host)")
     #expect(metadata.checks == ["hostOwn", "methodAllowed"])
+    for path in ["/jwks", "/.well-known/openid-configuration"] {
+      #expect(Conversation().send("GET \(path) \(host)").checks == ["hostOwn", "methodAllowed"])
+    }
     #expect(Conversation().send("GET / \(host)").checks == ["endpointKnown"])
   }
 
@@ -124,6 +128,13 @@ import Testing
       "client_id=workshop-app&response_type=code&code_challenge=x&code_challenge_method=x",
       .codeChallengeMethodUnsupported
     ),
+    (
+      "client_id=workshop-app&response_type=code&code_challenge=x&code_challenge_method=S256&prompt=x",
+      .codeChallengeMalformed
+    ),
+    ("client_id=workshop-app&response_type=code&prompt=x&max_age=x", .promptUnknown),
+    ("client_id=workshop-app&response_type=code&max_age=x&id_token_hint=x", .maxAgeMalformed),
+    ("client_id=workshop-app&response_type=code&prompt=none&id_token_hint=x", .idTokenHintInvalid),
   ])
   func `of two faults at the authorization endpoint names the first`(_ query: String, _ kind: Refusal.Kind) throws {
     let conversation = try Conversation(.samples())

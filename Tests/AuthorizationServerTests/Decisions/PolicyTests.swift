@@ -225,7 +225,7 @@ extension Bend {
     },
   ]
 
-  static let all = authorization + token + refreshToken + resource + server
+  static let all = authorization + token + refreshToken + resource + server + openID
 }
 
 @Suite struct `A switch of the policy` {
@@ -242,7 +242,7 @@ extension Bend {
 
   @Test func `has a test of its own`() {
     let switches = Set(Mirror(reflecting: Policy()).children.compactMap(\.label))
-    #expect(switches == Set(Bend.all.map(\.name)).union(["issuerInResponse", "consent"]))
+    #expect(switches == Set(Bend.all.map(\.name)).union(["issuerInResponse", "consent", "accessTokenFormat"]))
   }
 
   @Test func `that leaves the issuer out is told in the metadata`() throws {

@@ -46,11 +46,12 @@ import Testing
     #expect(members.map(\.name) == ["kid", "use", "alg", "e", "kty", "n"])
   }
 
-  @Test(arguments: [
-    [:], ["kty": "OKP", "crv": "Ed25519", "x": "AAAA"], ["kty": "EC", "crv": "P-384", "x": "AAAA", "y": "AAAA"],
-    ["kty": "EC", "crv": "P-256", "x": "AAAA", "y": "AAAA"], ["kty": "RSA", "n": "AAAA"],
-    ["kty": "RSA", "n": "+", "e": "AQAB"], "key", .null,
-  ] as [JSON])
+  @Test(
+    arguments: [
+      [:], ["kty": "OKP", "crv": "Ed25519", "x": "AAAA"], ["kty": "EC", "crv": "P-384", "x": "AAAA", "y": "AAAA"],
+      ["kty": "EC", "crv": "P-256", "x": "AAAA", "y": "AAAA"], ["kty": "RSA", "n": "AAAA"],
+      ["kty": "RSA", "n": "+", "e": "AQAB"], "key", .null,
+    ] as [JSON])
   func `that are incomplete or of another kind are none`(_ json: JSON) {
     #expect(JSONWebKey(json: json) == nil)
     #expect(SigningKey(privateKey: json) == nil)

@@ -97,6 +97,19 @@ extension Refusal.Kind {
     case .tokenRevoked: .tokenRevoked(.revokedByClient, ago: .seconds(3))
     case .tokenExpired: .tokenExpired(by: .milliseconds(250), lifetime: .seconds(3600))
     case .refreshTokenAsAccessToken: .refreshTokenAsAccessToken(Self.secret)
+    case .promptContradictory: .promptContradictory("none login")
+    case .promptUnknown: .promptUnknown("create")
+    case .maxAgeMalformed: .maxAgeMalformed("1e3")
+    case .nonceTooLong: .nonceTooLong(5000)
+    case .idTokenHintInvalid: .idTokenHintInvalid(.signature(.algorithm("none")))
+    case .signInRequired: .signInRequired(.tooLongAgo(.seconds(90), allowed: .seconds(60)))
+    case .consentRequired: .consentRequired(Scope(["openid", "email"]), missing: Scope(["email"]))
+    case .signInStale: .signInStale
+    case .hintedOwnerNotSignedIn: .hintedOwnerNotSignedIn(username: "bob")
+    case .accessTokenSignatureInvalid: .accessTokenSignatureInvalid(.signature)
+    case .idTokenAsAccessToken: .idTokenAsAccessToken(type: "jwt")
+    case .accessTokenForAnother:
+      .accessTokenForAnother(claim: "aud", expected: "http://127.0.0.1:8414", found: "https://api.example")
     case .accessTokenMissing: .accessTokenMissing
     case .accessTokenInQuery: .accessTokenInQuery
     case .accessTokenInBody: .accessTokenInBody

@@ -107,7 +107,8 @@ extension Rule where Subject == ResourceExamination {
       guard required.isSubset(of: token.scope) || isOpenID else {
         throw .scopeInsufficient(required: required, granted: token.scope)
       }
-      return Finding(expected: circumstances.policy.openIDConnect ? "profile or openid" : "profile", found: "\(token.scope)")
+      return Finding(
+        expected: circumstances.policy.openIDConnect ? "profile or openid" : "profile", found: "\(token.scope)")
     }
   }
 }

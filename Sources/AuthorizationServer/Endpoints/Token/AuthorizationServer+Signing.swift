@@ -7,7 +7,8 @@ extension AuthorizationServer {
   mutating func idToken(
     _ grant: TokenGrant, scope: Scope, nonce: String?, accessToken: String, at now: Instant
   ) -> String? {
-    guard policy.openIDConnect, scope.contains("openid"), let owner = grant.resourceOwner.flatMap(directory.resourceOwner)
+    guard policy.openIDConnect, scope.contains("openid"),
+      let owner = grant.resourceOwner.flatMap(directory.resourceOwner)
     else { return nil }
     var claims: [JSON.Member] = [
       .init("iss", .string(issuer.text)), .init("sub", .string(owner.subject)),

@@ -19,7 +19,8 @@ enum CommonErrorCodes {
           """,
         specification: "RFC 6749 §5.2"),
       causes: [
-        .responseTypeMissing, .codeChallengeMissing, .grantTypeMissing, .mediaTypeNotForm,
+        .responseTypeMissing, .codeChallengeMissing, .grantTypeMissing, .mediaTypeNotForm, .promptContradictory,
+        .promptUnknown, .maxAgeMalformed, .nonceTooLong, .idTokenHintInvalid, .signInStale,
         .redirectionURIUnregistered, .clientUnregistered, .clientAuthenticationTwice, .methodNotAllowed,
         .credentialsInURI, .parameterRepeated, .authorizationCodeMissing, .codeChallengeMethodMissing,
         .codeChallengeMethodUnsupported, .codeChallengeMethodWithoutChallenge, .codeChallengeMalformed,
@@ -149,6 +150,7 @@ enum CommonErrorCodes {
       causes: [
         .accessTokenExpired, .accessTokenRevoked, .accessTokenUnknown, .authorizationCodeAsAccessToken,
         .accessTokenMalformed, .refreshTokenAsAccessToken, .resourceOwnerGone,
+        .accessTokenSignatureInvalid, .idTokenAsAccessToken, .accessTokenForAnother,
       ]),
     ErrorCodeLesson(
       "insufficient_scope",

@@ -1,3 +1,4 @@
+import AuthorizationServer
 import OAuth
 
 /// Codes of other grants and endpoints, which a developer may meet elsewhere.
@@ -10,7 +11,8 @@ enum FurtherErrorCodes {
         why: "With prompt=none the server may show no page. It can only say that it would need one.",
         prevents: "A login page inside a hidden frame.",
         fix: "Repeat the request without prompt=none.",
-        specification: "OpenID Connect Core §3.1.2.6")),
+        specification: "OpenID Connect Core §3.1.2.6"),
+      causes: [.signInRequired, .hintedOwnerNotSignedIn]),
     ErrorCodeLesson(
       "consent_required",
       Lesson(
@@ -18,7 +20,17 @@ enum FurtherErrorCodes {
         why: "Consent needs a page, and prompt=none forbids one.",
         prevents: "Consent that nobody gave knowingly.",
         fix: "Let the person go through the consent page once, without prompt=none.",
-        specification: "OpenID Connect Core §3.1.2.6")),
+        specification: "OpenID Connect Core §3.1.2.6"),
+      causes: [.consentRequired]),
+    ErrorCodeLesson(
+      "registration_not_supported",
+      Lesson(
+        what: "The request has the parameter registration, which this server does not read.",
+        why: "Clients are known here by their registration, so one that describes itself in a request is not believed.",
+        prevents: "A request that shows another client's name on the consent page.",
+        fix: "Leave registration out, and register the client before.",
+        specification: "OpenID Connect Core §3.1.2.6"),
+      causes: [.requestObjectUnsupported]),
     ErrorCodeLesson(
       "interaction_required",
       Lesson(

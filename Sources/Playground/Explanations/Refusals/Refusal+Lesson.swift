@@ -34,6 +34,18 @@ extension Refusal.Kind {
     case .codeChallengeMethodUnsupported: AuthorizationLessons.codeChallengeMethodUnsupported
     case .codeChallengeMethodWithoutChallenge: AuthorizationLessons.codeChallengeMethodWithoutChallenge
     case .codeChallengeMalformed: AuthorizationLessons.codeChallengeMalformed
+    case .promptContradictory: OpenIDLessons.promptContradictory
+    case .promptUnknown: OpenIDLessons.promptUnknown
+    case .maxAgeMalformed: OpenIDLessons.maxAgeMalformed
+    case .nonceTooLong: OpenIDLessons.nonceTooLong
+    case .idTokenHintInvalid: OpenIDLessons.idTokenHintInvalid
+    case .signInRequired: OpenIDLessons.signInRequired
+    case .consentRequired: OpenIDLessons.consentRequired
+    case .signInStale: OpenIDLessons.signInStale
+    case .hintedOwnerNotSignedIn: OpenIDLessons.hintedOwnerNotSignedIn
+    case .accessTokenSignatureInvalid: SignedTokenLessons.accessTokenSignatureInvalid
+    case .idTokenAsAccessToken: SignedTokenLessons.idTokenAsAccessToken
+    case .accessTokenForAnother: SignedTokenLessons.accessTokenForAnother
     case .sessionMissing: InteractionLessons.sessionMissing
     case .interactionUnknown: InteractionLessons.interactionUnknown
     case .interactionOfAnotherSession: InteractionLessons.interactionOfAnotherSession

@@ -53,6 +53,26 @@ extension Refusal {
     case .codeChallengeMethodWithoutChallenge(let method):
       "code_challenge_method is \(method.quoted), but code_challenge is missing."
     case .codeChallengeMalformed(let fault): "\(fault.sentence(about: "code_challenge"))."
+    case .promptContradictory(let prompt): "prompt is \(prompt.quoted): none goes with no other word."
+    case .promptUnknown(let word): "prompt has the word \(word.quoted), which this server does not know."
+    case .maxAgeMalformed(let text): "max_age is \(text.quoted), not a number of seconds in digits."
+    case .nonceTooLong(let length): "nonce has \(length) octets; at most \(ServerLimits.nonceOctets) are kept."
+    case .idTokenHintInvalid(let fault): "id_token_hint is \(fault.sentence.quoted(limit: 80)), no ID token of ours."
+    case .signInRequired(let reason): "prompt=none allows no login page, but one is needed: \(reason.sentence)."
+    case .consentRequired(_, let missing):
+      "prompt=none allows no consent page, but this was not allowed before: \(missing.description.quoted)."
+    case .signInStale: "The request asks for a new sign-in, and only an old session is there."
+    case .hintedOwnerNotSignedIn(let username): "\(username.quoted) signed in, but id_token_hint names somebody else."
+    case .accessTokenSignatureInvalid(let fault):
+      switch fault {
+      case .algorithm(let name): "The token says alg \(name.quoted), which is not accepted here."
+      case .key(let identifier): "The token names the key \(identifier.quoted), which is none of this server's."
+      case .signature: "The signature does not fit the token: something was changed, or another signed it."
+      }
+    case .idTokenAsAccessToken(let type):
+      "A signed token of the type \(type.quoted) was sent in place of an access token."
+    case .accessTokenForAnother(let claim, let expected, let found):
+      "The token has \(claim) \(found.quoted); here it must be \(expected.quoted)."
     case .sessionMissing: "The request has no session cookie that this server knows."
     case .interactionUnknown: "The request that the form names is unknown here, decided or too old."
     case .interactionOfAnotherSession: "The session cookie is not that of the browser in which the request began."
