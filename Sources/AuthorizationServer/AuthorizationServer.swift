@@ -20,7 +20,7 @@ public struct AuthorizationServer: Sendable {
   /// - Parameter signingKeys: makes the keys that sign tokens; none is made before it is needed.
   public init(
     issuer: Issuer, profile: Profile, directory: Directory, random: RandomSource,
-    signingKeys: SigningKeys = SigningKeys(makingBy: SigningKey.generate)
+    signingKeys: SigningKeys = SigningKeys { algorithm, _ in .generate(algorithm) }
   ) {
     origin = issuer
     self.profile = profile

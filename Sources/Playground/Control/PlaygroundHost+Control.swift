@@ -43,7 +43,7 @@ extension PlaygroundHost.State {
         throw .notFound("nobody is called \(JSON.string(username).text)")
       }
       return ["resourceOwner": .string(username)]
-    case .rotateKeys: throw .notFound("this server has no keys")
+    case .rotateKeys: server.rotateKeys()
     }
     return clock.json(at: machineTime)
   }

@@ -1,21 +1,29 @@
 import OAuth
 import Synchronization
 
-/// Signing keys that were made before somebody needs one: RSA takes so long that the first sign-in would be seen to wait.
+/// Makes the server's signing keys, each before it is needed: RSA takes so long that a sign-in would be seen to wait.
+///
+/// A server that is set back to its start gets the keys again that it had there.
 final class KeyReserve: Sendable {
-  private let keys = Mutex<[SigningAlgorithm: SigningKey]>([:])
+  private let keys = Mutex<[SigningAlgorithm: [SigningKey]]>([:])
 
-  /// Makes one key of each kind beside everything else.
-  func fill() {
-    Task.detached(priority: .background) { [self] in
-      for algorithm in SigningAlgorithm.allCases {
-        keys.withLock { $0[algorithm] = $0[algorithm] ?? SigningKey.generate(algorithm) }
-      }
-    }
+  /// Waits for the key if it is being made just now.
+  func key(_ algorithm: SigningAlgorithm, _ ordinal: Int) -> SigningKey {
+    defer { fill(algorithm, upTo: ordinal + 1) }
+    return keys.withLock { $0[algorithm, default: []].key(algorithm, ordinal) }
   }
 
-  /// The key that was made ahead, or a new one. Waits for one that is being made.
-  func take(_ algorithm: SigningAlgorithm) -> SigningKey {
-    keys.withLock { $0.removeValue(forKey: algorithm) } ?? SigningKey.generate(algorithm)
+  /// Makes keys beside everything else, so that this one is ready.
+  func fill(_ algorithm: SigningAlgorithm, upTo ordinal: Int) {
+    Task.detached(priority: .background) { [keys] in
+      keys.withLock { _ = $0[algorithm, default: []].key(algorithm, ordinal) }
+    }
+  }
+}
+
+extension [SigningKey] {
+  fileprivate mutating func key(_ algorithm: SigningAlgorithm, _ ordinal: Int) -> SigningKey {
+    while count <= ordinal { append(.generate(algorithm)) }
+    return self[ordinal]
   }
 }

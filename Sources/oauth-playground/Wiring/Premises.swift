@@ -79,10 +79,10 @@ final class Premises: Sendable {
     _ plan: Plan, issuer: String, clientPort: Int, publish: @escaping @Sendable (Exchange) -> Void
   ) -> PlaygroundHost {
     let reserve = KeyReserve()
-    reserve.fill()
+    for algorithm in SigningAlgorithm.allCases { reserve.fill(algorithm, upTo: 0) }
     var server = AuthorizationServer(
       issuer: Issuer(issuer), profile: plan.profile, directory: plan.configuration.directory(clientPort: clientPort),
-      random: Live.random(seed: plan.seed, for: .server), signingKeys: SigningKeys(makingBy: reserve.take))
+      random: Live.random(seed: plan.seed, for: .server), signingKeys: SigningKeys(makingBy: reserve.key))
     server.approvesAs = plan.approvesAs
     server.policy = plan.configuration.policy(of: plan.profile)
     return PlaygroundHost(

@@ -180,7 +180,7 @@ import Testing
     let conversation = Conversation()
     let hint = try conversation.idToken()
     conversation.advance(ServerLimits.idTokenLifetime + .seconds(60))
-    conversation.server.rotateKeys(to: [.generate(.rs256)])
+    conversation.server.rotateKeys()
     let answer = conversation.authorize("\(Self.request)&prompt=none&id_token_hint=\(hint)")
     #expect(answer.parameter(.code) != nil)
   }

@@ -1,8 +1,9 @@
 import OAuth
 
 extension SigningKey {
-  /// The keys of RFC 7515, appendices A.2.1 and A.3.1: published, and good for tests only.
-  static func sample(_ algorithm: SigningAlgorithm) -> SigningKey {
+  /// The keys of RFC 7515, appendices A.2.1 and A.3.1: published, and good for tests only. Those after them are made.
+  static func sample(_ algorithm: SigningAlgorithm, _ ordinal: Int = 0) -> SigningKey {
+    guard ordinal == 0 else { return .generate(algorithm) }
     let json = algorithm == .rs256 ? rsa : ellipticCurve
     guard let key = SigningKey(privateKey: json) else { preconditionFailure("the keys of RFC 7515 cannot be read") }
     return key
