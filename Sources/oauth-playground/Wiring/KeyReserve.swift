@@ -15,8 +15,8 @@ final class KeyReserve: Sendable {
 
   /// Makes keys beside everything else, so that this one is ready.
   func fill(_ algorithm: SigningAlgorithm, upTo ordinal: Int) {
-    Task.detached(priority: .background) { [keys] in
-      keys.withLock { _ = $0[algorithm, default: []].key(algorithm, ordinal) }
+    Task.detached(priority: .background) {
+      self.keys.withLock { _ = $0[algorithm, default: []].key(algorithm, ordinal) }
     }
   }
 }

@@ -167,7 +167,7 @@ import Testing
   }
 
   @Test func `tokens are case-sensitive and what is left must not be nothing`() {
-    let allowed = Scope(["profile", "email", "read", "offline_access"])
+    let allowed = Scope(["openid", "profile", "email", "read", "offline_access"])
     #expect(Self.refusal(of: "READ") == .scopeNotAllowed(asked: Scope(["READ"]), allowed: allowed))
     #expect(Self.refusal(of: "read%20bogus") == nil)
   }

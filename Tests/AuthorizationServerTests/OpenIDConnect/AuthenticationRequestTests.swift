@@ -58,7 +58,7 @@ import Testing
       answer.wire(.location) == """
         HTTP/1.1 303 See Other
         Location: http://127.0.0.1:8252/callback?error=login_required\
-        &error_description=The+resource+owner+must+sign+in.&state=xyz&iss=\(Wire.issuer)
+        &error_description=The%20resource%20owner%20must%20sign%20in.&state=xyz&iss=\(Wire.issuer)
         """)
     #expect(answer.refusal == .signInRequired(.nobodySignedIn))
     #expect(answer[.setCookie] == nil)
