@@ -16,6 +16,8 @@ public struct ClientConfiguration: Equatable, Sendable {
   public var protectedResource: String
   /// Whether the server announced that its authorization responses carry `iss`. RFC 9207 §3.
   public var expectsIssuer: Bool
+  /// Whether it wants to know who signed in: it then sends a nonce and examines the ID token. OpenID Connect Core §3.1.
+  public var expectsIDToken = false
 
   public init(
     identifier: ClientIdentifier, secret: String?, authentication: ClientAuthenticationMethod, redirectionURI: String,

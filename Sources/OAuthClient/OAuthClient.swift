@@ -11,6 +11,8 @@ public struct OAuthClient: Equatable, Sendable {
   public internal(set) var receivedCode: String?
   public internal(set) var accessToken: ReceivedAccessToken?
   public internal(set) var refreshToken: String?
+  /// The ID token of the last accepted token response. OpenID Connect Core §2.
+  public internal(set) var idToken: JSONWebSignature?
   /// The last accepted answer of the protected resource.
   public internal(set) var resource: JSON?
 

@@ -7,11 +7,11 @@ struct ClientCheckTests {
   @Test func `every refusal is provoked by a test of this module`() {
     let direct: [ClientRefusal.Kind] = [
       .authorizationNotStarted, .authorizationAlreadyAnswered, .authorizationResponseUndecodable,
-      .resourceResponseNotJSON,
+      .resourceResponseNotJSON, .idTokenMissing, .idTokenUnreadable,
     ]
     let tables =
       AuthorizationResponseTests.cases.map(\.refusal.kind) + TokenResponseTests.cases.map(\.refusal)
-      + ResourceExchangeTests.cases.map(\.refusal.kind)
+      + ResourceExchangeTests.cases.map(\.refusal.kind) + IDTokenTests.cases.map(\.refusal)
     #expect(Set(direct + tables) == Set(ClientRefusal.Kind.allCases))
   }
 

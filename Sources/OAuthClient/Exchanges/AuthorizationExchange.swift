@@ -6,7 +6,8 @@ extension OAuthClient {
   /// Starts a new attempt, which ends the one before and its code; tokens stay.
   public mutating func beginAuthorization(at instant: Instant) -> RequestDraft {
     let attempt = AuthorizationAttempt(
-      redirectionURI: configuration.redirectionURI, started: instant, random: &random)
+      redirectionURI: configuration.redirectionURI, started: instant, withNonce: configuration.expectsIDToken,
+      random: &random)
     self.attempt = attempt
     receivedCode = nil
     return draft(of: attempt)
@@ -25,6 +26,7 @@ extension OAuthClient {
     ]
     if !configuration.scope.isEmpty { query.append(.scope, configuration.scope.description) }
     query.append(.state, attempt.state)
+    query.append(.nonce, ifPresent: attempt.nonce)
     query.append(.codeChallenge, attempt.codeVerifier.challenge(attempt.challengeMethod).text)
     query.append(.codeChallengeMethod, attempt.challengeMethod.rawValue)
     return RequestDraft(.get, reading: configuration.authorizationEndpoint, query: query)

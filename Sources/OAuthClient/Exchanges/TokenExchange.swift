@@ -35,34 +35,39 @@ extension OAuthClient {
 
   /// Judges a response of the token endpoint. Tokens replace those before only when every check passed.
   public mutating func judge(tokenResponse message: ResponseMessage, at instant: Instant) -> Judgement {
-    var answer = TokenAnswer(message: message)
+    var answer = TokenAnswer(message: message, at: instant)
     var judgement = Judgement()
     judgement.examine(&answer, by: TokenAnswer.rules, in: self)
+    if configuration.expectsIDToken { judgement.examine(&answer, by: TokenAnswer.idTokenRules, in: self) }
     if judgement.refusal == nil, let token = answer.accessToken {
       accessToken = ReceivedAccessToken(
         token: token, scope: answer.scope ?? configuration.scope, receivedAt: instant, expiresIn: answer.expiresIn)
       refreshToken = answer.refreshToken
+      idToken = answer.idToken
     }
     return judgement
   }
 }
 
 /// A response of the token endpoint and what the rules have established about it.
-private struct TokenAnswer: Examinable {
+struct TokenAnswer: Examinable {
   typealias Check = ClientCheck
   typealias Refusal = ClientRefusal
   typealias Context = OAuthClient
 
   let message: ResponseMessage
+  let arrived: Instant
   var json = JSON.null
   var tokenText = ""
   var accessToken: BearerToken?
   var expiresIn: Int64?
   var refreshToken: String?
   var scope: Scope?
+  var idToken: JSONWebSignature?
 
-  init(message: ResponseMessage) {
+  init(message: ResponseMessage, at instant: Instant) {
     self.message = message
+    arrived = instant
   }
 
   static let rules: [Rule<TokenAnswer>] = [

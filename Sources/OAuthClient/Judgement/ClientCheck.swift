@@ -20,6 +20,14 @@ public enum ClientCheck: String, CheckName {
   case lifetimeNumeric
   case refreshTokenUsable
   case grantedScopeReadable
+  // Token response: the ID token
+  case idTokenReadable
+  case idTokenSigned
+  case idTokenIssuerExpected
+  case idTokenMeantForUs
+  case idTokenNotExpired
+  case nonceOurs
+  case accessTokenHashFits
   // Answer of the protected resource
   case resourceResponseSuccessful
   case resourceResponseObject
@@ -49,6 +57,13 @@ public enum ClientCheck: String, CheckName {
     case .lifetimeNumeric: ("expires_in, if there, is a number of seconds", "RFC 6749 §5.1")
     case .refreshTokenUsable: ("refresh_token, if there, is a string", "RFC 6749 §5.1")
     case .grantedScopeReadable: ("scope, if there, is a list of tokens", "RFC 6749 §3.3")
+    case .idTokenReadable: ("id_token is there, in three readable parts", "OpenID Connect Core §3.1.3.3")
+    case .idTokenSigned: ("id_token says an algorithm that signs", "OpenID Connect Core §3.1.3.7")
+    case .idTokenIssuerExpected: ("iss of id_token is the server we asked", "OpenID Connect Core §3.1.3.7")
+    case .idTokenMeantForUs: ("aud of id_token names us", "OpenID Connect Core §3.1.3.7")
+    case .idTokenNotExpired: ("id_token has not expired", "OpenID Connect Core §3.1.3.7")
+    case .nonceOurs: ("nonce of id_token is the one we sent", "OpenID Connect Core §3.1.3.7")
+    case .accessTokenHashFits: ("at_hash, if there, fits the access token", "OpenID Connect Core §3.1.3.8")
     case .resourceResponseSuccessful: ("the status is 200", "RFC 6750 §3")
     case .resourceResponseObject: ("the body is a JSON object", "OpenID Connect Core §5.3.2")
     case .subjectReceived: ("sub is there", "OpenID Connect Core §5.3.2")

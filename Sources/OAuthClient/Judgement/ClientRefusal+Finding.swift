@@ -38,6 +38,22 @@ extension ClientRefusal {
     case .grantedScopeNotString(let found): Finding(expected: "a string", found: "\(found.kind): \(found.text)")
     case .grantedScopeMalformed(let found, let fault):
       Finding(expected: "tokens with one space between them", found: Self.scope(found, fault))
+    case .idTokenMissing: Finding(expected: "id_token", found: "nothing")
+    case .idTokenUnreadable(let found):
+      Finding(expected: "three parts of base64url, with claims", found: "\(found.kind) that has none")
+    case .idTokenUnsigned(let algorithm):
+      Finding(
+        expected: "\(SigningAlgorithm.allCases.map(\.rawValue).joined(separator: " or "))",
+        found: "\(algorithm.isEmpty ? "no alg" : algorithm)")
+    case .idTokenIssuerWrong(let found, let expected):
+      Finding(expected: "\(expected)", found: "\(found.isEmpty ? "no iss" : found)")
+    case .idTokenForAnother(let found, let expected):
+      Finding(expected: "\(expected)", found: "\(found == [""] ? "no aud" : found.joined(separator: " "))")
+    case .idTokenExpired(let found, let now):
+      Finding(expected: "after \(now)", found: "\(found?.text ?? "no exp")")
+    case .nonceWrong(let found, let expected):
+      Finding(expected: "\(expected)", found: "\(found.isEmpty ? "no nonce" : found)")
+    case .accessTokenHashWrong(let found, let expected): Finding(expected: "\(expected)", found: "\(found.text)")
     case .resourceRefused(let status, let code, let description):
       Finding(
         expected: "200", found: code.map { "\(status), \(Self.error($0, description))" } ?? "\(status)")

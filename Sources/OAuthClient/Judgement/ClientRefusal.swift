@@ -27,6 +27,15 @@ public enum ClientRefusal: RefusalFacts {
   case refreshTokenNotString(JSON)
   case grantedScopeNotString(JSON)
   case grantedScopeMalformed(String, Scope.Fault)
+  // Token response: the ID token
+  case idTokenMissing
+  case idTokenUnreadable(JSON)
+  case idTokenUnsigned(algorithm: String)
+  case idTokenIssuerWrong(String, expected: Issuer)
+  case idTokenForAnother([String], expected: ClientIdentifier)
+  case idTokenExpired(JSON?, now: Int64)
+  case nonceWrong(String, expected: String)
+  case accessTokenHashWrong(JSON, expected: String)
   // Answer of the protected resource
   case resourceRefused(status: Int, ErrorCode?, description: String?)
   case resourceResponseNotJSON(JSON.Fault)
@@ -42,6 +51,8 @@ extension ClientRefusal {
     case tokenErrorReceived, tokenResponseUnreadable, tokenResponseMediaTypeWrong, tokenResponseNotJSON
     case tokenResponseNotObject, accessTokenMissing, tokenTypeMissing, tokenTypeUnsupported, accessTokenMalformed
     case lifetimeNotNumeric, refreshTokenNotString, grantedScopeNotString, grantedScopeMalformed
+    case idTokenMissing, idTokenUnreadable, idTokenUnsigned, idTokenIssuerWrong, idTokenForAnother, idTokenExpired
+    case nonceWrong, accessTokenHashWrong
     case resourceRefused, resourceResponseNotJSON, resourceResponseNotObject, subjectMissing
   }
 
@@ -72,6 +83,14 @@ extension ClientRefusal {
     case .refreshTokenNotString: .refreshTokenNotString
     case .grantedScopeNotString: .grantedScopeNotString
     case .grantedScopeMalformed: .grantedScopeMalformed
+    case .idTokenMissing: .idTokenMissing
+    case .idTokenUnreadable: .idTokenUnreadable
+    case .idTokenUnsigned: .idTokenUnsigned
+    case .idTokenIssuerWrong: .idTokenIssuerWrong
+    case .idTokenForAnother: .idTokenForAnother
+    case .idTokenExpired: .idTokenExpired
+    case .nonceWrong: .nonceWrong
+    case .accessTokenHashWrong: .accessTokenHashWrong
     case .resourceRefused: .resourceRefused
     case .resourceResponseNotJSON: .resourceResponseNotJSON
     case .resourceResponseNotObject: .resourceResponseNotObject

@@ -16,7 +16,12 @@ struct ReadyMessage {
       .init("event", "ready"),
       .init("issuer", .string(server.issuer.text)),
       .init("profile", .string(server.profile.name)),
-      .init("endpoints", .object(Self.endpoints.map { .init($0.rawValue, .string(server.url(of: $0))) })),
+      .init(
+        "endpoints",
+        .object(
+          Endpoint.allCases.filter { ![.login, .consent].contains($0) }.map {
+            .init($0.rawValue, .string(server.url(of: $0)))
+          })),
     ])
   }
 

@@ -28,12 +28,25 @@ extension ClientRefusal.Kind {
     case .refreshTokenNotString: .refreshTokenNotString("")
     case .grantedScopeNotString: .grantedScopeNotString(["profile"])
     case .grantedScopeMalformed: .grantedScopeMalformed("a  b", .emptyToken)
+    case .idTokenMissing: .idTokenMissing
+    case .idTokenUnreadable: .idTokenUnreadable("abc")
+    case .idTokenUnsigned: .idTokenUnsigned(algorithm: "none")
+    case .idTokenIssuerWrong: .idTokenIssuerWrong("https://evil.example", expected: Self.issuer)
+    case .idTokenForAnother: .idTokenForAnother(["other-app"], expected: Self.client)
+    case .idTokenExpired: .idTokenExpired(1_800_000_000, now: 1_800_000_001)
+    case .nonceWrong: .nonceWrong("n-1", expected: "n-2")
+    case .accessTokenHashWrong: .accessTokenHashWrong("abc", expected: "77QmUPtjPfzWtF2AnpK9RQ")
     case .resourceRefused: .resourceRefused(status: 403, .insufficientScope, description: nil)
     case .resourceResponseNotJSON: .resourceResponseNotJSON(Self.notJSON)
     case .resourceResponseNotObject: .resourceResponseNotObject("alice")
     case .subjectMissing: .subjectMissing(found: nil)
     }
   }
+
+  private static let client: ClientIdentifier = {
+    guard let identifier = ClientIdentifier("workshop-app") else { preconditionFailure("no client identifier") }
+    return identifier
+  }()
 
   private static let issuer = Issuer("http://127.0.0.1:8414")
 

@@ -27,6 +27,14 @@ extension ClientRefusal.Kind {
     case .refreshTokenNotString: TokenResponseLessons.refreshTokenNotString
     case .grantedScopeNotString: TokenResponseLessons.grantedScopeNotString
     case .grantedScopeMalformed: TokenResponseLessons.grantedScopeMalformed
+    case .idTokenMissing: IDTokenLessons.idTokenMissing
+    case .idTokenUnreadable: IDTokenLessons.idTokenUnreadable
+    case .idTokenUnsigned: IDTokenLessons.idTokenUnsigned
+    case .idTokenIssuerWrong: IDTokenLessons.idTokenIssuerWrong
+    case .idTokenForAnother: IDTokenLessons.idTokenForAnother
+    case .idTokenExpired: IDTokenLessons.idTokenExpired
+    case .nonceWrong: IDTokenLessons.nonceWrong
+    case .accessTokenHashWrong: IDTokenLessons.accessTokenHashWrong
     case .resourceRefused: ResourceResponseLessons.resourceRefused
     case .resourceResponseNotJSON: ResourceResponseLessons.resourceResponseNotJSON
     case .resourceResponseNotObject: ResourceResponseLessons.resourceResponseNotObject

@@ -34,6 +34,18 @@ extension ClientRefusal {
     case .refreshTokenNotString(let found): Self.member(.refreshToken, found)
     case .grantedScopeNotString(let found): "scope is \(found.kind): \(found.text.quoted)."
     case .grantedScopeMalformed(_, let fault): "\(fault.sentence(about: .scope))."
+    case .idTokenMissing: "The token response has no id_token, though openid was asked for."
+    case .idTokenUnreadable(let found): "id_token is \(found.kind) in which no claims can be read."
+    case .idTokenUnsigned(let algorithm): "id_token says alg \(algorithm.quoted), which proves nothing."
+    case .idTokenIssuerWrong(let found, let expected):
+      "iss of id_token is \(found.quoted(limit: 60)); this client asked \(expected.text.quoted(limit: 60))."
+    case .idTokenForAnother(let found, let expected):
+      "aud of id_token is \(found.joined(separator: " ").quoted(limit: 60)), not \(expected.text.quoted)."
+    case .idTokenExpired(let found, let now): "exp of id_token is \(found?.text.quoted ?? "missing"); it is \(now) now."
+    case .nonceWrong(let found, let expected):
+      "nonce of id_token is \(found.quoted); this client sent \(expected.quoted)."
+    case .accessTokenHashWrong(let found, let expected):
+      "at_hash is \(found.text.quoted); that of the access token is \(expected.quoted)."
     case .resourceRefused(let status, let code, let description):
       "The protected resource answered \(status) \(code.map { Self.error($0, description) } ?? "without an error code")."
     case .resourceResponseNotJSON(let fault): "The answer is \(fault.sentence)."

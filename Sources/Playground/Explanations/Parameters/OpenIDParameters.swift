@@ -1,5 +1,6 @@
 import AuthorizationServer
 import OAuth
+import OAuthClient
 
 /// The parameters that make an authorization request a request to sign somebody in. OpenID Connect Core §3.1.2.1, §3.1.3.3.
 enum OpenIDParameters {
@@ -15,7 +16,8 @@ enum OpenIDParameters {
           """,
         specification: "OpenID Connect Core §3.1.2.1"),
       meaning: "comes back in the ID token",
-      checks: [.nonceAcceptable]),
+      checks: [.nonceAcceptable],
+      clientChecks: [.nonceOurs]),
     ParameterLesson(
       .prompt,
       Lesson(
@@ -75,6 +77,10 @@ enum OpenIDParameters {
           resource.
           """,
         specification: "OpenID Connect Core §2"),
-      meaning: "who signed in, signed"),
+      meaning: "who signed in, signed",
+      clientChecks: [
+        .idTokenReadable, .idTokenSigned, .idTokenIssuerExpected, .idTokenMeantForUs, .idTokenNotExpired, .nonceOurs,
+        .accessTokenHashFits,
+      ]),
   ]
 }
