@@ -54,14 +54,19 @@ import Testing
     #expect(
       Self.get().body == """
         {"issuer":"\(url)","authorization_endpoint":"\(url)/authorize","token_endpoint":"\(url)/token",\
-        "introspection_endpoint":"\(url)/introspect","revocation_endpoint":"\(url)/revoke",\
-        "scopes_supported":["profile","email","read","offline_access"],"response_types_supported":["code"],\
+        "jwks_uri":"\(url)/jwks","introspection_endpoint":"\(url)/introspect","revocation_endpoint":"\(url)/revoke",\
+        "scopes_supported":["openid","profile","email","read","offline_access"],"response_types_supported":["code"],\
         "response_modes_supported":["query"],\
         "grant_types_supported":["authorization_code","refresh_token","client_credentials"],\
         "token_endpoint_auth_methods_supported":["client_secret_basic","client_secret_post","none"],\
         "introspection_endpoint_auth_methods_supported":["client_secret_basic","client_secret_post"],\
         "revocation_endpoint_auth_methods_supported":["client_secret_basic","client_secret_post","none"],\
-        "code_challenge_methods_supported":["S256"],"authorization_response_iss_parameter_supported":true}
+        "code_challenge_methods_supported":["S256"],"authorization_response_iss_parameter_supported":true,\
+        "userinfo_endpoint":"\(url)/me","subject_types_supported":["public"],\
+        "id_token_signing_alg_values_supported":["RS256","ES256"],"claim_types_supported":["normal"],\
+        "claims_supported":["iss","sub","aud","exp","iat","auth_time","nonce","at_hash","name","preferred_username",\
+        "email","email_verified"],"prompt_values_supported":["none","login","consent","select_account"],\
+        "claims_parameter_supported":false,"request_parameter_supported":false,"request_uri_parameter_supported":false}
         """)
   }
 
