@@ -89,6 +89,7 @@ final class Rig {
       let response = carry(message, octets: dispatch.octets, to: party, dispatch: dispatch)
       handle(.answered(dispatch.number, .success(response)))
     case .clock(let change): handle(.clockChanged(host.setClock { change.apply(to: &$0, at: $1) }))
+    case .policy(let settings): host.bend(settings)
     case .quit(let status): exitStatus = status
     case .suspend, .redraw: break
     }

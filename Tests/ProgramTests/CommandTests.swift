@@ -73,7 +73,7 @@ import Testing
       #expect(outcome.output.isEmpty)
       #expect(
         outcome.errors
-          == "oauth-playground: bad.yaml:3: \"tokn\" is no step; did you mean \"token\"? (there are: authorize, consent, token, me, advance, raw)\n"
+          == "oauth-playground: bad.yaml:3: \"tokn\" is no step; did you mean \"token\"? (there are: authorize, consent, token, me, advance, policy, raw)\n"
       )
     }
   }

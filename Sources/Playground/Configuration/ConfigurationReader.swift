@@ -17,7 +17,7 @@ public enum ConfigurationReader {
     try mapping.allowOnly(["profile", "policy", "resourceOwners", "clients"])
     var configuration = Configuration()
     configuration.profile = try mapping["profile"]?.word(among: Profile.all.map(\.name), called: "profile")
-    if let policy = mapping["policy"] { configuration.policy = try settings(policy) }
+    if let policy = mapping["policy"] { configuration.policy = try PolicyReader.settings(policy) }
     if let owners = mapping["resourceOwners"] {
       configuration.resourceOwners = try parties(owners, called: "resource owner", ResourceOwnerReader.resourceOwner)
       try refuseDuplicates(owners, "username", "sub")
@@ -27,19 +27,6 @@ public enum ConfigurationReader {
       try refuseDuplicates(clients, "id")
     }
     return configuration
-  }
-
-  private static func settings(_ value: YAMLValue) throws(ScenarioFault) -> [PolicySetting] {
-    var settings: [PolicySetting] = []
-    for entry in try YAMLMapping(value).entries {
-      let sent = try entry.value.json()
-      do throws(PolicyFault) {
-        settings.append(try PolicySetting(entry.key, sent))
-      } catch {
-        throw entry.value.fault(error.advice)
-      }
-    }
-    return settings
   }
 
   private static func parties<Party>(

@@ -71,6 +71,13 @@ public final class PlaygroundHost: Sendable {
     }
   }
 
+  /// Changes switches of the server's policy.
+  public func bend(_ settings: [PolicySetting]) {
+    state.withLock { state in
+      for setting in settings { setting.apply(to: &state.server.policy) }
+    }
+  }
+
   /// Says who will connect from a port of this machine; told before the first octet leaves.
   public func expect(_ dispatch: Dispatch, fromPort port: Int) {
     state.withLock { $0.senders[port] = Origin(sender: dispatch.sender, dispatch: dispatch.number) }

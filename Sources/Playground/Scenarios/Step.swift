@@ -1,3 +1,4 @@
+public import AuthorizationServer
 public import OAuth
 
 /// One step of a scenario.
@@ -9,6 +10,8 @@ public struct Step: Equatable, Sendable {
     case me(RequestChanges)
     /// Moves the server's clock.
     case advance(Duration)
+    /// Changes switches of the server's policy.
+    case policy([PolicySetting])
     /// A request as text, sent to the authorization server as it is.
     case raw(Template)
   }
@@ -25,7 +28,7 @@ public struct Step: Equatable, Sendable {
     case .consent: .code
     case .token: .token
     case .me: .me
-    case .advance, .raw: nil
+    case .advance, .policy, .raw: nil
     }
   }
 
@@ -37,6 +40,7 @@ public struct Step: Equatable, Sendable {
     case .token(let changes): "token" + changes.title
     case .me(let changes): "me" + changes.title
     case .advance(let duration): "advance \(duration.plainSeconds)"
+    case .policy(let settings): "policy, " + settings.map { "\($0.name): \($0.value.text)" }.joined(separator: ", ")
     case .raw: "raw request"
     }
   }

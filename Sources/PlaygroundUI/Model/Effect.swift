@@ -1,3 +1,4 @@
+public import AuthorizationServer
 public import OAuth
 public import Playground
 
@@ -5,6 +6,7 @@ public import Playground
 public enum Effect: Equatable, Sendable {
   case send(Dispatch)
   case clock(ClockChange)
+  case policy([PolicySetting])
   case suspend
   case redraw
   /// Leaves with an exit status.

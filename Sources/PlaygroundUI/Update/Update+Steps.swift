@@ -25,6 +25,9 @@ extension Model {
     case .advance(let duration):
       concludeStep(failure: nil)
       return [.clock(.advance(duration))]
+    case .policy(let settings):
+      concludeStep(failure: nil)
+      return [.policy(settings)]
     case .wait, .finished: return []
     }
   }

@@ -42,6 +42,7 @@ extension Model {
     if case .advance(let duration)? = scheduledStep?.action {
       return "the server's clock goes \(duration.plainSeconds) forward"
     }
+    if case .policy? = scheduledStep?.action { return "the server's policy changes" }
     if case .raw? = scheduledStep?.action { return "a raw request goes to the server" }
     let edited = editor?.isChanged == true ? ", as edited" : ""
     return "\(walkthrough.current.number) \(stepWords)\(edited)"

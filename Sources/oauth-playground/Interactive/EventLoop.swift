@@ -1,3 +1,4 @@
+import AuthorizationServer
 import OAuth
 import Playground
 import PlaygroundUI
@@ -10,6 +11,7 @@ struct EventLoop {
     let machineTime: () -> Instant
     let send: (Dispatch) -> Void
     let changeClock: (ClockChange) -> ServerClock
+    let changePolicy: ([PolicySetting]) -> Void
     let suspend: () -> Message?
     let redraw: () -> Void
   }
@@ -67,6 +69,7 @@ struct EventLoop {
     case .send(let dispatch): outside.send(dispatch)
     case .clock(let change):
       _ = model.update(.clockChanged(outside.changeClock(change)), at: outside.machineTime())
+    case .policy(let settings): outside.changePolicy(settings)
     case .suspend:
       if let message = outside.suspend() { _ = model.update(message, at: outside.machineTime()) }
     case .redraw: outside.redraw()

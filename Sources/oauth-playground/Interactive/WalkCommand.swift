@@ -137,6 +137,7 @@ extension EventLoop.Outside {
         premises.send(dispatch) { mailbox.post(.answered(dispatch.number, $0)) }
       },
       changeClock: { change in premises.host.setClock { change.apply(to: &$0, at: $1) } },
+      changePolicy: { premises.host.bend($0) },
       suspend: {
         let came = display.suspend(note: "suspended: the server stopped too, and codes keep ageing. fg goes on.")
         return came == .noJobControl ? .noJobControl : nil

@@ -27,6 +27,8 @@ final class PremisesCarrier: Carrier {
     _ = premises.host.setClock { clock, _ in clock.advance(by: duration) }
   }
 
+  func bend(_ settings: [PolicySetting]) { premises.host.bend(settings) }
+
   func send(_ dispatch: Dispatch) -> Result<ResponseMessage, CarrierFailure> { premises.sendAndWait(dispatch) }
 
   func takeExchanges() -> [Exchange] {

@@ -59,6 +59,8 @@ final class LoopbackCarrier: Carrier, Sendable {
     _ = host.setClock { clock, _ in clock.advance(by: duration) }
   }
 
+  func bend(_ settings: [PolicySetting]) { host.bend(settings) }
+
   func takeExchanges() -> [Exchange] { published.take() }
 
   func send(_ dispatch: Dispatch) -> Result<ResponseMessage, CarrierFailure> {

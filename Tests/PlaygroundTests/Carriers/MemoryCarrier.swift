@@ -52,6 +52,8 @@ final class MemoryCarrier: Carrier {
     _ = host.setClock { clock, _ in clock.advance(by: duration) }
   }
 
+  func bend(_ settings: [PolicySetting]) { host.bend(settings) }
+
   func takeExchanges() -> [Exchange] { published.take() }
 
   func send(_ dispatch: Dispatch) -> Result<ResponseMessage, CarrierFailure> {

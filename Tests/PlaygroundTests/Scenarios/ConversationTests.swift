@@ -78,6 +78,36 @@ enum Road: CaseIterable {
   }
 }
 
+@Suite struct `A step that changes the policy` {
+  @Test(arguments: Road.allCases)
+  func `bends the server from there on`(_ road: Road) throws {
+    let scenario = try ScenarioReader.scenario(
+      in: Array(
+        """
+        scenario: bent
+        steps:
+          - authorize: {}
+            expect: { status: 200 }
+          - policy: { stateRequired: true, codeLifetime: 0.5 }
+          - authorize: { state: null }
+            expect: { refusal: stateMissing }
+        """.utf8), file: "bent.yaml")
+    let run = try road.run(scenario)
+    #expect(run.isMet)
+    #expect(run.results[1].step.title == "policy, stateRequired: true, codeLifetime: 0.5")
+  }
+
+  @Test func `is refused with its line where a switch cannot be set so`() {
+    let yaml = "scenario: bent\nsteps:\n  - policy:\n      codeReuse: maybe\n"
+    let error = #expect(throws: ScenarioFault.self) {
+      try ScenarioReader.scenario(in: Array(yaml.utf8), file: "bent.yaml")
+    }
+    #expect(
+      error?.description
+        == #"bent.yaml:4: "codeReuse" must be refuseAndRevoke, refuse or allow, but it is "maybe""#)
+  }
+}
+
 @Suite struct `Expectations` {
   @Test func `are compared with what came, and the difference is told`() throws {
     let scenario = try ScenarioReader.scenario(

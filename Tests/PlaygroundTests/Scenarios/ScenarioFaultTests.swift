@@ -15,7 +15,7 @@ import Testing
     }
   }
 
-  static let steps = "authorize, consent, token, me, advance, raw"
+  static let steps = "authorize, consent, token, me, advance, policy, raw"
   static let keys = "scenario, title, about, spec, profile, client, steps, question"
 
   static let wholeFile = [

@@ -4,7 +4,7 @@ import OAuth
 
 /// Reads the steps of a scenario.
 enum StepReader {
-  static let names = ["authorize", "consent", "token", "me", "advance", "raw"]
+  static let names = ["authorize", "consent", "token", "me", "advance", "policy", "raw"]
   private static let longestAdvance = Double(10 * 366 * 86_400)
 
   static func steps(_ value: YAMLValue) throws(ScenarioFault) -> [Step] {
@@ -36,7 +36,10 @@ enum StepReader {
     guard let expected = mapping["expect"] else {
       return Step(action: kind, expectation: nil, line: mapping.value.line)
     }
-    if case .advance = kind { throw expected.fault("nothing can be expected of advance, which sends no request") }
+    switch kind {
+    case .advance, .policy: throw expected.fault("nothing can be expected of \(action.key), which sends no request")
+    default: break
+    }
     return Step(action: kind, expectation: try ExpectationReader.expectation(expected), line: mapping.value.line)
   }
 
@@ -47,6 +50,7 @@ enum StepReader {
     case "token": return .token(try changes(value))
     case "me": return .me(try changes(value))
     case "advance": return .advance(try value.seconds(atMost: longestAdvance))
+    case "policy": return .policy(try PolicyReader.settings(value))
     default: return .raw(try template(try value.text(), of: value))
     }
   }

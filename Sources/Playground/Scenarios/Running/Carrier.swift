@@ -1,3 +1,4 @@
+public import AuthorizationServer
 public import OAuth
 
 /// Whoever takes requests to the parties of a playground and brings back the answers, waiting for each.
@@ -7,6 +8,9 @@ public protocol Carrier {
 
   /// Moves the server's clock.
   func advance(by duration: Duration)
+
+  /// Changes the server's policy.
+  func bend(_ settings: [PolicySetting])
 
   func send(_ dispatch: Dispatch) -> Result<ResponseMessage, CarrierFailure>
 

@@ -1,4 +1,4 @@
-import AuthorizationServer
+public import AuthorizationServer
 public import OAuth
 
 /// A scenario on its way through a walkthrough. A value; it sends nothing.
@@ -20,6 +20,8 @@ public struct ScenarioRun: Equatable, Sendable {
     case send(Dispatch)
     /// Move the server's clock and conclude the step.
     case advance(Duration)
+    /// Change the server's policy and conclude the step.
+    case policy([PolicySetting])
     /// A request is still on its way; the step has not begun.
     case wait
     case finished
@@ -45,7 +47,7 @@ public struct ScenarioRun: Equatable, Sendable {
       switch step.action {
       case .authorize(let changes), .token(let changes), .me(let changes): editor.apply(changes, values)
       case .consent(let choice): editor.apply(choice)
-      case .advance, .raw: break
+      case .advance, .policy, .raw: break
       }
     }
   }
@@ -64,6 +66,9 @@ public struct ScenarioRun: Equatable, Sendable {
     case .advance(let duration):
       startedAfter = before
       return .advance(duration)
+    case .policy(let settings):
+      startedAfter = before
+      return .policy(settings)
     }
     guard let dispatch else { return .wait }
     startedAfter = before
@@ -97,6 +102,7 @@ extension ScenarioRun {
       switch begin(&walkthrough, at: carrier.now) {
       case .finished, .wait: return
       case .advance(let duration): carrier.advance(by: duration)
+      case .policy(let settings): carrier.bend(settings)
       case .send(let first): failure = Self.carry(first, &walkthrough, by: carrier)
       }
       if let result = conclude(with: walkthrough, failure: failure) { concluded(result) }
