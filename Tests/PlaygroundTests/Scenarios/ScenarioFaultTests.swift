@@ -64,7 +64,7 @@ import Testing
     Case("tokn: {}", "a.yaml:3: \"tokn\" is no step; did you mean \"token\"? (there are: \(steps))"),
     Case("refresh: {}", "a.yaml:3: \"refresh\" is no step (there are: \(steps))"),
     Case("client-credentials: {}", "a.yaml:3: \"client-credentials\" is no step (there are: \(steps))"),
-    Case("policy: {}", "a.yaml:3: \"policy\" is no step (there are: \(steps))"),
+    Case("policy: { codeReuse: 1 }", "a.yaml:3: \"codeReuse\" must be refuseAndRevoke, refuse or allow, but it is 1"),
     Case("together: []", "a.yaml:3: \"together\" is no step (there are: \(steps))"),
     Case("token", "a.yaml:3: step 1 must be a mapping (key: value), but it is \"token\""),
     Case("token: {}\n  me: {}", "a.yaml:4: step 1 is both token and me; begin each step with a \"-\" of its own"),
