@@ -48,6 +48,12 @@ public struct AuthorizationServer: Sendable {
     case .me: return answerResourceRequest(request, at: now)
     case .introspection: return answerIntrospection(request, at: now)
     case .revocation: return answerRevocation(request, at: now)
+    case .pushedAuthorizationRequest: return answerPushedRequest(request, at: now)
+    case .deviceAuthorization: return answerDeviceAuthorization(request, at: now)
+    case .device: return answerUserCode(request, at: now)
+    case .deviceLogin: return answerDeviceLogin(request, at: now)
+    case .deviceConsent: return answerDeviceConsent(request, at: now)
+    case .registration: return answerRegistration(request, at: now)
     case .metadata: return answerMetadataRequest(request, as: .metadata, at: now)
     case .openIDConfiguration where policy.openIDConnect:
       return answerMetadataRequest(request, as: .openIDConfiguration, at: now)
@@ -92,6 +98,11 @@ public struct AuthorizationServer: Sendable {
   /// A revocation of a grant, as far as the policy lets it reach now.
   func revocation(_ reason: Revocation.Reason, at now: Instant) -> Revocation {
     Revocation(reason: reason, at: now, reachesAccessTokens: policy.accessTokenRevocation)
+  }
+
+  /// A client by its identifier, whether it was configured or has registered itself.
+  public func client(_ identifier: ClientIdentifier) -> RegisteredClient? {
+    directory.client(identifier) ?? state.registeredClients[identifier]
   }
 
   /// The scope tokens that this server has a use for.

@@ -35,6 +35,14 @@ public enum Check: String, CheckName {
   case idTokenHintValid
   case signInSufficient
   case consentSufficient
+  // Pushed authorization requests
+  case requestURINotPushed
+  case pushedRequestKnown
+  case pushedRequestBoundToClient
+  case pushedRequestNotExpired
+  case pushedRequestNotUsed
+  case requestPushedIfRequired
+  case roomLeft
   // Login and consent
   case sessionPresent
   case interactionKnown
@@ -76,6 +84,30 @@ public enum Check: String, CheckName {
   case refreshTokenNotReused
   case scopeWithinGrant
   case clientConfidential
+  // Device authorization
+  case userCodePresent
+  case userCodeNotThrottled
+  case userCodeKnown
+  case userCodeNotExpired
+  case userCodeNotUsed
+  case deviceCodePresent
+  case deviceCodeKnown
+  case deviceCodeBoundToClient
+  case deviceCodeNotExpired
+  case deviceCodeNotRedeemed
+  case devicePatient
+  case deviceDecided
+  case deviceAllowed
+  // Registration
+  case registrationOffered
+  case initialAccessTokenValid
+  case mediaTypeJSON
+  case clientMetadataReadable
+  case clientMetadataWellFormed
+  case authenticationMethodSupported
+  case grantTypesConsistent
+  case redirectionURIsRegistrable
+  case scopeRegistrable
   // Introspection and revocation
   case callerAllowed
   case tokenPresent

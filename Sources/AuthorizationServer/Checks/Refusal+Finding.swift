@@ -77,6 +77,17 @@ extension Refusal {
     case .idTokenAsAccessToken(let type): Finding(expected: "typ at+jwt, an access token", found: "typ \(type)")
     case .accessTokenForAnother(let claim, let expected, let found):
       Finding(expected: "\(claim) \(expected)", found: "\(claim) \(found)")
+    case .requestURIPushed: Finding(expected: "the parameters themselves", found: "request_uri")
+    case .pushedRequestUnknown(let uri):
+      Finding(expected: "a request_uri that we gave out", found: "\(secret: uri)")
+    case .pushedRequestOfAnotherClient(let owner, let user):
+      Finding(expected: "the client that pushed it, \(owner)", found: "\(user)")
+    case .pushedRequestExpired(let late, let lifetime):
+      Finding(expected: "at most \(lifetime.plainSeconds) old", found: "expired \(late.tenths) ago")
+    case .pushedRequestAlreadyUsed(let ago): Finding(expected: "its first use", found: "used \(ago.tenths) ago")
+    case .pushedRequestRequired(let client):
+      Finding(expected: "request_uri, for \(client) must push its requests", found: "an ordinary request")
+    case .noRoomLeft(let limit): Finding(expected: "fewer than \(limit) that wait", found: "\(limit)")
     case .sessionMissing: Finding(expected: "the session cookie that came with the page", found: "none we know")
     case .interactionUnknown: Finding(expected: "a request that is kept here", found: "none: unknown, done or too old")
     case .interactionOfAnotherSession:
@@ -162,6 +173,38 @@ extension Refusal {
     case .scopeBeyondGrant(let asked, let granted): Finding(expected: "at most: \(granted)", found: "\(asked)")
     case .clientNotConfidential(let client):
       Finding(expected: "a client with a secret", found: "\(client), which is public")
+    case .userCodeMissing: Finding(expected: "the code that the device shows", found: "nothing")
+    case .userCodeThrottled(let failures):
+      Finding(expected: "a pause of a minute", found: "\(failures) wrong codes in the last minute")
+    case .userCodeUnknown(let text): Finding(expected: "a code that a device shows", found: "\(text)")
+    case .userCodeExpired(let late, let lifetime), .deviceCodeExpired(let late, let lifetime):
+      Finding(expected: "at most \(lifetime.plainSeconds) old", found: "expired \(late.tenths) ago")
+    case .userCodeAlreadyUsed: Finding(expected: "a device that waits", found: "one about which somebody has decided")
+    case .deviceCodeMissing: Finding(expected: "device_code", found: "nothing")
+    case .deviceCodeUnknown(let code): Finding(expected: "a device code we issued", found: "\(secret: code)")
+    case .deviceCodeOfAnotherClient(let owner, let user):
+      Finding(expected: "the client it was issued to, \(owner)", found: "\(user)")
+    case .deviceCodeAlreadyRedeemed(let ago): Finding(expected: "its first use", found: "redeemed \(ago.tenths) ago")
+    case .devicePolledTooSoon(let after, let interval):
+      Finding(expected: "\(interval.plainSeconds) between two questions", found: "\(after.tenths)")
+    case .deviceDecisionPending(let left): Finding(expected: "a decision", found: "none yet; \(left.tenths) left")
+    case .deviceDenied(let username): Finding(expected: "allow", found: "deny, by \(username)")
+    case .registrationClosed: Finding(expected: "a server that registers clients", found: "it does not, by policy")
+    case .initialAccessTokenMissing: Finding(expected: "Authorization: Bearer", found: "nothing")
+    case .initialAccessTokenWrong(let token):
+      Finding(expected: "the initial access token of the policy", found: "\(secret: token)")
+    case .mediaTypeNotJSON(let type): Finding(expected: "application/json", found: "\(type ?? "no Content-Type")")
+    case .clientMetadataUnreadable(let what): Finding(expected: "one JSON object", found: "\(what)")
+    case .clientMetadataMalformed(let member, let expected):
+      Finding(expected: "\(member): \(expected)", found: "something else")
+    case .authenticationMethodUnsupported(let method):
+      Finding(
+        expected: "\(ClientAuthenticationMethod.allCases.map(\.rawValue).joined(separator: ", "))", found: "\(method)")
+    case .grantTypesInconsistent(let what): Finding(expected: "grants that the client can use", found: "\(what)")
+    case .redirectionURIsMissing: Finding(expected: "redirect_uris, for codes have to go somewhere", found: "none")
+    case .redirectionURINotRegistrable(let text, let reason):
+      Finding(expected: "https, loopback http or a reverse domain name", found: "\(reason.sentence): \(text)")
+    case .scopeNotRegistrable(let asked, let offered): Finding(expected: "some of: \(offered)", found: "\(asked)")
     case .callerNotAllowed(let client):
       Finding(expected: "a resource server, or a confidential client", found: "\(client), which is public")
     case .tokenMissing: Finding(expected: "token", found: "nothing")

@@ -14,6 +14,8 @@ extension Refusal {
     case promptContradictory, promptUnknown, maxAgeMalformed, nonceTooLong, idTokenHintInvalid
     case signInRequired, consentRequired, signInStale, hintedOwnerNotSignedIn
     case accessTokenSignatureInvalid, idTokenAsAccessToken, accessTokenForAnother
+    case requestURIPushed, pushedRequestUnknown, pushedRequestOfAnotherClient, pushedRequestExpired
+    case pushedRequestAlreadyUsed, pushedRequestRequired, noRoomLeft
     case sessionMissing, interactionUnknown, interactionOfAnotherSession, formTokenInvalid, passwordWrong
     case resourceOwnerNotSignedIn, decisionMissing, resourceOwnerDenied, scopeEmptied
     case credentialsInURI, clientAuthenticationTwice, authorizationSchemeUnsupported, basicCredentialsMalformed
@@ -28,6 +30,12 @@ extension Refusal {
     case clientThrottled, passwordThrottled
     case refreshTokenMissing, refreshTokenUnknown, refreshTokenOfAnotherClient, refreshTokenRevoked
     case refreshTokenExpired, refreshTokenReused, scopeBeyondGrant, clientNotConfidential
+    case userCodeMissing, userCodeThrottled, userCodeUnknown, userCodeExpired, userCodeAlreadyUsed
+    case deviceCodeMissing, deviceCodeUnknown, deviceCodeOfAnotherClient, deviceCodeExpired, deviceCodeAlreadyRedeemed
+    case devicePolledTooSoon, deviceDecisionPending, deviceDenied
+    case registrationClosed, initialAccessTokenMissing, initialAccessTokenWrong, mediaTypeNotJSON
+    case clientMetadataUnreadable, clientMetadataMalformed, authenticationMethodUnsupported, grantTypesInconsistent
+    case redirectionURIsMissing, redirectionURINotRegistrable, scopeNotRegistrable
     case callerNotAllowed, tokenMissing, tokenOfAnotherClient, tokenNotRevocable
     case tokenUnknown, tokenNotMeantForCaller, tokenRevoked, tokenExpired, refreshTokenAsAccessToken
     case accessTokenMissing, accessTokenInQuery, accessTokenInBody, accessTokenRepeated, accessTokenSchemeWrong
@@ -81,6 +89,13 @@ extension Refusal {
     case .accessTokenSignatureInvalid: .accessTokenSignatureInvalid
     case .idTokenAsAccessToken: .idTokenAsAccessToken
     case .accessTokenForAnother: .accessTokenForAnother
+    case .requestURIPushed: .requestURIPushed
+    case .pushedRequestUnknown: .pushedRequestUnknown
+    case .pushedRequestOfAnotherClient: .pushedRequestOfAnotherClient
+    case .pushedRequestExpired: .pushedRequestExpired
+    case .pushedRequestAlreadyUsed: .pushedRequestAlreadyUsed
+    case .pushedRequestRequired: .pushedRequestRequired
+    case .noRoomLeft: .noRoomLeft
     case .sessionMissing: .sessionMissing
     case .interactionUnknown: .interactionUnknown
     case .interactionOfAnotherSession: .interactionOfAnotherSession
@@ -126,6 +141,30 @@ extension Refusal {
     case .refreshTokenReused: .refreshTokenReused
     case .scopeBeyondGrant: .scopeBeyondGrant
     case .clientNotConfidential: .clientNotConfidential
+    case .userCodeMissing: .userCodeMissing
+    case .userCodeThrottled: .userCodeThrottled
+    case .userCodeUnknown: .userCodeUnknown
+    case .userCodeExpired: .userCodeExpired
+    case .userCodeAlreadyUsed: .userCodeAlreadyUsed
+    case .deviceCodeMissing: .deviceCodeMissing
+    case .deviceCodeUnknown: .deviceCodeUnknown
+    case .deviceCodeOfAnotherClient: .deviceCodeOfAnotherClient
+    case .deviceCodeExpired: .deviceCodeExpired
+    case .deviceCodeAlreadyRedeemed: .deviceCodeAlreadyRedeemed
+    case .devicePolledTooSoon: .devicePolledTooSoon
+    case .deviceDecisionPending: .deviceDecisionPending
+    case .deviceDenied: .deviceDenied
+    case .registrationClosed: .registrationClosed
+    case .initialAccessTokenMissing: .initialAccessTokenMissing
+    case .initialAccessTokenWrong: .initialAccessTokenWrong
+    case .mediaTypeNotJSON: .mediaTypeNotJSON
+    case .clientMetadataUnreadable: .clientMetadataUnreadable
+    case .clientMetadataMalformed: .clientMetadataMalformed
+    case .authenticationMethodUnsupported: .authenticationMethodUnsupported
+    case .grantTypesInconsistent: .grantTypesInconsistent
+    case .redirectionURIsMissing: .redirectionURIsMissing
+    case .redirectionURINotRegistrable: .redirectionURINotRegistrable
+    case .scopeNotRegistrable: .scopeNotRegistrable
     case .callerNotAllowed: .callerNotAllowed
     case .tokenMissing: .tokenMissing
     case .tokenOfAnotherClient: .tokenOfAnotherClient

@@ -43,6 +43,14 @@ public enum Refusal: RefusalFacts {
   case idTokenHintInvalid(IDTokenHintFault)
   case signInRequired(SignInReason)
   case consentRequired(Scope, missing: Scope)
+  // Pushed authorization requests
+  case requestURIPushed
+  case pushedRequestUnknown(String)
+  case pushedRequestOfAnotherClient(pushedBy: ClientIdentifier, usedBy: ClientIdentifier)
+  case pushedRequestExpired(by: Duration, lifetime: Duration)
+  case pushedRequestAlreadyUsed(ago: Duration)
+  case pushedRequestRequired(ClientIdentifier)
+  case noRoomLeft(limit: Int)
   // Login and consent
   case sessionMissing
   case interactionUnknown
@@ -95,6 +103,32 @@ public enum Refusal: RefusalFacts {
   case refreshTokenReused(replacedAgo: Duration, revokesFamily: Bool)
   case scopeBeyondGrant(asked: Scope, granted: Scope)
   case clientNotConfidential(ClientIdentifier)
+  // Device authorization
+  case userCodeMissing
+  case userCodeThrottled(failures: Int)
+  case userCodeUnknown(String)
+  case userCodeExpired(by: Duration, lifetime: Duration)
+  case userCodeAlreadyUsed
+  case deviceCodeMissing
+  case deviceCodeUnknown(String)
+  case deviceCodeOfAnotherClient(issuedTo: ClientIdentifier, usedBy: ClientIdentifier)
+  case deviceCodeExpired(by: Duration, lifetime: Duration)
+  case deviceCodeAlreadyRedeemed(ago: Duration)
+  case devicePolledTooSoon(after: Duration, interval: Duration)
+  case deviceDecisionPending(left: Duration)
+  case deviceDenied(username: String)
+  // Registration
+  case registrationClosed
+  case initialAccessTokenMissing
+  case initialAccessTokenWrong(String)
+  case mediaTypeNotJSON(String?)
+  case clientMetadataUnreadable(String)
+  case clientMetadataMalformed(member: String, expected: String)
+  case authenticationMethodUnsupported(String)
+  case grantTypesInconsistent(String)
+  case redirectionURIsMissing
+  case redirectionURINotRegistrable(String, UnfitRedirectionURI)
+  case scopeNotRegistrable(asked: String, offered: Scope)
   // Introspection and revocation
   case callerNotAllowed(ClientIdentifier)
   case tokenMissing

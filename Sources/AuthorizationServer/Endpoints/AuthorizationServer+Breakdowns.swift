@@ -42,7 +42,8 @@ extension AuthorizationServer {
 
   private func unavailable(_ refusal: Refusal, at endpoint: Endpoint?) -> ResponseMessage {
     switch endpoint {
-    case .authorization, .login, .consent, nil: errorPage(refusal, profile.dialect.wording(refusal))
+    case .authorization, .login, .consent, .device, .deviceLogin, .deviceConsent, nil:
+      errorPage(refusal, profile.dialect.wording(refusal))
     default: refuse(refusal)
     }
   }

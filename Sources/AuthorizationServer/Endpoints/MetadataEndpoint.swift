@@ -37,6 +37,9 @@ extension AuthorizationServer {
     metadata.introspectionEndpointAuthMethodsSupported = [.clientSecretBasic, .clientSecretPost]
     metadata.revocationEndpoint = url(of: .revocation)
     metadata.revocationEndpointAuthMethodsSupported = ClientAuthenticationMethod.allCases
+    metadata.registrationEndpoint = policy.registration == .off ? nil : url(of: .registration)
+    metadata.deviceAuthorizationEndpoint = url(of: .deviceAuthorization)
+    metadata.pushedAuthorizationRequestEndpoint = url(of: .pushedAuthorizationRequest)
     return metadata
   }
 

@@ -10,6 +10,31 @@ extension AuthorizationServer {
     return response
   }
 
+  /// For a client that nobody vouched for: the person at the browser decides whether to go there. RFC 9700 §4.11.2.
+  func errorPage(_ refusal: Refusal, _ wording: Dialect.Wording, leadingTo redirection: Redirection) -> ResponseMessage
+  {
+    let parameters = complete(wording.error?.parameters ?? [:], for: redirection)
+    let way: HTML =
+      if let location = redirection.location(of: parameters) {
+        "<p><a class=\"button\" href=\"\(location)\">Continue to the application</a></p>"
+      } else {
+        responseForm(parameters, to: redirection)
+      }
+    let page = Page(
+      title: "Request refused",
+      content: """
+        <h1>This request was refused</h1>
+        <p class="problem">\(wording.error?.description ?? wording.error?.code.text ?? "")</p>
+        <p>The application at <code>\(redirection.uri.origin)</code> registered itself here; nobody has checked who is
+        behind it. Go there only if you know it.</p>
+        <dl>
+        <dt>Error</dt><dd><code>\(wording.error?.code.text ?? "")</code></dd>
+        </dl>
+        \(way)
+        """)
+    return respond(page, status: wording.status, formsLeadTo: redirection)
+  }
+
   private func content(_ refusal: Refusal, _ wording: Dialect.Wording) -> HTML {
     if case .endpointUnknown = refusal { return endpointList }
     let finding = refusal.finding

@@ -22,52 +22,71 @@ extension AuthorizationServer {
         <h1>Sign in</h1>
         <p>\(clientName(pending)) asks for access in your name.</p>
         \(problem)
-        <form method="post" action="\(path(of: .login))">
-        \(form.hiddenFields)
-        <label for="username">Username</label>
-        <input type="text" id="username" name="\(ParameterName.username.text)" autocomplete="username" \
-        autocapitalize="none" spellcheck="false" required autofocus>
-        <label for="password">Password</label>
-        <input type="password" id="password" name="\(ParameterName.password.text)" autocomplete="current-password" required>
-        <button type="submit">Sign in</button>
-        </form>
+        \(loginForm(form, to: path(of: .login)))
         """)
     return respond(page, formsLeadTo: pending.request.redirection)
   }
 
   /// Names the client, where the answer goes, what is asked and who decides. RFC 6749 §10.2.
   func consentPage(_ pending: PendingAuthorization, form: InteractionForm, for username: String) -> ResponseMessage {
-    let boxes = pending.request.scope.tokens.map { token -> HTML in
-      """
-      <label><input type="checkbox" name="\(ParameterName.scope.text)" value="\(token)" checked> \
-      <code>\(token)</code> \(Self.meaning(ofScope: token))</label>
-      """
-    }
     let page = Page(
       title: "Allow access",
       content: """
         <h1>Allow access?</h1>
         <p><strong>\(clientName(pending))</strong> asks for access in your name.</p>
+        \(hint(about: pending.request.client))
         <dl>
         <dt>You are</dt><dd>\(username)</dd>
         <dt>Client</dt><dd><code>\(pending.request.client.text)</code></dd>
         <dt>Answer to</dt><dd><code>\(pending.request.redirection.uri.origin)</code></dd>
         </dl>
-        <form method="post" action="\(path(of: .consent))">
-        \(form.hiddenFields)
-        <fieldset>
-        <legend>It may</legend>
-        \(HTML(joining: boxes))
-        </fieldset>
-        <button type="submit" name="\(ParameterName.decision.text)" value="allow">Allow</button>
-        <button type="submit" class="quiet" name="\(ParameterName.decision.text)" value="deny">Deny</button>
-        </form>
+        \(decisionForm(form, about: pending.request.scope, to: path(of: .consent)))
         """)
     return respond(page, formsLeadTo: pending.request.redirection)
   }
 
+  /// Nobody checked the name of a client that registered itself. RFC 7591 §5.
+  func hint(about client: ClientIdentifier) -> HTML {
+    self.client(client)?.isSelfRegistered == true
+      ? "<p>It registered itself here, and chose its name: nobody has checked who is behind it.</p>" : ""
+  }
+
+  func loginForm(_ form: InteractionForm, to action: String) -> HTML {
+    """
+    <form method="post" action="\(action)">
+    \(form.hiddenFields)
+    <label for="username">Username</label>
+    <input type="text" id="username" name="\(ParameterName.username.text)" autocomplete="username" \
+    autocapitalize="none" spellcheck="false" required autofocus>
+    <label for="password">Password</label>
+    <input type="password" id="password" name="\(ParameterName.password.text)" autocomplete="current-password" required>
+    <button type="submit">Sign in</button>
+    </form>
+    """
+  }
+
+  func decisionForm(_ form: InteractionForm, about scope: Scope, to action: String) -> HTML {
+    let boxes = scope.tokens.map { token -> HTML in
+      """
+      <label><input type="checkbox" name="\(ParameterName.scope.text)" value="\(token)" checked> \
+      <code>\(token)</code> \(Self.meaning(ofScope: token))</label>
+      """
+    }
+    return """
+      <form method="post" action="\(action)">
+      \(form.hiddenFields)
+      <fieldset>
+      <legend>It may</legend>
+      \(HTML(joining: boxes))
+      </fieldset>
+      <button type="submit" name="\(ParameterName.decision.text)" value="allow">Allow</button>
+      <button type="submit" class="quiet" name="\(ParameterName.decision.text)" value="deny">Deny</button>
+      </form>
+      """
+  }
+
   private func clientName(_ pending: PendingAuthorization) -> String {
-    directory.client(pending.request.client)?.name ?? pending.request.client.text
+    client(pending.request.client)?.name ?? pending.request.client.text
   }
 
   private static func meaning(ofScope token: String) -> String {

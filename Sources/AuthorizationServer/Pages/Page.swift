@@ -6,8 +6,11 @@ import OAuth
 struct Page {
   let title: String
   let content: HTML
+  /// The only script that may run on the page, if any: the page must do without it as well.
+  var script: String?
 
   var markup: String {
+    let script: HTML = script.map { HTML(stringLiteral: "<script>\($0)</script>") } ?? ""
     let page: HTML = """
       <!DOCTYPE html>
       <html lang="en">
@@ -22,6 +25,7 @@ struct Page {
       \(content)
       </main>
       <footer>Teaching server: loopback only, no TLS. Never type a real password here.</footer>
+      \(script)
       </body>
       </html>
 
@@ -42,19 +46,24 @@ struct Page {
     fieldset{border:1px solid var(--edge);border-radius:.4rem;margin:1rem 0;padding:.5rem 1rem}
     legend{font-weight:600;padding:0 .25rem}
     fieldset label{font-weight:400;margin:.4rem 0}
-    button{font:inherit;font-weight:600;padding:.6rem 1.2rem;margin:1rem .5rem 0 0;border:2px solid var(--accent);\
+    button,a.button{display:inline-block;text-decoration:none;font:inherit;font-weight:600;padding:.6rem 1.2rem;margin:1rem .5rem 0 0;border:2px solid var(--accent);\
     border-radius:.4rem;background:var(--accent);color:#fff;cursor:pointer}
-    @media(prefers-color-scheme:dark){button{color:#0b1626}}
+    @media(prefers-color-scheme:dark){button,a.button{color:#0b1626}}
     button.quiet{background:transparent;color:inherit}
     :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
     code{background:var(--soft);padding:.1rem .3rem;border-radius:.25rem;overflow-wrap:anywhere}
     dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem .75rem;margin:1rem 0}
     dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
+    input.code{font-family:ui-monospace,monospace;font-size:1.4rem;letter-spacing:.15em;text-transform:uppercase;text-align:center}
+    code.code{font-size:1.2rem;letter-spacing:.1em}
     .problem{color:var(--bad);font-weight:600}
     """
 
   /// Only this style sheet may apply.
-  static let styleHash = Base64Standard.encode(SHA256.hash(data: Array(style.utf8)))
+  static let styleHash = hash(style)
+
+  /// What a content security policy names a style sheet or a script by.
+  static func hash(_ text: String) -> String { Base64Standard.encode(SHA256.hash(data: Array(text.utf8))) }
 }
 
 extension AuthorizationServer {
@@ -65,8 +74,9 @@ extension AuthorizationServer {
     -> ResponseMessage
   {
     let targets = (["'self'"] + [redirection?.uri.policySource].compactMap(\.self)).joined(separator: " ")
+    let script = page.script.map { "script-src 'sha256-\(Page.hash($0))'; " } ?? ""
     let policy =
-      "default-src 'none'; style-src 'sha256-\(Page.styleHash)'; form-action \(targets); "
+      "default-src 'none'; style-src 'sha256-\(Page.styleHash)'; \(script)form-action \(targets); "
       + "frame-ancestors 'none'; base-uri 'none'"
     let fields = pageFields.merging([
       .contentType: "text/html; charset=utf-8",

@@ -20,6 +20,8 @@ public struct RegisteredClient: Equatable, Sendable {
   public var audience: String?
   /// Whether the client must push its authorization requests. RFC 9126 §6.
   public var requiresPushedAuthorizationRequests = false
+  /// Whether nobody vouched for it: it came by dynamic registration. RFC 9700 §4.11.2.
+  public var isSelfRegistered = false
 
   public init(
     identifier: ClientIdentifier, type: ClientType, secret: String? = nil,

@@ -10,6 +10,12 @@ public enum Endpoint: String, Sendable, CaseIterable {
   case introspection = "introspect"
   case revocation = "revoke"
   case keys = "jwks"
+  case pushedAuthorizationRequest = "par"
+  case deviceAuthorization = "device_authorization"
+  case device
+  case deviceLogin
+  case deviceConsent
+  case registration = "register"
   case metadata
   case openIDConfiguration = "openid-configuration"
 }

@@ -3,6 +3,9 @@ public struct Policy: Equatable, Sendable {
   public var codeLifetime: Duration = .seconds(30)
   public var accessTokenLifetime: Duration = .seconds(3600)
   public var refreshTokenLifetime: Duration = .seconds(1_209_600)
+  public var pushedRequestLifetime: Duration = .seconds(60)
+  public var deviceCodeLifetime: Duration = .seconds(600)
+  public var deviceInterval: Duration = .seconds(5)
 
   public enum PKCERequirement: String, Sendable, CaseIterable {
     case `public`
@@ -106,6 +109,15 @@ public struct Policy: Equatable, Sendable {
     case jwt
   }
   public var accessTokenFormat: AccessTokenFormat = .opaque
+
+  public enum Registration: String, Sendable, CaseIterable {
+    case open
+    case token
+    case off
+  }
+  public var registration: Registration = .open
+  /// The initial access token that `token` asks for; nobody can register while it is empty. RFC 7591 §3.
+  public var registrationToken = ""
 
   public init() {}
 

@@ -11,6 +11,19 @@ public enum ServerLimits {
   /// How long a request waits for its resource owner to sign in and decide.
   public static let interactionLifetime = Duration.seconds(600)
   public static let sessionLifetime = Duration.seconds(8 * 3600)
+  /// Anybody can push a request in the name of a public client: so many wait at once, and each is soon forgotten.
+  public static let pushedRequests = 2000
+  public static let pushedRequestMemory = Duration.seconds(60)
+  /// Any device can ask for a code.
+  public static let deviceAuthorizations = 2000
+  public static let deviceMemory = Duration.seconds(300)
+  /// Wrong user codes within a minute: from one browser, and from all of them. RFC 8628 §5.1.
+  public static let userCodeGuesses = 10
+  public static let userCodeGuessesOfAll = 100
+  /// What a client may say about itself when it registers.
+  public static let registeredClients = 1000
+  public static let metadataOctets = 2000
+  public static let metadataElements = 20
   /// How long what has expired is still remembered, so that a refusal can say when it did.
   public static let memory = Duration.seconds(3600)
 }

@@ -37,4 +37,6 @@ public struct Redirection: Equatable, Sendable {
   /// False where the only registered one was used; the token request then need not repeat it. RFC 6749 §4.1.3.
   public let wasSent: Bool
   public let state: String?
+  /// How the response travels; the default of `code` until the request is found to name another.
+  public var mode = ResponseMode.query
 }

@@ -1,4 +1,4 @@
-import OAuth
+public import OAuth
 
 /// Something that became different in the server because of a request. Names are noun and past participle.
 public enum Change: Equatable, Sendable {
@@ -13,6 +13,14 @@ public enum Change: Equatable, Sendable {
   case refreshTokenReplayed(String)
   case accessTokenRevoked(String)
   case grantRevoked(Grant.Number, Revocation.Reason)
+  case authorizationRequestPushed(ClientIdentifier, lifetime: Duration)
+  case pushedRequestUsed(ClientIdentifier)
+  case clientRegistered(ClientIdentifier)
+  case deviceCodeIssued(String, lifetime: Duration)
+  case deviceAuthorizationAllowed(ClientIdentifier, resourceOwner: String)
+  case deviceAuthorizationDenied(ClientIdentifier, resourceOwner: String)
+  case deviceIntervalRaised(to: Duration)
+  case deviceCodeRedeemed(String)
 
   public var name: String {
     switch self {
@@ -27,6 +35,14 @@ public enum Change: Equatable, Sendable {
     case .refreshTokenReplayed: "refreshToken.replayed"
     case .accessTokenRevoked: "accessToken.revoked"
     case .grantRevoked: "grant.revoked"
+    case .authorizationRequestPushed: "authorizationRequest.pushed"
+    case .pushedRequestUsed: "pushedRequest.used"
+    case .clientRegistered: "client.registered"
+    case .deviceCodeIssued: "deviceCode.issued"
+    case .deviceAuthorizationAllowed: "deviceAuthorization.allowed"
+    case .deviceAuthorizationDenied: "deviceAuthorization.denied"
+    case .deviceIntervalRaised: "deviceInterval.raised"
+    case .deviceCodeRedeemed: "deviceCode.redeemed"
     }
   }
 
@@ -45,6 +61,15 @@ public enum Change: Equatable, Sendable {
     case .refreshTokenReplayed(let token): "refresh token \(token)… used again"
     case .accessTokenRevoked(let token): "access token \(token)… revoked"
     case .grantRevoked(let grant, let reason): "grant \(grant) revoked: \(reason.sentence)"
+    case .authorizationRequestPushed(let client, let lifetime):
+      "authorization request of \(client) kept, good for \(lifetime.plainSeconds)"
+    case .pushedRequestUsed(let client): "pushed request of \(client) used"
+    case .clientRegistered(let client): "client \(client) registered itself"
+    case .deviceCodeIssued(let code, let lifetime): "device code \(code)… issued, good for \(lifetime.plainSeconds)"
+    case .deviceAuthorizationAllowed(let client, let owner): "\(owner) allowed the device of \(client)"
+    case .deviceAuthorizationDenied(let client, let owner): "\(owner) denied the device of \(client)"
+    case .deviceIntervalRaised(let interval): "the device must now wait \(interval.plainSeconds) between two questions"
+    case .deviceCodeRedeemed(let code): "device code \(code)… redeemed"
     }
   }
 }

@@ -10,6 +10,8 @@ struct Guesses: Equatable, Sendable {
   enum Target: Hashable, Sendable {
     case client(ClientIdentifier)
     case resourceOwner(String)
+    /// User codes, from one browser; nil is whoever has no session, and all together.
+    case userCode(TokenDigest?)
   }
 
   var count = 0

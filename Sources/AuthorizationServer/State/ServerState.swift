@@ -8,6 +8,11 @@ public struct ServerState: Sendable {
   public internal(set) var refreshTokens = ExpiringTable<TokenDigest, RefreshToken>()
   public internal(set) var sessions = ExpiringTable<TokenDigest, Session>()
   public internal(set) var pendingAuthorizations = ExpiringTable<TokenDigest, PendingAuthorization>()
+  public internal(set) var pushedRequests = ExpiringTable<TokenDigest, PushedRequest>()
+  public internal(set) var deviceAuthorizations = ExpiringTable<TokenDigest, DeviceAuthorization>()
+  public internal(set) var registeredClients: [ClientIdentifier: RegisteredClient] = [:]
+  var userCodes = ExpiringTable<UserCode, TokenDigest>()
+  var pendingDevices = ExpiringTable<TokenDigest, PendingDevice>()
   var guesses = ExpiringTable<Guesses.Target, Guesses>()
   /// What each resource owner has allowed each client so far.
   private var consents: [Consent: Scope] = [:]
@@ -26,6 +31,10 @@ public struct ServerState: Sendable {
     refreshTokens.sweep(at: now)
     sessions.sweep(at: now)
     guesses.sweep(at: now)
+    pushedRequests.sweep(at: now)
+    deviceAuthorizations.sweep(at: now)
+    userCodes.sweep(at: now)
+    pendingDevices.sweep(at: now)
     pendingAuthorizations.sweep(at: now)
   }
 

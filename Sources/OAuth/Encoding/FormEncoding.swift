@@ -39,4 +39,10 @@ public enum FormEncoding {
     let separator = uri.utf8.contains(UInt8(ascii: "?")) ? (uri.utf8.last == UInt8(ascii: "?") ? "" : "&") : "?"
     return uri + separator + encode(parameters)
   }
+
+  /// The parameters as the fragment of a URI that has none, which a browser keeps from the server it asks.
+  /// OAuth 2.0 Multiple Response Type Encoding Practices §2.1.
+  public static func append(_ parameters: Parameters, asFragmentTo uri: String) -> String {
+    "\(uri)#\(encode(parameters))"
+  }
 }

@@ -32,10 +32,19 @@ extension ErrorCode {
   public static let insufficientScope: ErrorCode = "insufficient_scope"
   // RFC 7009 §2.2.1
   public static let unsupportedTokenType: ErrorCode = "unsupported_token_type"
+  // RFC 7591 §3.2.2
+  public static let invalidRedirectURI: ErrorCode = "invalid_redirect_uri"
+  public static let invalidClientMetadata: ErrorCode = "invalid_client_metadata"
+  // RFC 8628 §3.5
+  public static let authorizationPending: ErrorCode = "authorization_pending"
+  public static let slowDown: ErrorCode = "slow_down"
+  public static let expiredToken: ErrorCode = "expired_token"
   // OpenID Connect Core §3.1.2.6
   public static let requestNotSupported: ErrorCode = "request_not_supported"
   public static let requestURINotSupported: ErrorCode = "request_uri_not_supported"
   public static let registrationNotSupported: ErrorCode = "registration_not_supported"
   public static let loginRequired: ErrorCode = "login_required"
   public static let consentRequired: ErrorCode = "consent_required"
+  // RFC 9101 §6.2, RFC 9126 §4
+  public static let invalidRequestURI: ErrorCode = "invalid_request_uri"
 }

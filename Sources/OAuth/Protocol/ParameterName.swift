@@ -58,6 +58,12 @@ extension ParameterName {
   // RFC 7009 §2.1, RFC 7662 §2.1
   public static let token: ParameterName = "token"
   public static let tokenTypeHint: ParameterName = "token_type_hint"
+  // RFC 8628 §3.2, §3.4
+  public static let deviceCode: ParameterName = "device_code"
+  public static let userCode: ParameterName = "user_code"
+  public static let verificationURI: ParameterName = "verification_uri"
+  public static let verificationURIComplete: ParameterName = "verification_uri_complete"
+  public static let interval: ParameterName = "interval"
   // Our own forms: login and consent
   public static let username: ParameterName = "username"
   public static let password: ParameterName = "password"

@@ -19,6 +19,12 @@ public struct ServerMetadata: Equatable, Sendable {
   public var introspectionEndpointAuthMethodsSupported: [ClientAuthenticationMethod] = []
   public var revocationEndpoint: String?
   public var revocationEndpointAuthMethodsSupported: [ClientAuthenticationMethod] = []
+  /// RFC 7591 §3.
+  public var registrationEndpoint: String?
+  /// RFC 8628 §4.
+  public var deviceAuthorizationEndpoint: String?
+  /// RFC 9126 §5.
+  public var pushedAuthorizationRequestEndpoint: String?
 
   public init(
     issuer: Issuer, authorizationEndpoint: String, tokenEndpoint: String,
@@ -62,6 +68,9 @@ public struct ServerMetadata: Equatable, Sendable {
       ("jwks_uri", keySetURL),
       ("introspection_endpoint", introspectionEndpoint),
       ("revocation_endpoint", revocationEndpoint),
+      ("registration_endpoint", registrationEndpoint),
+      ("device_authorization_endpoint", deviceAuthorizationEndpoint),
+      ("pushed_authorization_request_endpoint", pushedAuthorizationRequestEndpoint),
     ]
   }
 

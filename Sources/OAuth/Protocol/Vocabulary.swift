@@ -22,6 +22,9 @@ public struct ResponseType: Hashable, Sendable, CustomStringConvertible {
 /// How the parameters of an authorization response travel. OAuth 2.0 Multiple Response Type Encoding Practices §2.1.
 public enum ResponseMode: String, Sendable, CaseIterable {
   case query
+  case fragment
+  /// OAuth 2.0 Form Post Response Mode §2.
+  case formPost = "form_post"
 }
 
 /// How a client proves who it is at the token endpoint. RFC 6749 §2.3; the names are those of RFC 7591 §2.

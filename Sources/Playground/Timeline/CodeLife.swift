@@ -52,7 +52,9 @@ public struct CodeLives: Equatable, Sendable {
       case .authorizationCodeReplayed(let beginning):
         touch(beginning) { $0.replayedAt = exchange.at }
       case .sessionStarted, .accessTokenIssued, .accessTokenRevoked, .refreshTokenIssued, .refreshTokenRotated,
-        .refreshTokenReplayed, .grantRevoked:
+        .refreshTokenReplayed, .grantRevoked, .authorizationRequestPushed, .pushedRequestUsed, .clientRegistered,
+        .deviceCodeIssued, .deviceAuthorizationAllowed, .deviceAuthorizationDenied, .deviceIntervalRaised,
+        .deviceCodeRedeemed:
         break
       }
     }

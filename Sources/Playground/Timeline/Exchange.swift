@@ -67,7 +67,9 @@ public struct Exchange: Equatable, Sendable {
     case .login, .consent: return .code
     case .token: return .token
     case .me: return .me
-    case .introspection, .revocation, .keys, .metadata, .openIDConfiguration, nil: return nil
+    case .introspection, .revocation, .pushedAuthorizationRequest, .deviceAuthorization, .device, .deviceLogin,
+      .deviceConsent, .registration, .keys, .metadata, .openIDConfiguration, nil:
+      return nil
     }
   }
 }

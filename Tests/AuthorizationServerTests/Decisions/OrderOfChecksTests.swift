@@ -7,8 +7,10 @@ import Testing
     #expect(
       Conversation().authorize(Wire.request).checks == [
         "hostOwn", "methodAllowed", "mediaTypeForm", "requestDecodable", "clientIdentifierPresent", "clientRegistered",
+        "pushedRequestKnown", "pushedRequestBoundToClient", "pushedRequestNotExpired", "pushedRequestNotUsed",
         "redirectionURIPresent", "redirectionURIWellFormed", "redirectionURIRegistered", "responseModeSupported",
-        "parametersSentOnce", "requestObjectAbsent", "responseTypePresent", "responseTypeSupported",
+        "parametersSentOnce", "requestPushedIfRequired", "requestObjectAbsent", "responseTypePresent",
+        "responseTypeSupported",
         "responseTypeAllowed", "stateAcceptable", "scopeWellFormed", "scopeAllowed", "codeChallengePresent",
         "codeChallengeMethodSupported", "codeChallengeWellFormed", "promptUnderstood", "maxAgeWellFormed",
         "nonceAcceptable", "idTokenHintValid", "signInSufficient", "consentSufficient",

@@ -225,7 +225,7 @@ extension Bend {
     },
   ]
 
-  static let all = authorization + token + refreshToken + resource + server + openID
+  static let all = authorization + token + refreshToken + resource + server + openID + furtherGrants
 }
 
 @Suite struct `A switch of the policy` {

@@ -26,7 +26,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
 
   static let all =
     availability + http + authorization + interaction + tokenClient + tokenGrant + authorizationCode + refreshToken
-    + tokenManagement + resource + openID
+    + tokenManagement + resource + openID + pushed + device + registration
 
   static let availability = [
     Provocation(.serverSwitchedOff, by: .serverEnabled, 503, "temporarily_unavailable") {

@@ -37,6 +37,37 @@ extension Refusal.Kind {
     case .codeChallengeMethodUnsupported: .codeChallengeMethodUnsupported("s256")
     case .codeChallengeMethodWithoutChallenge: .codeChallengeMethodWithoutChallenge("S256")
     case .codeChallengeMalformed: .codeChallengeMalformed(.length(42))
+    case .requestURIPushed: .requestURIPushed
+    case .pushedRequestUnknown: .pushedRequestUnknown(Self.secret)
+    case .pushedRequestOfAnotherClient: .pushedRequestOfAnotherClient(pushedBy: Self.client, usedBy: Self.other)
+    case .pushedRequestExpired: .pushedRequestExpired(by: .seconds(3), lifetime: .seconds(60))
+    case .pushedRequestAlreadyUsed: .pushedRequestAlreadyUsed(ago: .seconds(3))
+    case .pushedRequestRequired: .pushedRequestRequired(Self.client)
+    case .noRoomLeft: .noRoomLeft(limit: 2000)
+    case .userCodeMissing: .userCodeMissing
+    case .userCodeThrottled: .userCodeThrottled(failures: 10)
+    case .userCodeUnknown: .userCodeUnknown("BCDF-GHJK")
+    case .userCodeExpired: .userCodeExpired(by: .seconds(3), lifetime: .seconds(600))
+    case .userCodeAlreadyUsed: .userCodeAlreadyUsed
+    case .deviceCodeMissing: .deviceCodeMissing
+    case .deviceCodeUnknown: .deviceCodeUnknown(Self.secret)
+    case .deviceCodeOfAnotherClient: .deviceCodeOfAnotherClient(issuedTo: Self.client, usedBy: Self.other)
+    case .deviceCodeExpired: .deviceCodeExpired(by: .seconds(3), lifetime: .seconds(600))
+    case .deviceCodeAlreadyRedeemed: .deviceCodeAlreadyRedeemed(ago: .seconds(3))
+    case .devicePolledTooSoon: .devicePolledTooSoon(after: .seconds(2), interval: .seconds(5))
+    case .deviceDecisionPending: .deviceDecisionPending(left: .seconds(300))
+    case .deviceDenied: .deviceDenied(username: "alice")
+    case .registrationClosed: .registrationClosed
+    case .initialAccessTokenMissing: .initialAccessTokenMissing
+    case .initialAccessTokenWrong: .initialAccessTokenWrong(Self.secret)
+    case .mediaTypeNotJSON: .mediaTypeNotJSON("text/plain")
+    case .clientMetadataUnreadable: .clientMetadataUnreadable("an array")
+    case .clientMetadataMalformed: .clientMetadataMalformed(member: "client_name", expected: "a string")
+    case .authenticationMethodUnsupported: .authenticationMethodUnsupported("private_key_jwt")
+    case .grantTypesInconsistent: .grantTypesInconsistent("the response type code alone")
+    case .redirectionURIsMissing: .redirectionURIsMissing
+    case .redirectionURINotRegistrable: .redirectionURINotRegistrable("myapp:/cb", .schemeWithoutDot)
+    case .scopeNotRegistrable: .scopeNotRegistrable(asked: "bogus", offered: Scope(["profile"]))
     case .sessionMissing: .sessionMissing
     case .interactionUnknown: .interactionUnknown
     case .interactionOfAnotherSession: .interactionOfAnotherSession

@@ -5,18 +5,28 @@ import OAuth
 ///
 /// Client and redirection URI come first: until both are known there is nobody to send an error to but the person at the browser.
 enum AuthorizationEndpoint {
-  static let order: [Rule<AuthorizationExamination>] = [
-    .hostOwn,
-    .methodAllowed(.get, .post, .head),
-    .mediaTypeFormIfPosted,
-    .requestDecodable,
-    .clientIdentifierPresent,
-    .clientRegistered,
-    .redirectionURIPresent,
-    .redirectionURIWellFormed,
-    .redirectionURIRegistered,
-    .responseModeSupported,
-    .parametersSentOnce,
+  static let order: [Rule<AuthorizationExamination>] =
+    [
+      .hostOwn,
+      .methodAllowed(.get, .post, .head),
+      .mediaTypeFormIfPosted,
+      .requestDecodable,
+      .clientIdentifierPresent,
+      .clientRegistered,
+      .pushedRequestKnown,
+      .pushedRequestBoundToClient,
+      .pushedRequestNotExpired,
+      .pushedRequestNotUsed,
+      .redirectionURIPresent,
+      .redirectionURIWellFormed,
+      .redirectionURIRegistered,
+      .responseModeSupported,
+      .parametersSentOnce,
+      .requestPushedIfRequired,
+    ] + whatIsAsked
+
+  /// The rules about what the client asks for, whichever way it asks.
+  static let whatIsAsked: [Rule<AuthorizationExamination>] = [
     .requestObjectAbsent,
     .responseTypePresent,
     .responseTypeSupported,
@@ -46,9 +56,10 @@ extension AuthorizationServer {
     report.examine(&examination, by: AuthorizationEndpoint.resourceOwner, in: circumstances)
     var decision = Decision(endpoint: .authorization, report: report)
     if let refusal = report.refusal {
-      return Answer(response: refuse(refusal, redirection: examination.redirection), decision: decision)
+      return Answer(response: refuse(refusal, examination), decision: decision)
     }
     let validated = examination.validated
+    useUp(examination.pushed, at: now, recording: &decision)
     let response =
       if let signIn = examination.signIn, examination.isAllowed {
         issueAuthorizationCode(
@@ -79,10 +90,27 @@ extension AuthorizationServer {
 
   /// The authorization response: state exactly as it came, and the issuer. RFC 6749 §4.1.2, RFC 9207 §2.
   func respond(_ parameters: Parameters, to redirection: Redirection) -> ResponseMessage {
+    let parameters = complete(parameters, for: redirection)
+    guard let location = redirection.location(of: parameters) else { return formPostPage(parameters, to: redirection) }
+    return .seeOther(location, fields: pageFields)
+  }
+
+  func complete(_ parameters: Parameters, for redirection: Redirection) -> Parameters {
     var parameters = parameters
     parameters.append(.state, ifPresent: redirection.state)
     if policy.issuerInResponse { parameters.append(.issuer, issuer.text) }
-    return .seeOther(FormEncoding.append(parameters, to: redirection.uri.text), fields: pageFields)
+    return parameters
+  }
+
+  /// Nobody is sent on to a client that registered itself before somebody has signed in: with a request that is wrong on
+  /// purpose, this server would lead anybody anywhere. RFC 9700 §4.11.2; decision D13.
+  private func refuse(_ refusal: Refusal, _ examination: AuthorizationExamination) -> ResponseMessage {
+    let isTrusted =
+      examination.client?.isSelfRegistered != true || session(of: examination.request)?.resourceOwner != nil
+    if let redirection = examination.redirection, !isTrusted {
+      return errorPage(refusal, profile.dialect.wording(refusal), leadingTo: redirection)
+    }
+    return refuse(refusal, redirection: examination.redirection)
   }
 
   /// An error goes to the client where there is one to trust, and otherwise to the person at the browser. RFC 6749 §4.1.2.1.
@@ -90,5 +118,16 @@ extension AuthorizationServer {
     let wording = profile.dialect.wording(refusal)
     if let redirection, let error = wording.error { return respond(error.parameters, to: redirection) }
     return errorPage(refusal, wording)
+  }
+}
+
+extension Redirection {
+  /// The address that carries a response; nil where a form carries it.
+  func location(of parameters: Parameters) -> String? {
+    switch mode {
+    case .query: FormEncoding.append(parameters, to: uri.text)
+    case .fragment: FormEncoding.append(parameters, asFragmentTo: uri.text)
+    case .formPost: nil
+    }
   }
 }

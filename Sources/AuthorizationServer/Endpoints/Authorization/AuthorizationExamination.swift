@@ -1,9 +1,14 @@
 import OAuth
 
 /// An authorization request under examination. RFC 6749 §4.1.1.
-struct AuthorizationExamination: ScopeExamination {
+struct AuthorizationExamination: ScopeExamination, ClientExamination {
   let request: RequestMessage
   var parameters = Parameters()
+  /// Who says to be the client where the request is pushed; a browser proves nothing. RFC 9126 §2.1.
+  var basic: BasicCredentials?
+  var claim: ClientClaim?
+  /// The request that `request_uri` names; its parameters are the ones that count then.
+  var pushed: PushedRequest?
   var client: RegisteredClient?
   /// The URI as sent, well formed; nil where it was left out.
   var redirectionURISent: RedirectionURI?
@@ -24,7 +29,7 @@ struct AuthorizationExamination: ScopeExamination {
 
   static let definedParameters: Set<ParameterName> = [
     .responseType, .clientID, .redirectURI, .scope, .state, .codeChallenge, .codeChallengeMethod, .responseMode,
-    .request, .requestURI, .nonce, .prompt, .maxAge, .idTokenHint, .registration,
+    .request, .requestURI, .nonce, .prompt, .maxAge, .idTokenHint, .registration, .clientSecret,
   ]
 
   /// The request, once every rule has passed it.

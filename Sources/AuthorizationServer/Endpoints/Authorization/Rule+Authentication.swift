@@ -151,7 +151,7 @@ extension AuthorizationServer {
   /// request in its name. RFC 6749 §10.2, RFC 8252 §8.6.
   fileprivate func scopeNotAllowedYet(_ request: AuthorizationRequest, by username: String) -> Scope {
     let asked = request.scopeWithoutAsking
-    guard directory.client(request.client)?.type == .confidential else { return asked }
+    guard client(request.client)?.type == .confidential else { return asked }
     return asked.subtracting(state.consent(of: username, to: request.client))
   }
 }

@@ -16,7 +16,7 @@ extension Rule where Subject == AuthorizationExamination {
   static var clientRegistered: Rule {
     Rule(.clientRegistered) { examination, circumstances throws(Refusal) in
       let sent = established(examination.parameters[.clientID], by: .clientIdentifierPresent)
-      guard let identifier = ClientIdentifier(sent), let client = circumstances.server.directory.client(identifier)
+      guard let identifier = ClientIdentifier(sent), let client = circumstances.server.client(identifier)
       else { throw .clientUnregistered(sent) }
       examination.client = client
       return .found("\(client.type.rawValue) client \(client.identifier)")

@@ -5,9 +5,11 @@ extension Rule where Subject == AuthorizationExamination {
   /// OAuth 2.0 Multiple Response Type Encoding Practices §2.1; decision D16.
   static var responseModeSupported: Rule {
     Rule(.responseModeSupported) { examination, _ throws(Refusal) in
-      guard let mode = examination.parameters[.responseMode] else { return .found("query, the default") }
-      guard ResponseMode(rawValue: mode) != nil else { throw .responseModeUnsupported(mode) }
-      return .found("\(mode)")
+      guard let sent = examination.parameters[.responseMode] else { return .found("query, the default") }
+      guard let mode = ResponseMode(rawValue: sent) else { throw .responseModeUnsupported(sent) }
+      // Of two modes neither counts: the refusal that follows travels by the default.
+      if examination.parameters.values(of: .responseMode).count == 1 { examination.redirection?.mode = mode }
+      return .found("\(sent)")
     }
   }
 

@@ -10,7 +10,7 @@ extension AuthorizationServer {
     switch policy.consent {
     case .ask: return false
     case .remember:
-      return directory.client(request.client)?.type == .confidential
+      return client(request.client)?.type == .confidential
         && request.scope.isSubset(of: state.consent(of: username, to: request.client))
     case .never: return true
     }

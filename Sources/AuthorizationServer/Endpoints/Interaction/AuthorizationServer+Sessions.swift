@@ -17,14 +17,16 @@ extension AuthorizationServer {
 
   /// A new session under a new identifier, and the cookie that names it.
   ///
-  /// The cookie is bound to the authorization endpoint's path: a host's ports share its cookies (RFC 6265 §8.5), and the
+  /// The cookie is bound to the path of the pages it is for: a host's ports share its cookies (RFC 6265 §8.5), and the
   /// client's redirection endpoint lives on the same host.
-  mutating func startSession(signedIn owner: ResourceOwner? = nil, at now: Instant) -> (Session, cookie: String) {
+  mutating func startSession(
+    signedIn owner: ResourceOwner? = nil, under pages: Endpoint = .authorization, at now: Instant
+  ) -> (Session, cookie: String) {
     let value = random.token()
     let session = Session(
       digest: TokenDigest(value), resourceOwner: owner?.username, authenticatedAt: owner.map { _ in now })
     state.sessions.insert(session, for: session.digest, forgetAt: now + ServerLimits.sessionLifetime)
-    let path = path(of: .authorization)
+    let path = path(of: pages)
     return (session, "\(Self.sessionCookie)=\(value); Path=\(path); HttpOnly; SameSite=Lax")
   }
 }

@@ -1,8 +1,19 @@
 import HTTPTypes
 import OAuth
 
+/// A request of a page on which somebody signs in or decides.
+protocol BrowserExamination: ParameterExamination {
+  var session: Session? { get set }
+  var resourceOwner: ResourceOwner? { get set }
+  /// The token of the form sent last, once the interaction is known.
+  var expectedFormToken: TokenDigest? { get }
+  /// What the decision is about, once the interaction is known.
+  var scopeAsked: Scope? { get }
+  var granted: Scope? { get set }
+}
+
 /// A request of the login or consent page under examination.
-struct InteractionExamination: ParameterExamination {
+struct InteractionExamination: BrowserExamination {
   let request: RequestMessage
   var parameters = Parameters()
   var session: Session?
@@ -16,9 +27,12 @@ struct InteractionExamination: ParameterExamination {
 
   /// `scope` occurs once per box.
   static let definedParameters: Set<ParameterName> = [.interaction, .formToken, .username, .password, .decision]
+
+  var expectedFormToken: TokenDigest? { pending?.formToken }
+  var scopeAsked: Scope? { pending?.request.scope }
 }
 
-extension Rule where Subject == InteractionExamination {
+extension Rule where Subject: BrowserExamination {
   /// RFC 6749 §10.12: without a cookie that only this browser has, anybody could have sent the form.
   static var sessionPresent: Rule {
     Rule(.sessionPresent) { examination, circumstances throws(Refusal) in
@@ -27,7 +41,9 @@ extension Rule where Subject == InteractionExamination {
       return .found("session \(session.digest.beginning)…")
     }
   }
+}
 
+extension Rule where Subject == InteractionExamination {
   /// RFC 6749 §10.12: the request was examined and kept here; the page only names it.
   static var interactionKnown: Rule {
     Rule(.interactionKnown) { examination, circumstances throws(Refusal) in
@@ -41,11 +57,13 @@ extension Rule where Subject == InteractionExamination {
       return .found("the authorization request of \(pending.request.client)")
     }
   }
+}
 
+extension Rule where Subject: BrowserExamination {
   /// RFC 6749 §10.12: a form works once, and only for the browser it was sent to.
   static var formTokenValid: Rule {
     Rule(.formTokenValid) { examination, _ throws(Refusal) in
-      let expected = established(examination.pending, by: .interactionKnown).formToken
+      let expected = established(examination.expectedFormToken, by: .interactionKnown)
       guard let token = examination.parameters[.formToken], TokenDigest(token) == expected else {
         throw .formTokenInvalid
       }
@@ -121,7 +139,7 @@ extension Rule where Subject == InteractionExamination {
   /// Only what was asked for can be granted. RFC 6749 §3.3.
   static var scopeGranted: Rule {
     Rule(.scopeGranted) { examination, _ throws(Refusal) in
-      let asked = established(examination.pending, by: .interactionKnown).request.scope
+      let asked = established(examination.scopeAsked, by: .interactionKnown)
       let ticked = Scope(examination.parameters.values(of: .scope))
       let granted = asked.intersection(ticked)
       guard !granted.isEmpty else { throw .scopeEmptied(asked: asked) }

@@ -84,7 +84,7 @@ extension AuthorizationServer {
     return response
   }
 
-  private mutating func issueRefreshToken(
+  mutating func issueRefreshToken(
     _ grant: TokenGrant, at now: Instant, recording decision: inout Decision
   ) -> String {
     let value = random.token()
@@ -99,8 +99,8 @@ extension AuthorizationServer {
   }
 
   /// OpenID Connect Core §11: long-lived access needs a decision of its own.
-  private func issuesRefreshToken(for grant: TokenGrant) -> Bool {
-    guard directory.client(grant.client)?.grants.contains(.refreshToken) == true else { return false }
+  func issuesRefreshToken(for grant: TokenGrant) -> Bool {
+    guard client(grant.client)?.grants.contains(.refreshToken) == true else { return false }
     switch policy.refreshTokenIssuance {
     case .offlineAccess: return grant.scope.contains("offline_access")
     case .always: return true

@@ -21,7 +21,7 @@ extension AuthorizationServer {
     }
     if let nonce { claims.append(.init("nonce", .string(nonce))) }
     claims.append(.init("at_hash", .string(AccessTokenHash.of(accessToken))))
-    let key = signingKeys.key(for: directory.client(grant.client)?.idTokenAlgorithm ?? .rs256)
+    let key = signingKeys.key(for: client(grant.client)?.idTokenAlgorithm ?? .rs256)
     return JSONWebSignature(.object(claims), type: "JWT", by: key).text
   }
 

@@ -87,7 +87,7 @@ extension Rule where Subject: ClientExamination {
     Rule(.clientKnown) { examination, circumstances throws(Refusal) in
       let claim = established(examination.claim, by: .clientIdentified)
       guard let identifier = ClientIdentifier(claim.identifier),
-        let client = circumstances.server.directory.client(identifier)
+        let client = circumstances.server.client(identifier)
       else { throw .clientUnknown(claim.identifier) }
       examination.client = client
       return .found("\(client.type.rawValue) client \(client.identifier)")

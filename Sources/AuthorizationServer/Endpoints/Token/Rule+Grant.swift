@@ -35,5 +35,5 @@ extension Rule where Subject == TokenExamination {
 
 extension AuthorizationServer {
   /// The grants this server knows.
-  static let grantTypes: [GrantType] = [.authorizationCode, .refreshToken, .clientCredentials]
+  static let grantTypes: [GrantType] = [.authorizationCode, .refreshToken, .clientCredentials, .deviceCode]
 }

@@ -53,11 +53,24 @@ enum TokenEndpoint {
     .scopeAllowed,
   ]
 
+  /// Whether the device was patient comes after whether there is anything left to wait for. RFC 8628 §3.5.
+  static let deviceCode: [Rule<TokenExamination>] = [
+    .deviceCodePresent,
+    .deviceCodeKnown,
+    .deviceCodeBoundToClient,
+    .deviceCodeNotExpired,
+    .deviceCodeNotRedeemed,
+    .devicePatient,
+    .deviceDecided,
+    .deviceAllowed,
+  ]
+
   /// The rules of a grant; where none is known yet, those of the grant that nearly everybody means.
   static func rules(of grant: GrantType?) -> [Rule<TokenExamination>] {
     switch grant {
     case .refreshToken?: refreshToken
     case .clientCredentials?: clientCredentials
+    case .deviceCode?: deviceCode
     default: authorizationCode
     }
   }
@@ -86,6 +99,7 @@ extension AuthorizationServer {
     switch established(examination.grantType, by: .grantTypeSupported) {
     case .refreshToken: return refresh(examination, at: now, recording: &decision)
     case .clientCredentials: return grantToClient(examination, at: now, recording: &decision)
+    case .deviceCode: return redeemDeviceCode(examination, at: now, recording: &decision)
     default: return redeem(examination, at: now, recording: &decision)
     }
   }
@@ -104,6 +118,8 @@ extension AuthorizationServer {
       let token = established(examination.refreshToken, by: .refreshTokenKnown)
       decision.changes.append(.refreshTokenReplayed(token.digest.beginning))
       revoke(token.grant, .refreshTokenReplayed, at: now, recording: &decision)
+    case .deviceDecisionPending, .devicePolledTooSoon:
+      notePoll(refusal, examination, at: now, recording: &decision)
     default:
       guard let code = examination.code, code.redeemedAt == nil else { return }
       state.authorizationCodes.update(code.digest) { $0.failedAttempts += 1 }

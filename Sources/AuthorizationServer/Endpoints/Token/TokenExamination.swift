@@ -11,6 +11,7 @@ struct TokenExamination: ClientExamination, ScopeExamination {
   var code: AuthorizationCode?
   var verifier: CodeVerifier?
   var refreshToken: RefreshToken?
+  var device: DeviceAuthorization?
   /// The scope that the access token will have.
   var scope: Scope?
 
@@ -27,5 +28,6 @@ struct TokenExamination: ClientExamination, ScopeExamination {
 
   static let definedParameters: Set<ParameterName> = [
     .grantType, .code, .redirectURI, .clientID, .clientSecret, .codeVerifier, .refreshToken, .scope,
+    .deviceCode,
   ]
 }

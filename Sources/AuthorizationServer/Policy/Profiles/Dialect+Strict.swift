@@ -43,6 +43,16 @@ extension Dialect {
     case .codeChallengeMethodUnsupported: .invalidRequest("The code_challenge_method is not supported.")
     case .codeChallengeMethodWithoutChallenge: .invalidRequest("Parameter code_challenge is missing.")
     case .codeChallengeMalformed: .invalidRequest("Parameter code_challenge is malformed.")
+    case .requestURIPushed: .invalidRequest("Parameter request_uri must not be pushed.")
+    case .pushedRequestUnknown, .pushedRequestOfAnotherClient, .pushedRequestExpired, .pushedRequestAlreadyUsed:
+      Wording(
+        .badRequest, ErrorResponse(code: .invalidRequestURI, description: "The request_uri is not valid."))
+    case .pushedRequestRequired: .invalidRequest("The client must push its authorization requests.")
+    case .noRoomLeft:
+      Wording(
+        .tooManyRequests,
+        ErrorResponse(code: .temporarilyUnavailable, description: "Too many requests are waiting."),
+        fields: [.retryAfter: "60"])
     case .promptContradictory: .invalidRequest("The prompt none goes with no other.")
     case .promptUnknown: .invalidRequest("The prompt is not supported.")
     case .maxAgeMalformed: .invalidRequest("Parameter max_age must be a number of seconds.")
@@ -89,6 +99,46 @@ extension Dialect {
     case .clientNotConfidential:
       Wording(
         .badRequest, ErrorResponse(code: .unauthorizedClient, description: "The client may not use this grant."))
+    case .userCodeMissing: .invalidRequest("Enter the code that the device shows.")
+    case .userCodeThrottled:
+      Wording(
+        .tooManyRequests, ErrorResponse(code: .slowDown, description: "Too many wrong codes. Wait for a minute."),
+        fields: [.retryAfter: "60"])
+    case .userCodeUnknown: .invalidRequest("No device shows this code.")
+    case .userCodeExpired: .invalidRequest("This code has expired. Start again on the device.")
+    case .userCodeAlreadyUsed: .invalidRequest("This code has been used. Start again on the device.")
+    case .deviceCodeMissing: .invalidRequest("Parameter device_code is missing.")
+    case .deviceCodeUnknown, .deviceCodeOfAnotherClient, .deviceCodeAlreadyRedeemed:
+      Wording(.badRequest, ErrorResponse(code: .invalidGrant, description: "The authorization grant is invalid."))
+    case .deviceCodeExpired:
+      Wording(.badRequest, ErrorResponse(code: .expiredToken, description: "The device code has expired."))
+    case .devicePolledTooSoon:
+      Wording(.badRequest, ErrorResponse(code: .slowDown, description: "Wait five seconds longer from now on."))
+    case .deviceDecisionPending:
+      Wording(
+        .badRequest, ErrorResponse(code: .authorizationPending, description: "The resource owner has not decided yet."))
+    case .deviceDenied:
+      Wording(
+        .badRequest, ErrorResponse(code: .accessDenied, description: "The resource owner denied the request."))
+    case .registrationClosed:
+      Wording(.forbidden, ErrorResponse(code: .accessDenied, description: "This server registers no clients."))
+    case .initialAccessTokenMissing: Wording(.unauthorized, nil)
+    case .initialAccessTokenWrong:
+      Wording(
+        .unauthorized, ErrorResponse(code: .invalidToken, description: "The access token is not valid."))
+    case .mediaTypeNotJSON: .invalidRequest("The body must be application/json.")
+    case .clientMetadataUnreadable: .invalidClientMetadata("The body must be one JSON object.")
+    case .clientMetadataMalformed: .invalidClientMetadata("A member has the wrong type or is too large.")
+    case .authenticationMethodUnsupported: .invalidClientMetadata("The token_endpoint_auth_method is not supported.")
+    case .grantTypesInconsistent: .invalidClientMetadata("The grant types and response types do not fit each other.")
+    case .scopeNotRegistrable: .invalidClientMetadata("The scope holds nothing that this server offers.")
+    case .redirectionURIsMissing:
+      Wording(.badRequest, ErrorResponse(code: .invalidRedirectURI, description: "Register at least one."))
+    case .redirectionURINotRegistrable:
+      Wording(
+        .badRequest,
+        ErrorResponse(
+          code: .invalidRedirectURI, description: "Use https, http on a loopback address, or a reverse domain name."))
     case .callerNotAllowed:
       Wording(.unauthorized, ErrorResponse(code: .invalidClient, description: "The client may not introspect."))
     case .tokenMissing: .invalidRequest("Parameter token is missing.")
@@ -124,6 +174,10 @@ extension Dialect.Wording {
     Dialect.Wording(
       .serviceUnavailable, ErrorResponse(code: .temporarilyUnavailable, description: description),
       fields: [.retryAfter: String(seconds)])
+  }
+
+  static func invalidClientMetadata(_ description: String) -> Dialect.Wording {
+    Dialect.Wording(.badRequest, ErrorResponse(code: .invalidClientMetadata, description: description))
   }
 
   static func invalidScope(_ description: String) -> Dialect.Wording {

@@ -17,6 +17,12 @@ extension Profile {
       .revocation: "/revoke",
       .keys: "/jwks",
       .openIDConfiguration: OpenIDMetadata.wellKnownPath,
+      .pushedAuthorizationRequest: "/par",
+      .deviceAuthorization: "/device_authorization",
+      .device: "/device",
+      .deviceLogin: "/device/login",
+      .deviceConsent: "/device/consent",
+      .registration: "/register",
       .metadata: ServerMetadata.wellKnownPath,
     ]))
 }

@@ -2,12 +2,13 @@ import OAuth
 
 extension PolicySwitch {
   /// Every switch there is, each in one line: adding one means adding its property to ``Policy`` and its line here.
-  public static let all: [PolicySwitch] = lifetimes + requests + credentials + grants + refreshTokens + server
+  public static let all: [PolicySwitch] = lifetimes + requests + credentials + grants + refreshTokens + devices + server
 
   private static let lifetimes: [PolicySwitch] = [
     .seconds("codeLifetime", \.codeLifetime, bends: .authorizationCodeNotExpired),
     .seconds("accessTokenLifetime", \.accessTokenLifetime, bends: .accessTokenNotExpired),
     .seconds("refreshTokenLifetime", \.refreshTokenLifetime, bends: .refreshTokenNotExpired),
+    .seconds("pushedRequestLifetime", \.pushedRequestLifetime, bends: .pushedRequestNotExpired),
   ]
 
   private static let requests: [PolicySwitch] = [
@@ -61,7 +62,14 @@ extension PolicySwitch {
     .flag("accessTokenRevocation", \.accessTokenRevocation, bends: .tokenRevocable, .accessTokenNotRevoked),
   ]
 
+  private static let devices: [PolicySwitch] = [
+    .seconds("deviceCodeLifetime", \.deviceCodeLifetime, bends: .deviceCodeNotExpired, .userCodeNotExpired),
+    .seconds("deviceInterval", \.deviceInterval, bends: .devicePatient),
+  ]
+
   private static let server: [PolicySwitch] = [
+    .words("registration", \.registration, bends: .registrationOffered, .initialAccessTokenValid),
+    .text("registrationToken", \.registrationToken, grammar: "any text", bends: .initialAccessTokenValid) { _ in true },
     .flag("serverEnabled", \.serverEnabled, bends: .serverEnabled),
     .text(
       "issuerPath", \.issuerPath, grammar: "empty, or a path such as /tenant without a slash at its end",

@@ -30,6 +30,8 @@ enum CommonErrorCodes {
         .requestHasTooManyParameters, .hostForeign,
         .sessionMissing, .interactionUnknown, .interactionOfAnotherSession, .formTokenInvalid,
         .resourceOwnerNotSignedIn, .decisionMissing, .refreshTokenMissing, .tokenMissing,
+        .requestURIPushed, .pushedRequestRequired, .userCodeMissing, .userCodeUnknown, .userCodeExpired,
+        .userCodeAlreadyUsed, .deviceCodeMissing, .mediaTypeNotJSON,
       ]),
     ErrorCodeLesson(
       "invalid_client",
@@ -72,7 +74,8 @@ enum CommonErrorCodes {
         .redirectionURIMissingAtToken, .codeVerifierMissing, .authorizationCodeUnknown,
         .authorizationCodeOfAnotherClient, .codeVerifierMalformed, .authorizationCodeBurnt,
         .refreshTokenReused, .refreshTokenExpired, .refreshTokenRevoked, .refreshTokenUnknown,
-        .refreshTokenOfAnotherClient, .tokenOfAnotherClient,
+        .refreshTokenOfAnotherClient, .tokenOfAnotherClient, .deviceCodeUnknown, .deviceCodeOfAnotherClient,
+        .deviceCodeAlreadyRedeemed,
       ]),
     ErrorCodeLesson(
       "unauthorized_client",
@@ -118,7 +121,9 @@ enum CommonErrorCodes {
         prevents: "A client that waits for an answer that will not come.",
         fix: "Nothing in the request needs mending. Let the person begin again when they want to.",
         specification: "RFC 6749 §4.1.2.1"),
-      causes: [.resourceOwnerDenied, .scopeEmptied, .passwordWrong, .passwordThrottled]),
+      causes: [
+        .resourceOwnerDenied, .scopeEmptied, .passwordWrong, .passwordThrottled, .deviceDenied, .registrationClosed,
+      ]),
     ErrorCodeLesson(
       "server_error",
       Lesson(
@@ -135,7 +140,18 @@ enum CommonErrorCodes {
         prevents: "A client that takes a pause for a refusal.",
         fix: "Wait and repeat the request.",
         specification: "RFC 6749 §4.1.2.1"),
-      causes: [.serverSwitchedOff, .storeFailed, .clientLookupFailed]),
+      causes: [.serverSwitchedOff, .storeFailed, .clientLookupFailed, .noRoomLeft]),
+    ErrorCodeLesson(
+      "invalid_request_uri",
+      Lesson(
+        what: "request_uri does not name a request that this client can use: unknown, expired, used, or another's.",
+        why: "One answer for every reason, so that nobody learns which names exist.",
+        prevents: "Finding out by trial which pushed requests are waiting.",
+        fix: "Push the request again and use its new request_uri once, at once, with the same client_id.",
+        specification: "RFC 9126 §4"),
+      causes: [
+        .pushedRequestExpired, .pushedRequestAlreadyUsed, .pushedRequestUnknown, .pushedRequestOfAnotherClient,
+      ]),
     ErrorCodeLesson(
       "invalid_token",
       Lesson(
@@ -151,6 +167,7 @@ enum CommonErrorCodes {
         .accessTokenExpired, .accessTokenRevoked, .accessTokenUnknown, .authorizationCodeAsAccessToken,
         .accessTokenMalformed, .refreshTokenAsAccessToken, .resourceOwnerGone,
         .accessTokenSignatureInvalid, .idTokenAsAccessToken, .accessTokenForAnother,
+        .initialAccessTokenWrong,
       ]),
     ErrorCodeLesson(
       "insufficient_scope",

@@ -49,7 +49,8 @@ enum FurtherErrorCodes {
           """,
         prevents: "A device that gives up while the person is still typing.",
         fix: "Wait for the interval and ask again.",
-        specification: "RFC 8628 §3.5")),
+        specification: "RFC 8628 §3.5"),
+      causes: [.deviceDecisionPending]),
     ErrorCodeLesson(
       "slow_down",
       Lesson(
@@ -57,7 +58,8 @@ enum FurtherErrorCodes {
         why: "Every device that waits costs the server requests. From now on the interval is five seconds longer.",
         prevents: "A server kept busy by waiting devices.",
         fix: "Add five seconds to the interval, for good, and go on asking.",
-        specification: "RFC 8628 §3.5")),
+        specification: "RFC 8628 §3.5"),
+      causes: [.devicePolledTooSoon, .userCodeThrottled]),
     ErrorCodeLesson(
       "expired_token",
       Lesson(
@@ -65,7 +67,8 @@ enum FurtherErrorCodes {
         why: "The code on the screen can be guessed or copied, so it lives for minutes only.",
         prevents: "A forgotten code that somebody else confirms later.",
         fix: "Begin again and show the person a new code.",
-        specification: "RFC 8628 §3.5")),
+        specification: "RFC 8628 §3.5"),
+      causes: [.deviceCodeExpired]),
     ErrorCodeLesson(
       "invalid_redirect_uri",
       Lesson(
@@ -76,7 +79,8 @@ enum FurtherErrorCodes {
           """,
         prevents: "Codes sent in the clear, or to an address of the attacker.",
         fix: "Register the full address as the client will send it.",
-        specification: "RFC 7591 §3.2.2")),
+        specification: "RFC 7591 §3.2.2"),
+      causes: [.redirectionURINotRegistrable, .redirectionURIsMissing]),
     ErrorCodeLesson(
       "invalid_client_metadata",
       Lesson(
@@ -84,6 +88,10 @@ enum FurtherErrorCodes {
         why: "The members must fit together: a public client, for example, has no way to authenticate itself.",
         prevents: "A client that is registered in one way and works in another.",
         fix: "Read error_description, and compare the registration with the server's metadata.",
-        specification: "RFC 7591 §3.2.2")),
+        specification: "RFC 7591 §3.2.2"),
+      causes: [
+        .clientMetadataMalformed, .grantTypesInconsistent, .authenticationMethodUnsupported, .clientMetadataUnreadable,
+        .scopeNotRegistrable,
+      ]),
   ]
 }

@@ -118,6 +118,6 @@ enum AuthorizationRequestParameters {
         fix: "Send it only to a server that announces it, and only the value that was given for this request.",
         specification: "RFC 9101 §5"),
       meaning: "reference to a kept request",
-      checks: [.requestObjectAbsent]),
+      checks: [.pushedRequestKnown, .requestURINotPushed, .requestObjectAbsent]),
   ]
 }

@@ -40,6 +40,7 @@ extension ParameterLesson {
   static let all =
     AuthorizationRequestParameters.entries + InteractionParameters.entries + TokenRequestParameters.entries
     + TokenManagementParameters.entries + ResponseParameters.entries + OpenIDParameters.entries
+    + DeviceParameters.entries
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 }

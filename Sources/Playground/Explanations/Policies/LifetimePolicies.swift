@@ -26,6 +26,15 @@ enum LifetimePolicies {
         specification: "RFC 6750 §5.3"),
       checks: [.accessTokenNotExpired]),
     PolicyLesson(
+      "pushedRequestLifetime",
+      Lesson(
+        what: "How many seconds a pushed authorization request waits for the browser. strict: 60.",
+        why: "A longer life forgives people who debug by hand, and clients that push before they are needed.",
+        prevents: "A short life makes a request_uri that was found in a log worthless.",
+        fix: "Set 5, push a request, and count to six before you open the address.",
+        specification: "RFC 9126 §2.2"),
+      checks: [.pushedRequestNotExpired]),
+    PolicyLesson(
       "codeReuse",
       Lesson(
         what: "What a second use of a code does: refuseAndRevoke, refuse or allow. strict: refuseAndRevoke.",

@@ -46,6 +46,37 @@ extension Refusal.Kind {
     case .accessTokenSignatureInvalid: SignedTokenLessons.accessTokenSignatureInvalid
     case .idTokenAsAccessToken: SignedTokenLessons.idTokenAsAccessToken
     case .accessTokenForAnother: SignedTokenLessons.accessTokenForAnother
+    case .requestURIPushed: PushedRequestLessons.requestURIPushed
+    case .pushedRequestUnknown: PushedRequestLessons.pushedRequestUnknown
+    case .pushedRequestOfAnotherClient: PushedRequestLessons.pushedRequestOfAnotherClient
+    case .pushedRequestExpired: PushedRequestLessons.pushedRequestExpired
+    case .pushedRequestAlreadyUsed: PushedRequestLessons.pushedRequestAlreadyUsed
+    case .pushedRequestRequired: PushedRequestLessons.pushedRequestRequired
+    case .noRoomLeft: PushedRequestLessons.noRoomLeft
+    case .userCodeMissing: DeviceLessons.userCodeMissing
+    case .userCodeThrottled: DeviceLessons.userCodeThrottled
+    case .userCodeUnknown: DeviceLessons.userCodeUnknown
+    case .userCodeExpired: DeviceLessons.userCodeExpired
+    case .userCodeAlreadyUsed: DeviceLessons.userCodeAlreadyUsed
+    case .deviceCodeMissing: DeviceLessons.deviceCodeMissing
+    case .deviceCodeUnknown: DeviceLessons.deviceCodeUnknown
+    case .deviceCodeOfAnotherClient: DeviceLessons.deviceCodeOfAnotherClient
+    case .deviceCodeExpired: DeviceLessons.deviceCodeExpired
+    case .deviceCodeAlreadyRedeemed: DeviceLessons.deviceCodeAlreadyRedeemed
+    case .devicePolledTooSoon: DeviceLessons.devicePolledTooSoon
+    case .deviceDecisionPending: DeviceLessons.deviceDecisionPending
+    case .deviceDenied: DeviceLessons.deviceDenied
+    case .registrationClosed: RegistrationLessons.registrationClosed
+    case .initialAccessTokenMissing: RegistrationLessons.initialAccessTokenMissing
+    case .initialAccessTokenWrong: RegistrationLessons.initialAccessTokenWrong
+    case .mediaTypeNotJSON: RegistrationLessons.mediaTypeNotJSON
+    case .clientMetadataUnreadable: RegistrationLessons.clientMetadataUnreadable
+    case .clientMetadataMalformed: RegistrationLessons.clientMetadataMalformed
+    case .authenticationMethodUnsupported: RegistrationLessons.authenticationMethodUnsupported
+    case .grantTypesInconsistent: RegistrationLessons.grantTypesInconsistent
+    case .redirectionURIsMissing: RegistrationLessons.redirectionURIsMissing
+    case .redirectionURINotRegistrable: RegistrationLessons.redirectionURINotRegistrable
+    case .scopeNotRegistrable: RegistrationLessons.scopeNotRegistrable
     case .sessionMissing: InteractionLessons.sessionMissing
     case .interactionUnknown: InteractionLessons.interactionUnknown
     case .interactionOfAnotherSession: InteractionLessons.interactionOfAnotherSession

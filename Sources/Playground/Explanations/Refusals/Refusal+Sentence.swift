@@ -73,6 +73,47 @@ extension Refusal {
       "A signed token of the type \(type.quoted) was sent in place of an access token."
     case .accessTokenForAnother(let claim, let expected, let found):
       "The token has \(claim) \(found.quoted); here it must be \(expected.quoted)."
+    case .requestURIPushed: "The pushed request has request_uri; it must hold the parameters themselves."
+    case .pushedRequestUnknown(let uri): "A request_uri \(uri.glimpse) is not known here."
+    case .pushedRequestOfAnotherClient(let owner, let user):
+      "The request was pushed by \(owner), and \(user) tried to use it."
+    case .pushedRequestExpired(let late, let lifetime):
+      "The pushed request expired \(late.tenths) ago; it was good for \(lifetime.plainSeconds)."
+    case .pushedRequestAlreadyUsed(let ago): "The pushed request was used \(ago.tenths) ago."
+    case .pushedRequestRequired(let client): "\(client) must push its authorization requests and did not."
+    case .noRoomLeft(let limit): "\(limit) requests of this kind are waiting; the server keeps no more."
+    case .userCodeMissing: "The form came without a user code."
+    case .userCodeThrottled(let failures): "\(failures) wrong user codes came in the last minute; now all must wait."
+    case .userCodeUnknown(let text): "No device shows the code \(text.quoted)."
+    case .userCodeExpired(let late, let lifetime):
+      "The user code expired \(late.tenths) ago; it was good for \(lifetime.plainSeconds)."
+    case .userCodeAlreadyUsed: "The user code belongs to a device about which somebody has decided."
+    case .deviceCodeMissing: "The token request has no device_code."
+    case .deviceCodeUnknown(let code): "A device code \(code.glimpse) is not known here."
+    case .deviceCodeOfAnotherClient(let owner, let user):
+      "The device code was issued to \(owner), and \(user) tried to redeem it."
+    case .deviceCodeExpired(let late, let lifetime):
+      "The device code expired \(late.tenths) ago; it was good for \(lifetime.plainSeconds)."
+    case .deviceCodeAlreadyRedeemed(let ago): "The device code was redeemed \(ago.tenths) ago."
+    case .devicePolledTooSoon(let after, let interval):
+      "The device asked again after \(after.tenths); its interval is \(interval.plainSeconds)."
+    case .deviceDecisionPending(let left): "Nobody has decided yet; the device may wait for another \(left.tenths)."
+    case .deviceDenied(let username): "\(username.quoted) denied the device access."
+    case .registrationClosed: "A client tried to register, but the policy is registration=off."
+    case .initialAccessTokenMissing: "The registration came without an initial access token."
+    case .initialAccessTokenWrong(let token): "The initial access token \(token.glimpse) is not the right one."
+    case .mediaTypeNotJSON(let type):
+      "The registration has \(type.map { "media type \($0.quoted)" } ?? "no Content-Type"); it must be JSON."
+    case .clientMetadataUnreadable(let what): "The body of the registration is no JSON object: \(what)."
+    case .clientMetadataMalformed(let member, let expected): "\(member) must be \(expected)."
+    case .authenticationMethodUnsupported(let method):
+      "token_endpoint_auth_method is \(method.quoted), which this server does not know."
+    case .grantTypesInconsistent(let what): "The registration asks for what does not fit: \(what.quoted(limit: 120))."
+    case .redirectionURIsMissing: "The registration has no redirect_uris."
+    case .redirectionURINotRegistrable(let text, let reason):
+      "redirect_uri \(text.quoted) cannot be registered: \(reason.sentence)."
+    case .scopeNotRegistrable(let asked, let offered):
+      "Of the scope \(asked.quoted) this server offers nothing; it has \(offered.description.quoted(limit: 80))."
     case .sessionMissing: "The request has no session cookie that this server knows."
     case .interactionUnknown: "The request that the form names is unknown here, decided or too old."
     case .interactionOfAnotherSession: "The session cookie is not that of the browser in which the request began."

@@ -1,0 +1,117 @@
+import HTTPTypes
+import OAuth
+
+/// The device authorization endpoint. RFC 8628 §3.1.
+enum DeviceAuthorizationEndpoint {
+  /// The client as at the token endpoint.
+  static let order: [Rule<TokenExamination>] = [
+    .hostOwn,
+    .methodAllowed(.post),
+    .mediaTypeForm,
+    .credentialsNotInURI,
+    .requestDecodable,
+    .parametersSentOnce,
+    .clientAuthenticationSingle,
+    .clientAuthenticationReadable,
+    .clientIdentified,
+    .clientKnown,
+    .clientAuthenticated,
+    .clientAuthenticationMethodRegistered,
+    .grantTypeAllowed,
+    .scopeWellFormed,
+    .scopeAllowed,
+    .roomLeft(ServerLimits.deviceAuthorizations) { $0.deviceAuthorizations.count },
+  ]
+}
+
+extension AuthorizationServer {
+  mutating func answerDeviceAuthorization(_ request: RequestMessage, at now: Instant) -> Answer {
+    var examination = TokenExamination(request)
+    examination.grantType = .deviceCode
+    var report = ServerReport()
+    report.examine(&examination, by: DeviceAuthorizationEndpoint.order, in: Circumstances(server: self, now: now))
+    var decision = Decision(endpoint: .deviceAuthorization, report: report)
+    if let refusal = report.refusal { return Answer(response: refuse(refusal), decision: decision) }
+    let value = random.token()
+    let device = DeviceAuthorization(
+      digest: TokenDigest(value), userCode: drawUserCode(),
+      client: established(examination.client, by: .clientKnown).identifier,
+      scope: established(examination.scope, by: .scopeAllowed), issuedAt: now, lifetime: policy.deviceCodeLifetime,
+      interval: policy.deviceInterval)
+    let forgetAt = device.expiresAt + ServerLimits.deviceMemory
+    state.deviceAuthorizations.insert(device, for: device.digest, forgetAt: forgetAt)
+    state.userCodes.insert(device.digest, for: device.userCode, forgetAt: forgetAt)
+    decision.changes.append(.deviceCodeIssued(device.digest.beginning, lifetime: device.lifetime))
+    if let username = approvesAs { allow(device, by: username, scope: device.scope, at: now, recording: &decision) }
+    return Answer(response: .json(response(to: device, code: value), fields: .noStore), decision: decision)
+  }
+
+  /// RFC 8628 §3.2.
+  private func response(to device: DeviceAuthorization, code: String) -> JSON {
+    let page = url(of: .device)
+    return .object([
+      .init(ParameterName.deviceCode.text, .string(code)),
+      .init(ParameterName.userCode.text, .string(device.userCode.description)),
+      .init(ParameterName.verificationURI.text, .string(page)),
+      .init(
+        ParameterName.verificationURIComplete.text,
+        .string("\(page)?\(ParameterName.userCode)=\(device.userCode.description)")),
+      .init(ParameterName.expiresIn.text, .integer(device.lifetime.components.seconds)),
+      .init(ParameterName.interval.text, .integer(device.interval.components.seconds)),
+    ])
+  }
+
+  /// A code that no other device shows.
+  private mutating func drawUserCode() -> UserCode {
+    var code = UserCode(from: &random)
+    while state.userCodes[code] != nil { code = UserCode(from: &random) }
+    return code
+  }
+
+  /// The decision for a device: its grant begins here, its tokens when the device asks next.
+  mutating func allow(
+    _ device: DeviceAuthorization, by username: String, scope: Scope, at now: Instant,
+    recording decision: inout Decision
+  ) {
+    let grant = state.makeGrant(
+      client: device.client, resourceOwner: username, scope: scope, forgetAt: device.expiresAt + ServerLimits.memory)
+    state.deviceAuthorizations.update(device.digest) {
+      $0.decision = .allowed(grant, resourceOwner: username, scope: scope)
+    }
+    decision.changes.append(.deviceAuthorizationAllowed(device.client, resourceOwner: username))
+  }
+
+  /// RFC 8628 §3.5.
+  mutating func redeemDeviceCode(
+    _ examination: TokenExamination, at now: Instant, recording decision: inout Decision
+  ) -> TokenResponse {
+    let device = established(examination.device, by: .deviceCodeKnown)
+    guard case .allowed(let number, let username, let scope) = device.decision else {
+      preconditionFailure("tokens for a device need a decision, which deviceAllowed establishes")
+    }
+    state.deviceAuthorizations.update(device.digest) { $0.redeemedAt = now }
+    decision.changes.append(.deviceCodeRedeemed(device.digest.beginning))
+    let grant = TokenGrant(number: number, client: device.client, resourceOwner: username, scope: scope)
+    var response = issueAccessToken(grant, scope: scope, at: now, recording: &decision)
+    if issuesRefreshToken(for: grant) {
+      response.refreshToken = issueRefreshToken(grant, at: now, recording: &decision)
+    }
+    return response
+  }
+
+  /// A device that asks too soon must wait five seconds longer, for good. RFC 8628 §3.5.
+  mutating func notePoll(
+    _ refusal: Refusal, _ examination: TokenExamination, at now: Instant, recording decision: inout Decision
+  ) {
+    guard let device = examination.device else { return }
+    var interval = device.interval
+    if case .devicePolledTooSoon = refusal {
+      interval += .seconds(5)
+      decision.changes.append(.deviceIntervalRaised(to: interval))
+    }
+    state.deviceAuthorizations.update(device.digest) {
+      $0.polledAt = now
+      $0.interval = interval
+    }
+  }
+}

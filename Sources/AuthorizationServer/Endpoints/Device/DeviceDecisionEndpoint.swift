@@ -1,0 +1,115 @@
+import HTTPTypes
+import OAuth
+
+/// Signing in and deciding about a device, as about an authorization request. RFC 8628 §3.3.
+enum DeviceDecisionEndpoint {
+  static let login: [Rule<DeviceExamination>] = [
+    .hostOwn,
+    .methodAllowed(.post),
+    .mediaTypeForm,
+    .requestDecodable,
+    .parametersSentOnce,
+    .sessionPresent,
+    .interactionKnown,
+    .formTokenValid,
+    .passwordCorrect,
+  ]
+
+  static let consent: [Rule<DeviceExamination>] = [
+    .hostOwn,
+    .methodAllowed(.get, .post, .head),
+    .mediaTypeFormIfPosted,
+    .requestDecodable,
+    .parametersSentOnce,
+    .sessionPresent,
+    .resourceOwnerSignedIn,
+    .interactionKnown,
+    .userCodeNotExpired,
+    .userCodeNotUsed,
+  ]
+
+  static let decision: [Rule<DeviceExamination>] =
+    consent + [
+      .formTokenValid,
+      .decisionPresent,
+      .resourceOwnerAllowed,
+      .scopeGranted,
+    ]
+}
+
+extension AuthorizationServer {
+  mutating func answerDeviceLogin(_ request: RequestMessage, at now: Instant) -> Answer {
+    var examination = DeviceExamination(request)
+    var report = ServerReport()
+    report.examine(&examination, by: DeviceDecisionEndpoint.login, in: Circumstances(server: self, now: now))
+    var decision = Decision(endpoint: .deviceLogin, report: report)
+    if let refusal = report.refusal {
+      return Answer(response: refuseDeviceLogin(refusal, examination), decision: decision)
+    }
+    let owner = established(examination.resourceOwner, by: .passwordCorrect)
+    let pending = established(examination.pending, by: .interactionKnown)
+    state.sessions.remove(pending.session)
+    let (session, cookie) = startSession(signedIn: owner, under: .device, at: now)
+    state.pendingDevices.update(pending.digest) { $0.session = session.digest }
+    decision.changes.append(.sessionStarted(resourceOwner: owner.username))
+    let handle = PercentCoding.encode(examination.parameters[.interaction] ?? "")
+    let consent = "\(path(of: .deviceConsent))?\(ParameterName.interaction)=\(handle)"
+    return Answer(response: .seeOther(consent, fields: pageFields.merging([.setCookie: cookie])), decision: decision)
+  }
+
+  /// A wrong password gets the form again; everything else an error page.
+  private mutating func refuseDeviceLogin(_ refusal: Refusal, _ examination: DeviceExamination) -> ResponseMessage {
+    let wording = profile.dialect.wording(refusal)
+    guard [.passwordWrong, .passwordThrottled].contains(refusal.kind), let pending = examination.pending,
+      let device = examination.device, let handle = examination.parameters[.interaction]
+    else { return errorPage(refusal, wording) }
+    let form = InteractionForm(handle: handle, token: random.token())
+    state.pendingDevices.update(pending.digest) { $0.formToken = TokenDigest(form.token) }
+    var page = deviceLoginPage(device, form: form, failed: true)
+    page.head.status = wording.status
+    page.head.headerFields = page.head.headerFields.merging(wording.fields)
+    return page
+  }
+
+  mutating func answerDeviceConsent(_ request: RequestMessage, at now: Instant) -> Answer {
+    let isDecision = request.head.method == .post
+    var examination = DeviceExamination(request)
+    var report = ServerReport()
+    report.examine(
+      &examination, by: isDecision ? DeviceDecisionEndpoint.decision : DeviceDecisionEndpoint.consent,
+      in: Circumstances(server: self, now: now))
+    var decision = Decision(endpoint: .deviceConsent, report: report)
+    if let refusal = report.refusal {
+      return Answer(response: refuseDevice(refusal, examination, recording: &decision), decision: decision)
+    }
+    let pending = established(examination.pending, by: .interactionKnown)
+    let device = established(examination.device, by: .interactionKnown)
+    let owner = established(examination.resourceOwner, by: .resourceOwnerSignedIn)
+    guard isDecision else {
+      let form = InteractionForm(handle: examination.parameters[.interaction] ?? "", token: random.token())
+      state.pendingDevices.update(pending.digest) { $0.formToken = TokenDigest(form.token) }
+      return Answer(response: deviceConsentPage(device, form: form, for: owner.username), decision: decision)
+    }
+    state.pendingDevices.remove(pending.digest)
+    let granted = established(examination.granted, by: .scopeGranted)
+    allow(device, by: owner.username, scope: granted, at: now, recording: &decision)
+    return Answer(response: deviceDonePage(device, allowed: true), decision: decision)
+  }
+
+  /// A denial is a decision, too: the device is told when it asks next. RFC 8628 §3.5.
+  private mutating func refuseDevice(
+    _ refusal: Refusal, _ examination: DeviceExamination, recording decision: inout Decision
+  ) -> ResponseMessage {
+    switch refusal {
+    case .resourceOwnerDenied, .scopeEmptied:
+      let device = established(examination.device, by: .interactionKnown)
+      let username = established(examination.resourceOwner, by: .resourceOwnerSignedIn).username
+      state.pendingDevices.remove(established(examination.pending, by: .interactionKnown).digest)
+      state.deviceAuthorizations.update(device.digest) { $0.decision = .denied(resourceOwner: username) }
+      decision.changes.append(.deviceAuthorizationDenied(device.client, resourceOwner: username))
+      return deviceDonePage(device, allowed: false)
+    default:
+      return errorPage(refusal, profile.dialect.wording(refusal))
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import HTTPTypes
+import OAuth
+
+/// The client registration endpoint. RFC 7591 §3.
+enum RegistrationEndpoint {
+  static let order: [Rule<RegistrationExamination>] = [
+    .hostOwn,
+    .methodAllowed(.post),
+    .registrationOffered,
+    .initialAccessTokenValid,
+    .mediaTypeJSON,
+    .clientMetadataReadable,
+    .clientMetadataWellFormed,
+    .authenticationMethodSupported,
+    .grantTypesConsistent,
+    .redirectionURIsRegistrable,
+    .scopeRegistrable,
+    .roomLeft(ServerLimits.registeredClients) { $0.registeredClients.count },
+  ]
+}
+
+extension AuthorizationServer {
+  mutating func answerRegistration(_ request: RequestMessage, at now: Instant) -> Answer {
+    var examination = RegistrationExamination(request: request)
+    var report = ServerReport()
+    report.examine(&examination, by: RegistrationEndpoint.order, in: Circumstances(server: self, now: now))
+    var decision = Decision(endpoint: .registration, report: report)
+    if let refusal = report.refusal { return Answer(response: refuseRegistration(refusal), decision: decision) }
+    let client = register(examination)
+    decision.changes.append(.clientRegistered(client.identifier))
+    return Answer(
+      response: .json(registration(of: client, at: now), status: .created, fields: .noStore), decision: decision)
+  }
+
+  /// The identifier is ours to choose: one that a client chose could look like another client or a user. RFC 9700 §4.15.1.
+  private mutating func register(_ examination: RegistrationExamination) -> RegisteredClient {
+    let method = established(examination.method, by: .authenticationMethodSupported)
+    let metadata = established(examination.metadata, by: .clientMetadataWellFormed)
+    guard let identifier = ClientIdentifier(random.token(octets: 16)) else {
+      preconditionFailure("base64url is visible ASCII")
+    }
+    var client = RegisteredClient(
+      identifier: identifier, type: method == .none ? .public : .confidential,
+      secret: method == .none ? nil : random.token(), authenticationMethods: [method],
+      grants: established(examination.grants, by: .grantTypesConsistent),
+      redirectionURIs: established(examination.redirectionURIs, by: .redirectionURIsRegistrable),
+      scope: established(examination.scope, by: .scopeRegistrable), name: metadata.name)
+    client.requiresPushedAuthorizationRequests = metadata.requiresPushedAuthorizationRequests ?? false
+    client.isSelfRegistered = true
+    state.registeredClients[identifier] = client
+    return client
+  }
+
+  /// Everything that was registered, which may be less than what was sent. RFC 7591 §3.2.1.
+  private func registration(of client: RegisteredClient, at now: Instant) -> JSON {
+    var members: [JSON.Member] = [
+      .init("client_id", .string(client.identifier.text)),
+      .init("client_id_issued_at", .integer(now.secondsSince1970)),
+    ]
+    if let secret = client.secret {
+      members += [.init("client_secret", .string(secret)), .init("client_secret_expires_at", 0)]
+    }
+    let responseTypes: [JSON] = client.grants.contains(.authorizationCode) ? [.string(ResponseType.code.text)] : []
+    members += [
+      .init("client_name", .string(client.name)),
+      .init("redirect_uris", .array(client.redirectionURIs.map { .string($0.text) })),
+      .init("token_endpoint_auth_method", .string(client.authenticationMethods[0].rawValue)),
+      .init("grant_types", .array(client.grants.map { .string($0.text) })),
+      .init("response_types", .array(responseTypes)),
+      .init("scope", .string(client.scope.description)),
+    ]
+    if client.requiresPushedAuthorizationRequests {
+      members.append(.init("require_pushed_authorization_requests", true))
+    }
+    return .object(members)
+  }
+
+  /// Who may register is told in a challenge. RFC 7591 §3.2.2, RFC 6750 §3.
+  private func refuseRegistration(_ refusal: Refusal) -> ResponseMessage {
+    let wording = profile.dialect.wording(refusal)
+    var fields = HTTPFields.noStore.merging(wording.fields)
+    if wording.status == .unauthorized {
+      fields[.wwwAuthenticate] =
+        Challenge.bearer(
+          realm: profile.dialect.realm, error: wording.error?.code, description: wording.error?.description
+        ).headerValue
+    }
+    return .json(wording.error?.json ?? .object([]), status: wording.status, fields: fields)
+  }
+}

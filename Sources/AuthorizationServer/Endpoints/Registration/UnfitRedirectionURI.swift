@@ -1,0 +1,41 @@
+public import OAuth
+
+/// Why a URI must not be registered as a redirection URI, though it is one.
+public enum UnfitRedirectionURI: Error, Equatable, Sendable {
+  case malformed(RedirectionURI.Fault)
+  /// A code in clear text on a network. RFC 9700 §2.6.
+  case unencrypted
+  /// No reverse domain name, so that others may use the same scheme; `javascript:` and `data:` too. RFC 8252 §7.1, §8.4.
+  case schemeWithoutDot
+  case host
+
+  public var sentence: String {
+    switch self {
+    case .malformed(let fault): fault.sentence
+    case .unencrypted: "http beyond this machine"
+    case .schemeWithoutDot: "a scheme that is no reverse domain name"
+    case .host: "no host, or one with a user or a wildcard in it"
+    }
+  }
+}
+
+extension RedirectionURI {
+  /// What may be registered without anybody vouching for it. RFC 7591 §2, RFC 8252 §7.
+  init(registrable text: String) throws(UnfitRedirectionURI) {
+    do throws(Fault) {
+      try self.init(text)
+    } catch {
+      throw .malformed(error)
+    }
+    let scheme = scheme.asciiLowercased
+    guard scheme == "https" || scheme == "http" else {
+      guard scheme.utf8.contains(UInt8(ascii: ".")) else { throw .schemeWithoutDot }
+      return
+    }
+    let host = host ?? ""
+    guard !host.isEmpty, !origin.utf8.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "*") }) else {
+      throw .host
+    }
+    guard scheme == "https" || ["127.0.0.1", "[::1]", "localhost"].contains(host) else { throw .unencrypted }
+  }
+}

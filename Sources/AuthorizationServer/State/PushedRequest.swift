@@ -1,0 +1,17 @@
+public import OAuth
+
+/// An authorization request that its client has pushed, and that waits for the browser to name it. RFC 9126 §2.
+public struct PushedRequest: Equatable, Sendable {
+  public let digest: TokenDigest
+  public let client: ClientIdentifier
+  /// As pushed, but for the client's credentials.
+  public let parameters: Parameters
+  public let issuedAt: Instant
+  public let lifetime: Duration
+  public var usedAt: Instant?
+
+  public var expiresAt: Instant { issuedAt + lifetime }
+
+  /// What every `request_uri` of ours begins with. RFC 9126 §2.2.
+  public static let prefix = "urn:ietf:params:oauth:request_uri:"
+}

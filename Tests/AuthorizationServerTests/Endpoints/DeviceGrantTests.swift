@@ -1,0 +1,371 @@
+import AuthorizationServer
+import HTTPTypes
+import OAuth
+import Testing
+
+@Suite struct `RFC 8628` {
+  private static let host = "Host: 127.0.0.1:8414"
+
+  private static func refused(_ error: String, _ description: String) -> String {
+    """
+    HTTP/1.1 400 Bad Request
+    Cache-Control: no-store
+
+    {"error":"\(error)","error_description":"\(description)"}
+    """
+  }
+
+  @Test func `§3.2 a device is told two codes, where to go and how often to ask`() throws {
+    let answer = Conversation().askForDevice("client_id=tv-app&scope=profile")
+    let json = try JSON(parsing: answer.response.body)
+    let userCode = try #require(json["user_code"]?.string)
+    #expect(userCode.wholeMatch(of: /[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}/) != nil)
+    #expect(
+      answer.wire(.contentType, .cacheControl, .pragma) == """
+        HTTP/1.1 200 OK
+        Content-Type: application/json
+        Cache-Control: no-store
+        Pragma: no-cache
+
+        {"device_code":"RANDOM","user_code":"\(userCode)","verification_uri":"http://127.0.0.1:8414/device",\
+        "verification_uri_complete":"http://127.0.0.1:8414/device?user_code=\(userCode)",\
+        "expires_in":600,"interval":5}
+        """)
+    #expect(answer.decision.changes.map(\.name) == ["deviceCode.issued"])
+  }
+
+  @Test func `§3.1 the client is authenticated as at the token endpoint`() throws {
+    var clients = Directory.demonstration.clients
+    clients[0].grants.append(.deviceCode)
+    let conversation = Conversation(Directory(clients: clients, resourceOwners: []))
+    for body in ["client_id=workshop-app", "client_id=workshop-app&client_secret=x", "client_id=nobody", "scope=a"] {
+      #expect(
+        conversation.askForDevice(body).wire(.wwwAuthenticate) == """
+          HTTP/1.1 401 Unauthorized
+          WWW-Authenticate: Basic realm="oauth-playground"
+
+          {"error":"invalid_client","error_description":"Client authentication failed."}
+          """)
+    }
+    #expect(conversation.askForDevice("scope=profile", Wire.basic).status == 200)
+  }
+
+  @Test func `§3.1 only clients of this grant may ask, by POST, for scopes of theirs`() {
+    let conversation = Conversation()
+    #expect(conversation.askForDevice("client_id=native-app").errorOnTheWire == "unauthorized_client")
+    #expect(conversation.askForDevice("client_id=tv-app&scope=email").errorOnTheWire == "invalid_scope")
+    #expect(conversation.askForDevice("client_id=tv-app&scope=%22").errorOnTheWire == "invalid_scope")
+    #expect(
+      conversation.send("GET /device_authorization HTTP/1.1\n\(Self.host)").wire(.allow)
+        .hasPrefix("HTTP/1.1 405 Method Not Allowed\nAllow: POST\n"))
+    #expect(conversation.server.state.deviceAuthorizations.count == 0)
+  }
+
+  @Test func `§3.5 the device waits, somebody allows it, and it gets its tokens`() throws {
+    let conversation = Conversation()
+    let device = try conversation.device()
+    #expect(
+      conversation.poll(device).wire(.cacheControl)
+        == Self.refused("authorization_pending", "The resource owner has not decided yet."))
+    let done = try conversation.decide(device)
+    #expect(done.status == 200)
+    #expect(done.body.contains("<h1>The device is connected</h1>"))
+    conversation.advance(.seconds(5))
+    let tokens = conversation.poll(device)
+    #expect(
+      tokens.wire(.cacheControl) == """
+        HTTP/1.1 200 OK
+        Cache-Control: no-store
+
+        {"access_token":"RANDOM","token_type":"Bearer","expires_in":3600,"scope":"profile"}
+        """)
+    let me = conversation.me("Bearer \(try #require(tokens.accessToken))")
+    #expect(try JSON(parsing: me.response.body)["sub"] == "alice")
+  }
+
+  @Test func `§3.5 who asks too soon waits five seconds longer, for good`() throws {
+    let conversation = Conversation()
+    let device = try conversation.device()
+    _ = conversation.poll(device)
+    #expect(
+      conversation.poll(device).wire(.cacheControl)
+        == Self.refused("slow_down", "Wait five seconds longer from now on."))
+    conversation.advance(.milliseconds(9999))
+    #expect(
+      conversation.poll(device).refusal == .devicePolledTooSoon(after: .milliseconds(9999), interval: .seconds(10)))
+    conversation.advance(.seconds(15))
+    #expect(conversation.poll(device).errorOnTheWire == "authorization_pending")
+    conversation.advance(.milliseconds(14_999))
+    #expect(conversation.poll(device).errorOnTheWire == "slow_down")
+  }
+
+  @Test func `§3.5 at the end of the interval a question is welcome`() throws {
+    let conversation = Conversation()
+    let device = try conversation.device()
+    for _ in 0..<5 {
+      #expect(conversation.poll(device).errorOnTheWire == "authorization_pending")
+      conversation.advance(.seconds(5))
+    }
+  }
+
+  @Test func `§3.5 a denial is access_denied, as often as the device asks`() throws {
+    let conversation = Conversation()
+    let device = try conversation.device()
+    let page = try conversation.decide(device, "deny")
+    #expect(page.body.contains("<h1>The device was denied</h1>"))
+    for _ in 0..<2 {
+      #expect(
+        conversation.poll(device).wire(.cacheControl)
+          == Self.refused("access_denied", "The resource owner denied the request."))
+    }
+  }
+
+  @Test func `§3.5 after its lifetime a device code is expired_token`() throws {
+    let conversation = Conversation()
+    let device = try conversation.device()
+    conversation.advance(.milliseconds(599_999))
+    #expect(conversation.poll(device).errorOnTheWire == "authorization_pending")
+    conversation.advance(.milliseconds(1))
+    #expect(
+      conversation.poll(device).wire(.cacheControl) == Self.refused("expired_token", "The device code has expired."))
+    #expect(conversation.enter(device.userCode).refusal?.kind == .userCodeExpired)
+  }
+
+  @Test func `§3.4 a device code belongs to its client and works once`() throws {
+    var clients = Directory.demonstration.clients
+    clients[1].grants.append(.deviceCode)
+    let conversation = Conversation(
+      Directory(clients: clients, resourceOwners: Directory.demonstration.resourceOwners))
+    let device = try conversation.device()
+    _ = try conversation.decide(device)
+    let invalid = Self.refused("invalid_grant", "The authorization grant is invalid.")
+    #expect(conversation.poll(device, client: "client_id=native-app").wire(.cacheControl) == invalid)
+    #expect(conversation.poll(Device(code: "guess", userCode: "")).wire(.cacheControl) == invalid)
+    #expect(conversation.poll(device).status == 200)
+    #expect(conversation.poll(device).wire(.cacheControl) == invalid)
+  }
+
+  @Test(arguments: ["", "?user_code="])
+  func `§3.3 the page asks for the code`(_ query: String) throws {
+    let answer = Conversation().browse("GET /device\(query) HTTP/1.1\n\(Self.host)")
+    let form = try #require(Form(page: answer.body))
+    #expect(form.action == "/device")
+    #expect(form.method == "post")
+    #expect(form.fields == ["user_code"])
+    #expect(answer.body.contains("value=\"\""))
+    #expect(MarkupReader(answer.body).fault == nil)
+    #expect(
+      answer.wire(.setCookie, .cacheControl, .xFrameOptions).hasPrefix(
+        """
+        HTTP/1.1 200 OK
+        Set-Cookie: oauth_playground_session=RANDOM; Path=/device; HttpOnly; SameSite=Lax
+        Cache-Control: no-store
+        X-Frame-Options: DENY
+
+        """))
+  }
+
+  @Test func `§3.3.1 a link with the code shows it and waits for somebody to confirm it`() throws {
+    let conversation = Conversation()
+    let device = try conversation.device()
+    let answer = conversation.browse("GET /device?user_code=\(device.userCode) HTTP/1.1\n\(Self.host)")
+    #expect(answer.body.contains("name=\"user_code\" value=\"\(device.userCode)\""))
+    #expect(answer.body.contains("only if your own device shows exactly this code"))
+    #expect(conversation.poll(device).errorOnTheWire == "authorization_pending")
+    let consent = try conversation.deviceConsentForm(device)
+    #expect(consent.fields == ["interaction", "form_token", "scope", "decision", "decision"])
+  }
+
+  @Test func `§3.3.1 the code in a link is escaped`() {
+    let answer = Conversation().browse("GET /device?user_code=%22%3E%3Cscript%3E HTTP/1.1\n\(Self.host)")
+    #expect(answer.body.contains("value=\"&quot;&gt;&lt;script&gt;\""))
+    #expect(!answer.body.contains("<script"))
+  }
+
+  @Test func `§3.3, §5.4 the consent page names client, code, scope and user`() throws {
+    let conversation = Conversation()
+    let device = try conversation.device()
+    let login = conversation.enter(device.userCode)
+    #expect(login.body.contains("TV App"))
+    let form = try #require(Form(page: login.body))
+    let target = try #require(conversation.signIn(form)[.location])
+    let page = conversation.browse("GET \(target) HTTP/1.1\n\(Self.host)").body
+    for text in ["<strong>TV App</strong>", device.userCode, "<dd>alice</dd>", "<code>profile</code>"] {
+      #expect(page.contains(text))
+    }
+    #expect(MarkupReader(page).fault == nil)
+    #expect(MarkupReader(login.body).fault == nil)
+  }
+
+  @Test(
+    arguments: [
+      { $0 }, { $0.lowercased() }, { $0.replacing("-", with: "") }, { $0.lowercased().replacing("-", with: "%20") },
+      { "%20\($0.replacing("-", with: "."))%20" }, { $0.map { "\($0)" }.joined(separator: "-") },
+    ] as [@Sendable (String) -> String])
+  func `§6.1 case and punctuation of a user code do not matter`(_ write: @Sendable (String) -> String) throws {
+    let conversation = Conversation()
+    #expect(conversation.enter(write(try conversation.device().userCode)).status == 200)
+  }
+
+  @Test(arguments: ["BCDF-GHJK", "BCDFGHJ", "BCDFGHJKL", "AAAA-AAAA", "1234-5678", "%E2%84%AA", "-"])
+  func `§3.3 a code that no device shows is refused, and the form comes back`(_ code: String) {
+    let answer = Conversation().enter(code)
+    #expect(answer.refusal?.kind == .userCodeUnknown)
+    #expect(answer.status == 400)
+    #expect(answer.body.contains("<p class=\"problem\" role=\"alert\">No device shows this code.</p>"))
+    #expect(Form(page: answer.body)?.fields == ["user_code"])
+  }
+
+  @Test func `§5.1 a browser that guesses must wait for a minute, with the right code too`() throws {
+    let conversation = Conversation()
+    let device = try conversation.device()
+    _ = conversation.browse("GET /device HTTP/1.1\n\(Self.host)")
+    for _ in 0..<10 { #expect(conversation.enter("BCDFGHJK").status == 400) }
+    let throttled = conversation.enter("BCDFGHJK")
+    #expect(throttled.wire(.retryAfter).hasPrefix("HTTP/1.1 429 Too Many Requests\nRetry-After: 60\n"))
+    #expect(conversation.enter(device.userCode).refusal == .userCodeThrottled(failures: 10))
+    conversation.advance(.seconds(60))
+    #expect(conversation.enter(device.userCode).status == 200)
+  }
+
+  @Test func `§5.1 one browser that guesses does not stop the others, but many do`() throws {
+    let conversation = Conversation()
+    let device = try conversation.device()
+    for round in 0..<10 {
+      conversation.cookie = nil
+      _ = conversation.browse("GET /device HTTP/1.1\n\(Self.host)")
+      #expect(conversation.enter(device.userCode).status == 200, "round \(round)")
+      for _ in 0..<10 { _ = conversation.enter("BCDFGHJK") }
+    }
+    conversation.cookie = nil
+    _ = conversation.browse("GET /device HTTP/1.1\n\(Self.host)")
+    #expect(conversation.enter(device.userCode).refusal == .userCodeThrottled(failures: 100))
+  }
+
+  @Test func `§3.3 a device is decided about once`() throws {
+    let conversation = Conversation()
+    let device = try conversation.device()
+    let first = try conversation.deviceConsentForm(device)
+    let second = try conversation.deviceConsentForm(device)
+    #expect(conversation.submit(first, "decision=deny").status == 200)
+    #expect(conversation.submit(second, "scope=profile&decision=allow").refusal == .userCodeAlreadyUsed)
+    #expect(conversation.enter(device.userCode).refusal == .userCodeAlreadyUsed)
+    #expect(conversation.poll(device).errorOnTheWire == "access_denied")
+  }
+
+  @Test func `RFC 6749 §10.12: the forms work once, in one browser, with their token`() throws {
+    let conversation = Conversation()
+    let device = try conversation.device()
+    let form = try conversation.deviceConsentForm(device)
+    let cookie = conversation.cookie
+    conversation.cookie = nil
+    #expect(conversation.submit(form, "scope=profile&decision=allow").refusal == .sessionMissing)
+    _ = try conversation.deviceConsentForm(try conversation.device())
+    #expect(conversation.submit(form, "scope=profile&decision=allow").refusal == .interactionOfAnotherSession)
+    conversation.cookie = cookie
+    let handle = form.hidden.prefix { $0 != "&" }
+    let forged = conversation.browse(
+      "POST /device/consent HTTP/1.1\n\(Self.host)\nContent-Type: application/x-www-form-urlencoded\n\n"
+        + "\(handle)&form_token=x&scope=profile&decision=allow")
+    #expect(forged.refusal == .formTokenInvalid)
+    #expect(conversation.submit(form, "scope=profile&decision=maybe").refusal?.kind == .decisionMissing)
+    #expect(conversation.submit(form, "scope=profile&decision=allow").status == 200)
+    #expect(conversation.submit(form, "scope=profile&decision=allow").refusal == .interactionUnknown)
+  }
+
+  @Test func `a form of the device pages is none of the authorization pages, and the other way round`() throws {
+    let conversation = Conversation()
+    let device = try conversation.deviceConsentForm(try conversation.device())
+    let body = "\(device.hidden)&scope=profile&decision=allow"
+    let answer = conversation.browse(
+      "POST /authorize/consent HTTP/1.1\n\(Self.host)\nContent-Type: application/x-www-form-urlencoded\n\n\(body)")
+    #expect(answer.refusal == .interactionUnknown)
+    #expect(conversation.server.state.authorizationCodes.count == 0)
+  }
+
+  @Test func `a wrong password gets the form again, and the session changes at login`() throws {
+    let conversation = Conversation()
+    let login = try #require(Form(page: conversation.enter(conversation.device().userCode).body))
+    let failed = conversation.signIn(login, "username=alice&password=wrong")
+    #expect(failed.status == 400)
+    #expect(failed.body.contains("That username and password do not match."))
+    let planted = conversation.cookie
+    let form = try #require(Form(page: failed.body))
+    let target = try #require(conversation.signIn(form)[.location])
+    #expect(conversation.cookie != planted)
+    conversation.cookie = planted
+    #expect(conversation.browse("GET \(target) HTTP/1.1\n\(Self.host)").refusal == .sessionMissing)
+  }
+
+  @Test func `a refresh token comes with offline_access`() throws {
+    var clients = Directory.demonstration.clients
+    clients[4].grants.append(.refreshToken)
+    clients[4].scope = Scope(["profile", "offline_access"])
+    let conversation = Conversation(
+      Directory(clients: clients, resourceOwners: Directory.demonstration.resourceOwners))
+    let json = try JSON(
+      parsing: conversation.askForDevice("client_id=tv-app&scope=profile%20offline_access").response.body)
+    let device = Device(
+      code: try #require(json["device_code"]?.string), userCode: try #require(json["user_code"]?.string))
+    _ = try conversation.decide(device)
+    #expect(try JSON(parsing: conversation.poll(device).response.body)["refresh_token"] != nil)
+  }
+
+  @Test func `a server that approves everything approves devices`() throws {
+    let conversation = Conversation()
+    conversation.server.approvesAs = "bob"
+    #expect(conversation.poll(try conversation.device()).status == 200)
+  }
+
+  @Test func `codes never repeat, and old ones are forgotten`() throws {
+    let conversation = Conversation()
+    let devices = try (0..<300).map { _ in try conversation.device() }
+    #expect(Set(devices.map(\.code)).count == 300)
+    #expect(Set(devices.map(\.userCode)).count == 300)
+    conversation.advance(.seconds(600) + ServerLimits.deviceMemory)
+    _ = conversation.me("Bearer a")
+    #expect(conversation.server.state.deviceAuthorizations.count == 0)
+  }
+
+  @Test func `§4 the metadata names endpoint and grant`() throws {
+    let json = Conversation().server.metadata.json
+    #expect(json["device_authorization_endpoint"] == "http://127.0.0.1:8414/device_authorization")
+    let grants = try #require(json["grant_types_supported"]?.array)
+    #expect(grants.contains("urn:ietf:params:oauth:grant-type:device_code"))
+  }
+
+  @Test func `the order of checks`() throws {
+    let conversation = Conversation()
+    let form = ["hostOwn", "methodAllowed", "mediaTypeForm"]
+    let client = [
+      "credentialsNotInURI", "requestDecodable", "parametersSentOnce", "clientAuthenticationSingle",
+      "clientAuthenticationReadable", "clientIdentified", "clientKnown", "clientAuthenticated",
+      "clientAuthenticationMethodRegistered",
+    ]
+    #expect(
+      conversation.askForDevice().checks == form + client + [
+        "grantTypeAllowed", "scopeWellFormed", "scopeAllowed", "roomLeft",
+      ])
+    let device = try conversation.device()
+    #expect(
+      conversation.poll(device).checks == form + client + [
+        "grantTypePresent", "grantTypeSupported", "grantTypeAllowed", "deviceCodePresent", "deviceCodeKnown",
+        "deviceCodeBoundToClient", "deviceCodeNotExpired", "deviceCodeNotRedeemed", "devicePatient", "deviceDecided",
+        "deviceAllowed",
+      ])
+    let page = form + ["requestDecodable", "parametersSentOnce"]
+    #expect(conversation.browse("GET /device HTTP/1.1\n\(Self.host)").checks == page)
+    let entered = conversation.enter(device.userCode)
+    #expect(
+      entered.checks == page + [
+        "userCodePresent", "userCodeNotThrottled", "userCodeKnown", "userCodeNotExpired", "userCodeNotUsed",
+      ])
+    let signedIn = conversation.signIn(try #require(Form(page: entered.body)))
+    #expect(signedIn.checks == page + ["sessionPresent", "interactionKnown", "formTokenValid", "passwordCorrect"])
+    #expect(
+      try conversation.decide(device).checks == page + [
+        "sessionPresent", "resourceOwnerSignedIn", "interactionKnown", "userCodeNotExpired", "userCodeNotUsed",
+        "formTokenValid", "decisionPresent", "resourceOwnerAllowed", "scopeGranted",
+      ])
+  }
+}
