@@ -42,7 +42,9 @@ extension AuthorizationServer {
     state.deviceAuthorizations.insert(device, for: device.digest, forgetAt: forgetAt)
     state.userCodes.insert(device.digest, for: device.userCode, forgetAt: forgetAt)
     decision.changes.append(.deviceCodeIssued(device.digest.beginning, lifetime: device.lifetime))
-    if let username = approvesAs { allow(device, by: username, scope: device.scope, at: now, recording: &decision) }
+    if let username = approvesAs {
+      allow(device, by: SignIn(username: username, at: now), scope: device.scope, at: now, recording: &decision)
+    }
     return Answer(response: .json(response(to: device, code: value), fields: .noStore), decision: decision)
   }
 
@@ -70,15 +72,17 @@ extension AuthorizationServer {
 
   /// The decision for a device: its grant begins here, its tokens when the device asks next.
   mutating func allow(
-    _ device: DeviceAuthorization, by username: String, scope: Scope, at now: Instant,
+    _ device: DeviceAuthorization, by signIn: SignIn, scope: Scope, at now: Instant,
     recording decision: inout Decision
   ) {
     let grant = state.makeGrant(
-      client: device.client, resourceOwner: username, scope: scope, forgetAt: device.expiresAt + ServerLimits.memory)
+      client: device.client, resourceOwner: signIn.username, scope: scope,
+      forgetAt: device.expiresAt + ServerLimits.memory)
+    state.grants.update(grant) { $0.authenticatedAt = signIn.at }
     state.deviceAuthorizations.update(device.digest) {
-      $0.decision = .allowed(grant, resourceOwner: username, scope: scope)
+      $0.decision = .allowed(grant, resourceOwner: signIn.username, scope: scope)
     }
-    decision.changes.append(.deviceAuthorizationAllowed(device.client, resourceOwner: username))
+    decision.changes.append(.deviceAuthorizationAllowed(device.client, resourceOwner: signIn.username))
   }
 
   /// RFC 8628 §3.5.

@@ -92,7 +92,8 @@ extension AuthorizationServer {
     }
     state.pendingDevices.remove(pending.digest)
     let granted = established(examination.granted, by: .scopeGranted)
-    allow(device, by: owner.username, scope: granted, at: now, recording: &decision)
+    let signIn = SignIn(username: owner.username, at: examination.session?.authenticatedAt ?? now)
+    allow(device, by: signIn, scope: granted, at: now, recording: &decision)
     return Answer(response: deviceDonePage(device, allowed: true), decision: decision)
   }
 

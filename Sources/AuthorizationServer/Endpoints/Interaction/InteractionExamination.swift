@@ -57,6 +57,26 @@ extension Rule where Subject == InteractionExamination {
       return .found("the authorization request of \(pending.request.client)")
     }
   }
+
+  /// A request that asks for a new sign-in is not decided in the name of whoever sat here before. OpenID Connect Core §3.1.2.3.
+  static var signInFresh: Rule {
+    Rule(.signInFresh) { examination, _ throws(Refusal) in
+      guard !established(examination.pending, by: .interactionKnown).needsSignIn else { throw .signInStale }
+      return .found("it was, or none was asked for")
+    }
+  }
+
+  /// A client that names somebody must not get somebody else. OpenID Connect Core §3.1.2.2.
+  static var hintedOwnerSignedIn: Rule {
+    Rule(.hintedOwnerSignedIn) { examination, circumstances throws(Refusal) in
+      let owner = established(examination.resourceOwner, by: .resourceOwnerSignedIn)
+      let request = established(examination.pending, by: .interactionKnown).request.authentication
+      guard circumstances.server.isHinted(owner.username, by: request) else {
+        throw .hintedOwnerNotSignedIn(username: owner.username)
+      }
+      return .found(request.hintedSubject == nil ? "no hint" : "\(owner.username)")
+    }
+  }
 }
 
 extension Rule where Subject: BrowserExamination {
@@ -95,26 +115,6 @@ extension Rule where Subject: BrowserExamination {
       else { throw .resourceOwnerNotSignedIn }
       examination.resourceOwner = owner
       return .found("\(owner.username)")
-    }
-  }
-
-  /// A request that asks for a new sign-in is not decided in the name of whoever sat here before. OpenID Connect Core §3.1.2.3.
-  static var signInFresh: Rule {
-    Rule(.signInFresh) { examination, _ throws(Refusal) in
-      guard !established(examination.pending, by: .interactionKnown).needsSignIn else { throw .signInStale }
-      return .found("it was, or none was asked for")
-    }
-  }
-
-  /// A client that names somebody must not get somebody else. OpenID Connect Core §3.1.2.2.
-  static var hintedOwnerSignedIn: Rule {
-    Rule(.hintedOwnerSignedIn) { examination, circumstances throws(Refusal) in
-      let owner = established(examination.resourceOwner, by: .resourceOwnerSignedIn)
-      let request = established(examination.pending, by: .interactionKnown).request.authentication
-      guard circumstances.server.isHinted(owner.username, by: request) else {
-        throw .hintedOwnerNotSignedIn(username: owner.username)
-      }
-      return .found(request.hintedSubject == nil ? "no hint" : "\(owner.username)")
     }
   }
 
