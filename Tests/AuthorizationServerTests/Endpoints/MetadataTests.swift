@@ -55,9 +55,12 @@ import Testing
       Self.get().body == """
         {"issuer":"\(url)","authorization_endpoint":"\(url)/authorize","token_endpoint":"\(url)/token",\
         "jwks_uri":"\(url)/jwks","introspection_endpoint":"\(url)/introspect","revocation_endpoint":"\(url)/revoke",\
+        "registration_endpoint":"\(url)/register","device_authorization_endpoint":"\(url)/device_authorization",\
+        "pushed_authorization_request_endpoint":"\(url)/par",\
         "scopes_supported":["openid","profile","email","read","offline_access"],"response_types_supported":["code"],\
-        "response_modes_supported":["query"],\
-        "grant_types_supported":["authorization_code","refresh_token","client_credentials"],\
+        "response_modes_supported":["query","fragment","form_post"],\
+        "grant_types_supported":["authorization_code","refresh_token","client_credentials",\
+        "urn:ietf:params:oauth:grant-type:device_code"],\
         "token_endpoint_auth_methods_supported":["client_secret_basic","client_secret_post","none"],\
         "introspection_endpoint_auth_methods_supported":["client_secret_basic","client_secret_post"],\
         "revocation_endpoint_auth_methods_supported":["client_secret_basic","client_secret_post","none"],\
@@ -94,7 +97,13 @@ import Testing
     let json = try JSON(parsing: Self.get().response.body)
     let conversation = Conversation()
     let refresh = try conversation.tokens().refresh
+    let device = try conversation.device()
+    _ = try conversation.decide(device)
+    // The browser that decided about the device has another cookie for the pages of the authorization endpoint.
+    conversation.cookie = nil
+    let deviceGrant = "urn:ietf:params:oauth:grant-type:device_code"
     let requests = [
+      deviceGrant: "grant_type=\(deviceGrant)&device_code=\(device.code)&client_id=tv-app",
       "authorization_code": Wire.redemption(try conversation.code()),
       "refresh_token": "grant_type=refresh_token&refresh_token=\(refresh)&\(Wire.secret)",
       "client_credentials": "grant_type=client_credentials&\(Wire.jobSecret)",
