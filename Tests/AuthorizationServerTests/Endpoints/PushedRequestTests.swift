@@ -238,7 +238,8 @@ extension Conversation {
         "clientAuthenticated", "clientAuthenticationMethodRegistered", "requestURINotPushed", "redirectionURIPresent",
         "redirectionURIWellFormed", "redirectionURIRegistered", "responseModeSupported", "requestObjectAbsent",
         "responseTypePresent", "responseTypeSupported", "responseTypeAllowed", "stateAcceptable", "scopeWellFormed",
-        "scopeAllowed", "codeChallengePresent", "codeChallengeMethodSupported", "codeChallengeWellFormed", "promptUnderstood",
+        "scopeAllowed", "codeChallengePresent", "codeChallengeMethodSupported", "codeChallengeWellFormed",
+        "promptUnderstood",
         "maxAgeWellFormed", "nonceAcceptable", "idTokenHintValid", "roomLeft",
       ])
   }
