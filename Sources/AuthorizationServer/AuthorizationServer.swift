@@ -4,7 +4,7 @@ public import OAuth
 ///
 /// Whoever holds it lets one request in at a time: everything is checked, then done, and nothing can come between.
 public struct AuthorizationServer: Sendable {
-  /// The issuer but for the path that the policy may add.
+  /// The issuer but for the path that the policy may add. An http URL, which only a server on loopback may use: decision D1.
   private let origin: Issuer
   public let profile: Profile
   public var directory: Directory

@@ -23,7 +23,7 @@ public struct ResponseMessage: Equatable, Sendable {
     return ResponseMessage(status: status, fields: all, body: value.octets)
   }
 
-  /// 303, so that the browser follows with GET and never repeats a password. RFC 9700 §4.12.
+  /// 303, so that the browser follows with GET and never repeats a password. RFC 9700 §4.12; decision D2.
   public static func seeOther(_ location: String, fields: HTTPFields = [:]) -> ResponseMessage {
     var all = fields
     all[.location] = location
@@ -32,7 +32,8 @@ public struct ResponseMessage: Equatable, Sendable {
 }
 
 extension HTTPFields {
-  /// Neither token nor credential nor page may be stored. RFC 6749 §5.1; `Pragma` was dropped by OAuth 2.1 but is still sent.
+  /// Neither token nor credential nor page may be stored. RFC 6749 §5.1; `Pragma` was dropped by OAuth 2.1 but
+  /// is still sent: decision D19.
   public static var noStore: HTTPFields { [.cacheControl: "no-store", .pragma: "no-cache"] }
 
   /// These fields with those of `other` in place of any of the same name, and always in the same order.

@@ -8,7 +8,7 @@ struct ClientClaim {
   let method: ClientAuthenticationMethod
 }
 
-/// An examination of a request whose client authenticates itself.
+/// An examination of a request whose client authenticates itself, in the header or in the form: decision D9.
 protocol ClientExamination: ParameterExamination {
   var basic: BasicCredentials? { get set }
   var claim: ClientClaim? { get set }

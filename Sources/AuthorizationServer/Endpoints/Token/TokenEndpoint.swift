@@ -3,7 +3,8 @@ import OAuth
 
 /// The token endpoint. RFC 6749 §3.2, §4.1.3.
 enum TokenEndpoint {
-  /// The client comes before the grant: who cannot prove who it is learns nothing about a code.
+  /// The client comes before the grant: who cannot prove who it is learns nothing about a code. Another method than POST
+  /// redeems nothing: decision D18.
   static let client: [Rule<TokenExamination>] = [
     .hostOwn,
     .methodAllowedAtToken,
