@@ -113,7 +113,8 @@ public struct AuthorizationServer: Sendable {
     let target: Guesses.Target
     switch refusal {
     case .clientSecretWrong(let client, _), .clientThrottled(let client, _): target = .client(client)
-    case .passwordWrong(let username), .passwordThrottled(let username, _): target = .resourceOwner(username)
+    case .passwordWrong(let username), .passwordThrottled(let username, _):
+      target = .resourceOwner(TokenDigest(username))
     default: return
     }
     var guesses = state.guesses[target] ?? Guesses()

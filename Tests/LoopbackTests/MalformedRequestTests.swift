@@ -52,8 +52,8 @@ import Testing
     Case("GET / http/1.1\r\n\(host)\r\n", .badRequestLine),
     Case("GET / HTTP/1.10\r\n\(host)\r\n", .badRequestLine),
     Case(String(repeating: "A", count: 41), .badRequestLine),
-    Case("GET / HTTP/2.0\r\n\(host)\r\n", .unsupportedVersion("HTTP/2.0"), 505),
-    Case("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", .unsupportedVersion("HTTP/2.0"), 505),
+    Case("GET / HTTP/2.0\r\n\(host)\r\n", .unsupportedVersion("HTTP/2.0"), 400),
+    Case("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", .unsupportedVersion("HTTP/2.0"), 400),
   ]
 
   static let headers: [Case] = [
@@ -82,11 +82,11 @@ import Testing
     Case(post + "Content-Length: 99999999999999999999\r\n\r\n", .bodyTooLarge(limit: 50), 413),
     Case(post + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", .contentLengthAndTransferEncoding),
     Case("POST / HTTP/1.0\r\n\(host)Transfer-Encoding: chunked\r\n\r\n", .transferEncodingInHTTP10),
-    Case(post + "Transfer-Encoding: gzip, chunked\r\n\r\n", .unsupportedTransferCoding("gzip, chunked"), 501),
-    Case(post + "Transfer-Encoding: xchunked\r\n\r\n", .unsupportedTransferCoding("xchunked"), 501),
+    Case(post + "Transfer-Encoding: gzip, chunked\r\n\r\n", .unsupportedTransferCoding("gzip, chunked"), 400),
+    Case(post + "Transfer-Encoding: xchunked\r\n\r\n", .unsupportedTransferCoding("xchunked"), 400),
     Case(
       post + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n",
-      .unsupportedTransferCoding("chunked, chunked"), 501),
+      .unsupportedTransferCoding("chunked, chunked"), 400),
     Case(chunked + "x\r\n", .badChunk),
     Case(chunked + "0x1\r\na\r\n", .badChunk),
     Case(chunked + "-1\r\n", .badChunk),

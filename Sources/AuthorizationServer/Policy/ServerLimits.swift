@@ -10,6 +10,8 @@ public enum ServerLimits {
   public static let retiredKeys = 8
   /// How long a request waits for its resource owner to sign in and decide.
   public static let interactionLifetime = Duration.seconds(600)
+  /// Longer than the form that a browser was sent, so that a form that comes too late is told from one without a cookie.
+  public static let anonymousSessionLifetime = Duration.seconds(1200)
   public static let sessionLifetime = Duration.seconds(8 * 3600)
   /// Anybody can push a request in the name of a public client: so many wait at once, and each is soon forgotten.
   public static let pushedRequests = 2000
@@ -24,6 +26,8 @@ public enum ServerLimits {
   public static let registeredClients = 1000
   public static let metadataOctets = 2000
   public static let metadataElements = 20
+  /// How many browsers, open forms and wrong guesses are remembered at once: nobody has to sign in to make them.
+  public static let visitors = 10_000
   /// How long what has expired is still remembered, so that a refusal can say when it did.
   public static let memory = Duration.seconds(3600)
 }

@@ -18,7 +18,13 @@ public struct ExpiringTable<Key: Hashable & Sendable, Value: Sendable>: Sendable
   private var entries: [Key: Entry] = [:]
   private var deadlines = Heap<Deadline>()
 
-  public init() {}
+  private let bound: Int
+
+  /// - Parameter bound: how many entries are kept at the most; what would be forgotten first goes first. For what anybody can
+  ///   fill without signing in.
+  public init(atMost bound: Int = .max) {
+    self.bound = bound
+  }
 
   public var count: Int { entries.count }
 
@@ -29,6 +35,13 @@ public struct ExpiringTable<Key: Hashable & Sendable, Value: Sendable>: Sendable
   public mutating func insert(_ value: Value, for key: Key, forgetAt instant: Instant) {
     entries[key] = Entry(value: value, forgetAt: instant)
     deadlines.insert(Deadline(instant: instant, key: key))
+    while entries.count > bound, let first = deadlines.popMin() {
+      if entries[first.key]?.forgetAt == first.instant { entries[first.key] = nil }
+    }
+    // An entry that is set again and again leaves its old deadlines behind.
+    if deadlines.count > 4 * entries.count + 1000 {
+      deadlines = Heap(entries.map { Deadline(instant: $0.value.forgetAt, key: $0.key) })
+    }
   }
 
   /// Changes an entry in place; does nothing where there is none.

@@ -9,7 +9,8 @@ struct Guesses: Equatable, Sendable {
   /// Who is being guessed at.
   enum Target: Hashable, Sendable {
     case client(ClientIdentifier)
-    case resourceOwner(String)
+    /// By the digest of the name: what somebody types may be long.
+    case resourceOwner(TokenDigest)
     /// User codes, from one browser; nil is whoever has no session, and all together.
     case userCode(TokenDigest?)
   }

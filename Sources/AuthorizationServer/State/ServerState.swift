@@ -6,14 +6,15 @@ public struct ServerState: Sendable {
   public internal(set) var authorizationCodes = ExpiringTable<TokenDigest, AuthorizationCode>()
   public internal(set) var accessTokens = ExpiringTable<TokenDigest, AccessToken>()
   public internal(set) var refreshTokens = ExpiringTable<TokenDigest, RefreshToken>()
-  public internal(set) var sessions = ExpiringTable<TokenDigest, Session>()
-  public internal(set) var pendingAuthorizations = ExpiringTable<TokenDigest, PendingAuthorization>()
+  public internal(set) var sessions = ExpiringTable<TokenDigest, Session>(atMost: ServerLimits.visitors)
+  public internal(set) var pendingAuthorizations =
+    ExpiringTable<TokenDigest, PendingAuthorization>(atMost: ServerLimits.visitors)
   public internal(set) var pushedRequests = ExpiringTable<TokenDigest, PushedRequest>()
   public internal(set) var deviceAuthorizations = ExpiringTable<TokenDigest, DeviceAuthorization>()
   public internal(set) var registeredClients: [ClientIdentifier: RegisteredClient] = [:]
   var userCodes = ExpiringTable<UserCode, TokenDigest>()
-  var pendingDevices = ExpiringTable<TokenDigest, PendingDevice>()
-  var guesses = ExpiringTable<Guesses.Target, Guesses>()
+  var pendingDevices = ExpiringTable<TokenDigest, PendingDevice>(atMost: ServerLimits.visitors)
+  var guesses = ExpiringTable<Guesses.Target, Guesses>(atMost: ServerLimits.visitors)
   /// What each resource owner has allowed each client so far.
   private var consents: [Consent: Scope] = [:]
   private var grantsMade = 0

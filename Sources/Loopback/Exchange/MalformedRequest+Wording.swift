@@ -13,8 +13,8 @@ extension MalformedRequest {
     case .targetTooLong: .uriTooLong
     case .unknownExpectation: .expectationFailed
     case .headersTooLarge, .tooManyHeaders: .requestHeaderFieldsTooLarge
-    case .unsupportedTransferCoding: .notImplemented
-    case .unsupportedVersion: .httpVersionNotSupported
+    case .unsupportedTransferCoding: .badRequest
+    case .unsupportedVersion: .badRequest
     }
   }
 }

@@ -6,10 +6,7 @@ struct ControlDesk: Sendable {
   let server: AuthorizationServer
   let clock: ServerClock
   private let redaction: Redaction
-  private var exchanges: [Exchange] = []
-
-  /// So many of the newest exchanges can be asked for.
-  static let kept = 5000
+  private var timeline = Timeline()
 
   init(server: AuthorizationServer, clock: ServerClock, redaction: Redaction) {
     self.server = server
@@ -18,13 +15,11 @@ struct ControlDesk: Sendable {
   }
 
   mutating func keep(_ exchange: Exchange) {
-    exchanges.append(exchange)
-    // Some at a time, so that not every exchange moves all the others.
-    if exchanges.count >= Self.kept + 1000 { exchanges.removeFirst(exchanges.count - Self.kept) }
+    timeline.append(exchange)
   }
 
   func exchanges(after number: Int) -> [JSON] {
-    exchanges.filter { $0.number > number }.map { ExchangeRecord($0, redaction).json }
+    timeline.exchanges.filter { $0.number > number }.map { ExchangeRecord($0, redaction).json }
   }
 }
 

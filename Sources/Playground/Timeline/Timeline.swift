@@ -3,9 +3,12 @@ public import OAuthClient
 /// The exchanges in causal order. The oldest are forgotten beyond a bound, so that a flood of requests cannot fill the memory.
 public struct Timeline: Equatable, Sendable {
   public static let bound = 10_000
+  /// Octets of requests and responses that are kept at the most.
+  public static let octetBound = 64 * 1024 * 1024
 
   public private(set) var exchanges: [Exchange] = []
   public private(set) var codes = CodeLives()
+  private var octets = 0
   /// How many exchanges there have been, forgotten ones included.
   public private(set) var total = 0
 
@@ -13,7 +16,12 @@ public struct Timeline: Equatable, Sendable {
 
   public mutating func append(_ exchange: Exchange) {
     // A tenth is dropped at once: dropping one by one would move the whole array for every exchange.
-    if exchanges.count >= Self.bound { exchanges.removeFirst(Self.bound / 10) }
+    octets += exchange.octets
+    while exchanges.count >= Self.bound || (octets > Self.octetBound && !exchanges.isEmpty) {
+      let dropped = exchanges.prefix(max(1, exchanges.count / 10))
+      octets -= dropped.reduce(0) { $0 + $1.octets }
+      exchanges.removeFirst(dropped.count)
+    }
     exchanges.append(exchange)
     total += 1
     codes.observe(exchange)
@@ -27,4 +35,9 @@ public struct Timeline: Equatable, Sendable {
 
   /// What became of a dispatch of ours.
   public func exchange(of dispatch: Dispatch.Number) -> Exchange? { exchanges.last { $0.dispatch == dispatch } }
+}
+
+extension Exchange {
+  /// How much there is to keep.
+  fileprivate var octets: Int { requestBytes.count + responseBytes.count }
 }

@@ -25,7 +25,8 @@ extension AuthorizationServer {
     let value = random.token()
     let session = Session(
       digest: TokenDigest(value), resourceOwner: owner?.username, authenticatedAt: owner.map { _ in now })
-    state.sessions.insert(session, for: session.digest, forgetAt: now + ServerLimits.sessionLifetime)
+    let lifetime = owner == nil ? ServerLimits.anonymousSessionLifetime : ServerLimits.sessionLifetime
+    state.sessions.insert(session, for: session.digest, forgetAt: now + lifetime)
     let path = path(of: pages)
     return (session, "\(Self.sessionCookie)=\(value); Path=\(path); HttpOnly; SameSite=Lax")
   }

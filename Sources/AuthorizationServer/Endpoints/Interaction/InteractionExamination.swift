@@ -98,7 +98,7 @@ extension Rule where Subject: BrowserExamination {
       let owner = circumstances.server.directory.resourceOwner(username)
       let right = constantTimeEqual((examination.parameters[.password] ?? "").utf8, (owner?.password ?? "\0").utf8)
       guard let owner, right else {
-        let guesses = circumstances.server.state.guesses[.resourceOwner(username)] ?? Guesses()
+        let guesses = circumstances.server.state.guesses[.resourceOwner(TokenDigest(username))] ?? Guesses()
         if guesses.areTooMany { throw .passwordThrottled(username: username, failures: guesses.count) }
         throw .passwordWrong(username: username)
       }
