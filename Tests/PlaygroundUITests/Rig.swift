@@ -24,9 +24,7 @@ final class Rig {
   init(_ columns: Int = 80, _ rows: Int = 24, scenario: String = "happy-path", charset: Charset = .utf8) {
     let time = MovedTime(Self.start)
     let published = Published()
-    let server = AuthorizationServer(
-      issuer: Issuer("http://127.0.0.1:8414"), profile: .strict, directory: .demonstration,
-      random: .seeded(1, stream: 1))
+    let server = Self.server()
     host = PlaygroundHost(server: server, machineTime: { time.now }, publish: { published.add($0) })
     self.time = time
     self.published = published
@@ -66,6 +64,16 @@ final class Rig {
     return self
   }
 
+  /// Opens a view by its own key.
+  @discardableResult
+  func open(_ view: ViewKind) -> Rig {
+    guard let key = KeyMap.standard.entry(of: .view(view))?.keys.first else {
+      preconditionFailure("\(view) has no key")
+    }
+    handle(.key(key))
+    return self
+  }
+
   func pass(_ duration: Duration) {
     time.advance(duration)
     handle(.ticked)
@@ -91,8 +99,24 @@ final class Rig {
     case .clock(let change): handle(.clockChanged(host.setClock { change.apply(to: &$0, at: $1) }))
     case .policy(let settings): host.bend(settings)
     case .quit(let status): exitStatus = status
+    case .begin(let id): begin(id)
     case .suspend, .redraw: break
     }
+  }
+
+  private func begin(_ id: String) {
+    guard let scenario = ScenarioLibrary.scenario(id),
+      let configuration = ClientConfiguration.demonstration(scenario.client, of: host.server, port: 8252)
+    else { preconditionFailure("no scenario \(id)") }
+    host.restart(with: Self.server())
+    let client = OAuthClient(configuration: configuration, random: .seeded(1, stream: 2))
+    handle(.begun(scenario: id, Walkthrough(client: client, at: time.now), host.clock))
+  }
+
+  private static func server() -> AuthorizationServer {
+    AuthorizationServer(
+      issuer: Issuer("http://127.0.0.1:8414"), profile: .strict, directory: .demonstration,
+      random: .seeded(1, stream: 1))
   }
 
   private func carry(

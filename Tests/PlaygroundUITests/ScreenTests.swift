@@ -33,7 +33,7 @@ import Testing
         │  nothing yet. Point any client at 127.0.0.1:8414: it shows up here.          │
         └──────────────────────────────────────────────────────────────────────────────┘
          next: 1 the browser opens the authorization request           loopback, no TLS
-         ↵ authorize  e edit  4 raw  5 checks  tab panel  - remove      ? help  q quit
+         ↵ authorize  e edit  4 raw  5 checks  tab panel  s scenarios   ? help  q quit
         """)
   }
 

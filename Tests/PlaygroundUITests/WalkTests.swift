@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test func `somebody else can sign in`() {
-    let rig = Rig().press("enter", "o", "enter", "enter", "enter")
+    let rig = Rig().press("enter", "O", "enter", "enter", "enter")
     #expect(rig.model.walkthrough.status(.me) == .passed("200 Bob Builder"))
   }
 

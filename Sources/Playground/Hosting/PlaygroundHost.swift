@@ -71,6 +71,13 @@ public final class PlaygroundHost: Sendable {
     }
   }
 
+  /// Starts anew with another server: its time is the machine's, and nothing interferes.
+  public func restart(with server: AuthorizationServer) {
+    state.withLock { state in
+      (state.server, state.clock, state.interferences) = (server, ServerClock(), [:])
+    }
+  }
+
   /// Changes switches of the server's policy.
   public func bend(_ settings: [PolicySetting]) {
     state.withLock { state in

@@ -20,9 +20,12 @@ extension Model {
     case .stage(let offset):
       let target = offset > 0 ? walkthrough.current.next : walkthrough.current.previous
       return target == nil ? "no stage there" : nil
-    case .next, .pause, .advance, .panel, .nextPanel, .previousPanel, .move, .zoom, .hints, .help, .back, .quit,
-      .quitNow,
-      .suspend, .redraw:
+    case .findNext, .findPrevious: return search == nil ? "nothing is searched for: /" : nil
+    case .find:
+      return views.last.map { content(of: $0).items.isEmpty } == true ? "there is no list to filter" : nil
+    case .follow: return exchange == nil ? "no exchange yet" : nil
+    case .next, .pause, .advance, .codeLifetime, .panel, .nextPanel, .previousPanel, .move, .view, .menu, .play, .zoom,
+      .present, .secrets, .hints, .back, .quit, .quitNow, .suspend, .redraw:
       return nil
     }
   }

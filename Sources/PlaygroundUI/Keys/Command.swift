@@ -1,33 +1,46 @@
-/// Everything a key can do.
-public enum Command: Equatable, Hashable, Sendable {
+import Playground
+
+/// Everything the screen can be told to do: by a key, by the palette, by the help, by a menu.
+public enum Command: Hashable, Sendable {
   case next
   case newCode
   case stage(offset: Int)
+  case toggleDecision
+  case otherResourceOwner
   case edit
   case add
   case remove
   case reset
   case undo
   case redo
-  case toggleDecision
-  case otherResourceOwner
   case pause
   case advance
   case expireNow
+  case codeLifetime
   case panel(Panel)
   case nextPanel
   case previousPanel
   case move(Move)
+  /// Searches a text, or filters a list.
+  case find
+  case findNext
+  case findPrevious
+  case follow
+  case view(ViewKind)
+  case menu(Menu)
+  /// Starts a scenario of the library from its first step.
+  case play(scenario: String)
   case zoom
+  case present
   case hints
-  case help
+  case secrets
   case back
   case quit
   case quitNow
   case suspend
   case redraw
 
-  public enum Move: Hashable, Sendable {
-    case up, down, pageUp, pageDown, first, last
+  public enum Move: String, Hashable, Sendable, CaseIterable {
+    case up, down, left, right, pageUp, pageDown, first, last
   }
 }

@@ -16,6 +16,14 @@ public enum Panel: Int, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it shows a text to read, not a list to choose from.
+  var isText: Bool {
+    switch self {
+    case .explain, .raw, .checks: true
+    case .request, .log: false
+    }
+  }
+
   /// The panel `steps` further on, in a circle.
   func following(_ steps: Int, among panels: [Panel]) -> Panel {
     guard let index = panels.firstIndex(of: self) else { return panels.first ?? self }

@@ -7,6 +7,8 @@ public enum Effect: Equatable, Sendable {
   case send(Dispatch)
   case clock(ClockChange)
   case policy([PolicySetting])
+  /// Puts the server back to its start, with a scenario's profile, and makes the scenario's client: answered by ``Message/begun``.
+  case begin(scenario: String)
   case suspend
   case redraw
   /// Leaves with an exit status.

@@ -11,6 +11,8 @@ public enum Message: Equatable, Sendable {
   /// What came of a dispatch.
   case answered(Dispatch.Number, Result<ResponseMessage, CarrierFailure>)
   case clockChanged(ServerClock)
+  /// The server is as at its start, and somebody new goes through a scenario of the library.
+  case begun(scenario: String, Walkthrough, ServerClock)
   /// Time has passed that the screen shows.
   case ticked
   /// There was no shell to come back from.

@@ -13,7 +13,22 @@ public struct Model: Equatable, Sendable {
   public internal(set) var focus: Panel = .request
   public internal(set) var isZoomed = false
   public internal(set) var showsHints = true
+  /// Codes, tokens and secrets are shortened.
+  public internal(set) var hidesSecrets = false
+  /// One panel and big digits, for a projector.
+  public internal(set) var isPresenting = false
+  /// What lies over the panels and leaves them no room, the newest last.
+  public internal(set) var views: [ViewKind] = []
+  /// What lies over everything and takes the keys.
   public internal(set) var overlay: Overlay?
+  /// Where somebody stands in each list.
+  public internal(set) var lists: [ListName: ListState] = [:]
+  /// What is searched for in a panel.
+  public internal(set) var search: Search?
+  /// Panels that have changed since they were last on the screen.
+  public internal(set) var news: Set<Panel> = []
+  /// The scenarios that went through as their authors expect.
+  public internal(set) var completed: Set<String> = []
   /// The row under the cursor in the request panel.
   public internal(set) var requestRow = 0
   /// The number of the exchange that was chosen in the log; nil follows the newest.
@@ -47,8 +62,14 @@ public struct Model: Equatable, Sendable {
   public var now: Instant { clock.now(at: machineTime) }
 
   /// The exchange that the raw octets, the checks and the explanation are about.
+  ///
+  /// While the log is followed that is the newest one; but somebody else's does not interrupt a lesson that has begun,
+  /// unless the cursor is in the log.
   public var exchange: Exchange? {
-    chosenExchange.flatMap { walkthrough.timeline.exchange(number: $0) } ?? walkthrough.timeline.exchanges.last
+    let timeline = walkthrough.timeline
+    if let chosen = chosenExchange.flatMap({ timeline.exchange(number: $0) }) { return chosen }
+    if focus != .log, let own = timeline.exchanges.last(where: { $0.sender != .external }) { return own }
+    return timeline.exchanges.last
   }
 
   public var editor: RequestEditor? { walkthrough.editors[walkthrough.current] }
@@ -76,13 +97,40 @@ public struct Notice: Equatable, Sendable {
   }
 }
 
-/// What lies over the panels and takes the keys.
+/// What lies over everything and takes the keys.
 public enum Overlay: Equatable, Sendable {
-  case help(ScrollWindow)
+  case menu(Menu, ListState)
   /// The value of a field of the request.
   case editing(row: Int, LineEditor)
   /// `name=value` of a new parameter, or `Name: value` of a new header field.
   case adding(LineEditor)
+  /// A line that a question is answered with.
+  case answering(Prompt, LineEditor)
   /// Whether to leave although a code or token lives.
   case leaving
+}
+
+/// Which list somebody stands in.
+public enum ListName: Hashable, Sendable {
+  case view(ViewKind)
+}
+
+/// A text that is searched for in a panel, and the row where it was found last.
+public struct Search: Equatable, Sendable {
+  public var panel: Panel
+  public var text: String
+  public var row: Int?
+}
+
+/// What is asked for in the status row.
+public enum Prompt: Equatable, Sendable {
+  case search(Panel)
+  case codeLifetime
+
+  var label: String {
+    switch self {
+    case .search(let panel): "find in \(panel.title.lowercased())"
+    case .codeLifetime: "lifetime of new codes in seconds"
+    }
+  }
 }

@@ -8,16 +8,19 @@ public struct Surroundings: Equatable, Sendable {
   public var clientAuthority: String
   public var profile: String
   public var charset: Charset
+  public var keyMap: KeyMap
   /// What was not as asked for: a port that was taken, a terminal that is not known.
   public var notices: [String]
 
   public init(
-    serverAuthority: String, clientAuthority: String, profile: String, charset: Charset = .utf8, notices: [String] = []
+    serverAuthority: String, clientAuthority: String, profile: String, charset: Charset = .utf8,
+    keyMap: KeyMap = .standard, notices: [String] = []
   ) {
     self.serverAuthority = serverAuthority
     self.clientAuthority = clientAuthority
     self.profile = profile
     self.charset = charset
+    self.keyMap = keyMap
     self.notices = notices
   }
 }

@@ -4,10 +4,17 @@ import Playground
 import Terminal
 
 extension Model {
+  /// Does what a command means where the cursor is.
   mutating func perform(_ command: Command) -> [Effect] {
+    if let view = views.last, let effects = perform(command, in: view) { return effects }
+    return performOnPanels(command)
+  }
+
+  private mutating func performOnPanels(_ command: Command) -> [Effect] {
     let row = requestRow
     switch command {
     case .next: return focus == .log ? open() : takeNextStep()
+    case .play(let id): return [.begin(scenario: id)]
     case .newCode: return begin(.code, anew: true)
     case .stage(let offset):
       if let stage = offset > 0 ? walkthrough.current.next : walkthrough.current.previous { select(stage) }
@@ -22,13 +29,21 @@ extension Model {
     case .pause: return [.clock(clock.isPaused ? .resume : .pause)]
     case .advance: return [.clock(.advance(.seconds(10)))]
     case .expireNow: return code.map { [.clock(.advanceTo($0.expiresAt))] } ?? []
+    case .codeLifetime: overlay = .answering(.codeLifetime, LineEditor())
     case .panel(let panel): focus = panel
     case .nextPanel: focus = focus.following(1, among: visitable)
     case .previousPanel: focus = focus.following(-1, among: visitable)
     case .move(let move): self.move(move)
     case .zoom: isZoomed.toggle()
     case .hints: showsHints.toggle()
-    case .help: overlay = .help(ScrollWindow())
+    case .present: isPresenting.toggle()
+    case .secrets: hidesSecrets.toggle()
+    case .menu(let menu): overlay = .menu(menu, ListState())
+    case .view(let view): show(view)
+    case .find: find()
+    case .findNext: moveToMatch(1)
+    case .findPrevious: moveToMatch(-1)
+    case .follow: follow()
     case .back: goBack()
     case .quit: return quit()
     case .quitNow: return [.quit(0)]
@@ -42,8 +57,12 @@ extension Model {
   private var visitable: [Panel] { Panel.allCases }
 
   private mutating func goBack() {
-    if isZoomed {
+    if search != nil {
+      search = nil
+    } else if isZoomed {
       isZoomed = false
+    } else if isPresenting {
+      isPresenting = false
     } else if chosenExchange != nil {
       chosenExchange = nil
     } else {
@@ -52,8 +71,8 @@ extension Model {
   }
 
   private mutating func quit() -> [Effect] {
-    if isZoomed || (focus != .request && focus != .log) {
-      isZoomed = false
+    if isZoomed || isPresenting || search != nil || (focus != .request && focus != .log) {
+      (isZoomed, isPresenting, search) = (false, false, nil)
       focus = .request
       return []
     }

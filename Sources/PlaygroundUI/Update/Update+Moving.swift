@@ -11,6 +11,7 @@ extension Command.Move {
     case .pageDown: max(1, page)
     case .first: -all
     case .last: all
+    case .left, .right: 0
     }
   }
 }
@@ -18,6 +19,10 @@ extension Command.Move {
 extension Model {
   /// Moves the cursor of a list, or scrolls a text.
   mutating func move(_ move: Command.Move) {
+    if move == .left || move == .right {
+      if let stage = move == .right ? walkthrough.current.next : walkthrough.current.previous { select(stage) }
+      return
+    }
     let visible = (layout.panels[focus]?.insideFrame.rows).map { max(1, $0) } ?? 1
     switch focus {
     case .request:

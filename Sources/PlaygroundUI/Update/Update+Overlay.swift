@@ -1,3 +1,4 @@
+import AuthorizationServer
 import OAuth
 import Playground
 import Terminal
@@ -9,22 +10,13 @@ extension Model {
     case .leaving:
       overlay = nil
       return key == .character("y") || key == .character("q") || key == .enter ? [.quit(0)] : []
-    case .help(let window): pressHelp(key, window)
+    case .menu(let menu, let state): return press(key, in: menu, state)
+    case .answering(let prompt, let line): return pressAnswering(key, prompt, line)
     case .editing(let row, let line): pressEditing(key, row, line)
     case .adding(let line): pressAdding(key, line)
     case nil: break
     }
     return []
-  }
-
-  private mutating func pressHelp(_ key: Key, _ window: ScrollWindow) {
-    let (count, visible) = (HelpView.rows(surroundings.charset).count, HelpView.visibleRows(in: size))
-    switch KeyMap.standard.command(for: key) {
-    case .move(let move)?:
-      overlay = .help(window.scrolled(by: move.rows(page: visible, all: count), of: count, visible: visible))
-    case .help?, .back?, .quit?, .quitNow?, .next?: overlay = nil
-    default: break
-    }
   }
 
   private mutating func pressEditing(_ key: Key, _ row: Int, _ line: LineEditor) {
@@ -50,6 +42,36 @@ extension Model {
       _ = line.apply(key)
       overlay = .adding(line)
     }
+  }
+
+  private mutating func pressAnswering(_ key: Key, _ prompt: Prompt, _ line: LineEditor) -> [Effect] {
+    var line = line
+    switch key {
+    case .escape: overlay = nil
+    case .enter:
+      overlay = nil
+      return answer(prompt, line.text)
+    default:
+      _ = line.apply(key)
+      overlay = .answering(prompt, line)
+    }
+    return []
+  }
+
+  private mutating func answer(_ prompt: Prompt, _ text: String) -> [Effect] {
+    switch prompt {
+    case .search(let panel): search(for: text, in: panel)
+    case .codeLifetime:
+      do throws(PolicyFault) {
+        let value = (try? JSON(parsing: Array(text.utf8))) ?? .string(text)
+        let setting = try PolicySetting("codeLifetime", value)
+        notice = Notice("new codes live \(value.text) s", isProblem: false)
+        return [.policy([setting])]
+      } catch {
+        notice = Notice(error.description, isProblem: true)
+      }
+    }
+    return []
   }
 
   /// `name=value` becomes a parameter, `Name: value` a header field.

@@ -68,6 +68,7 @@ extension Model {
       return
     }
     if scenario.isFinished {
+      completed.insert(scenario.scenario.id)
       notice = Notice("✓ the scenario ends here, as expected. Now break it.", isProblem: false)
     } else {
       scenario.prepare(&walkthrough)

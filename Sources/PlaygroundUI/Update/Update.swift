@@ -13,6 +13,7 @@ extension Model {
     case .key(let key): return press(key)
     case .exchanged(let exchange):
       walkthrough.record(exchange)
+      notePanels(changedBy: exchange)
       return []
     case .answered(let number, let result):
       return answered(number, result)
@@ -23,6 +24,9 @@ extension Model {
       notice = Notice("no job control here: there is no shell to come back from", isProblem: true)
       return []
     case .ticked: return []
+    case .begun(let id, let walkthrough, let clock):
+      begin(id, walkthrough, clock)
+      return []
     case .signalled(let number): return [.quit(128 + number)]
     }
   }
@@ -53,7 +57,11 @@ extension Model {
     interruptedAt = nil
     notice = nil
     if overlay != nil { return pressOverlay(key) }
-    guard let command = KeyMap.standard.command(for: key) else {
+    if let view = views.last, let line = lists[.view(view)]?.typing {
+      pressFiltering(key, in: view, line)
+      return []
+    }
+    guard let command = surroundings.keyMap.command(for: key, in: scopes) else {
       notice = Notice("\(key) does nothing here; ? shows the keys", isProblem: false)
       return []
     }
@@ -61,6 +69,7 @@ extension Model {
       notice = Notice("not now: \(obstacle)", isProblem: false)
       return []
     }
+    defer { forgetSeenNews() }
     return perform(command)
   }
 

@@ -9,7 +9,7 @@ import Terminal
 struct Explanation {
   let heading: StyledLine
   let specification: String?
-  private let entries: [(label: String, text: StyledLine)]
+  let entries: [(label: String, text: StyledLine)]
 
   init(of model: Model) {
     let exchange = model.exchange

@@ -6,21 +6,24 @@ import Terminal
 struct HintRow {
   let model: Model
 
-  /// By usefulness; those that are not possible now are left out.
+  /// By usefulness on the panels; those that are not possible now are left out. A view has its own in the catalogue's order.
   private static let order: [Command] = [
     .edit, .undo, .newCode, .toggleDecision, .otherResourceOwner, .panel(.raw), .panel(.checks), .nextPanel, .pause,
-    .expireNow, .advance, .reset, .remove, .add, .stage(offset: 1), .zoom,
+    .view(.scenarios), .view(.explanation), .expireNow, .advance, .reset, .remove, .add, .stage(offset: 1), .zoom,
+    .codeLifetime, .find, .menu(.palette),
   ]
+
+  private var keyMap: KeyMap { model.surroundings.keyMap }
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     guard !area.isEmpty else { return }
-    let pinned = hint(.help) + hint(.quit)
+    let pinned = hint(.menu(.help)) + hint(.quit)
     let room = area.columns - pinned.columns - 1
     var line: StyledLine = " "
-    if model.focus != .log || model.exchange != nil {
-      line += StyledLine("\(model.surroundings.charset.name(of: .enter)) ", .accent) + StyledLine(enterWord + "  ")
+    if let enterWord, let key = keyMap.entry(of: .next)?.keys.first {
+      line += StyledLine("\(model.surroundings.charset.name(of: key)) ", .accent) + StyledLine(enterWord + "  ")
     }
-    for command in Self.order where isOffered(command) {
+    for command in offered where isOffered(command) {
       let next = hint(command)
       if line.columns + next.columns > room { continue }
       line += next
@@ -29,30 +32,45 @@ struct HintRow {
     canvas.draw(pinned, at: Position(column: max(0, area.endColumn - pinned.columns), row: area.row))
   }
 
+  private var offered: [Command] {
+    guard let view = model.views.last else {
+      return (model.search == nil ? [] : [.findNext, .findPrevious]) + Self.order
+    }
+    let own = keyMap.entries.filter { $0.scope == .view(view) }.map(\.command)
+    return own + [.find, .back, .menu(.palette)]
+  }
+
   private func isOffered(_ command: Command) -> Bool {
     guard model.obstacle(to: command) == nil else { return false }
     switch command {
     case .newCode: return model.code != nil
     case .reset: return model.editor?.isChanged == true
     case .pause, .advance: return model.code != nil
+    case .view(.explanation): return model.exchange != nil
+    case .find: return model.views.last != nil || model.focus.isText
     default: return true
     }
   }
 
   private func hint(_ command: Command) -> StyledLine {
-    guard let binding = KeyMap.standard.binding(of: command), let words = binding.hint, let key = binding.keys.first
-    else { return [] }
+    guard let entry = keyMap.entry(of: command), let words = entry.hint, let key = entry.keys.first else { return [] }
     let shown =
       switch command {
       case .pause where model.clock.isPaused: "go on"
+      case .find where !(model.views.last.map { model.content(of: $0).items.isEmpty } ?? true): "filter"
       case .toggleDecision where model.editor?.pageValues[.decision] == "deny": "allow"
       default: words
       }
-    return StyledLine("\(key) ", .accent) + StyledLine("\(shown)  ")
+    return StyledLine("\(model.surroundings.charset.name(of: key)) ", .accent) + StyledLine("\(shown)  ")
   }
 
-  private var enterWord: String {
-    if model.focus == .log { return "open" }
+  private var enterWord: String? {
+    switch model.views.last {
+    case .explanation?: return nil
+    case .scenarios?: return "play"
+    case nil: break
+    }
+    if model.focus == .log { return model.exchange == nil ? nil : "open" }
     if let step = model.scheduledStep, step.stage == nil { return "next" }
     switch model.walkthrough.current {
     case .authorize: return "authorize"

@@ -9,6 +9,11 @@ extension Model {
       TooSmallView.draw(on: &canvas)
       return canvas
     }
+    if let view = views.last {
+      ViewScreen(kind: view, model: self).draw(on: &canvas)
+      if let overlay { OverlayView(overlay: overlay, model: self).draw(on: &canvas) }
+      return canvas
+    }
     HeaderView(model: self).draw(in: layout.header, on: &canvas)
     StageRail(model: self).draw(in: layout.rail, on: &canvas)
     CountdownView(model: self).draw(in: layout.gauge, on: &canvas)

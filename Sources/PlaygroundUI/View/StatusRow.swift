@@ -6,20 +6,33 @@ import Terminal
 struct StatusRow {
   let model: Model
 
-  func draw(in area: Rect, on canvas: inout Canvas) {
+  /// - Parameter line: what a view has to say when nothing else is to be said.
+  func draw(in area: Rect, otherwise line: StyledLine? = nil, on canvas: inout Canvas) {
     let terminal = "\(model.size) · \(model.surroundings.charset == .utf8 ? "UTF-8" : "ASCII")"
     let right = StyledLine(area.columns >= 110 ? " loopback, no TLS · \(terminal) " : " loopback, no TLS ", .muted)
     let showsRight = area.columns >= 76
     let room = area.columns - (showsRight ? right.columns : 0)
-    canvas.draw(line(spelledFor: model.surroundings.charset).shortened(to: room), at: area.origin, columns: room)
+    let shown = said ?? line ?? usual
+    canvas.draw(spelled(shown).shortened(to: room), at: area.origin, columns: room)
     if showsRight { canvas.draw(right, at: Position(column: area.endColumn - right.columns, row: area.row)) }
   }
 
-  private func line(spelledFor charset: Charset) -> StyledLine {
-    StyledLine(line.spans.map { StyledSpan(charset.spelled($0.text.string), $0.style) })
+  private func spelled(_ line: StyledLine) -> StyledLine {
+    StyledLine(line.spans.map { StyledSpan(model.surroundings.charset.spelled($0.text.string), $0.style) })
   }
 
-  private var line: StyledLine {
+  private var usual: StyledLine {
+    StyledLine(" next: ", .muted) + StyledLine(model.nextStep) + news
+  }
+
+  /// Which panel has changed out of sight.
+  private var news: StyledLine {
+    guard let panel = model.news.min(by: { $0.rawValue < $1.rawValue }) else { return [] }
+    return StyledLine("  • ", .attention) + StyledLine("\(panel.rawValue) \(panel.title) has news", .muted)
+  }
+
+  /// A question, or what there is to say about the last key.
+  private var said: StyledLine? {
     switch model.overlay {
     case .leaving:
       return StyledLine(" The code and the tokens are gone then. Leave?  ", .attention) + StyledLine("y yes   n no")
@@ -27,10 +40,13 @@ struct StatusRow {
       return StyledLine(" add ", .accent) + StyledLine(line.text, Style(.value, .underlined))
         + StyledLine("█  name=value, or Name: value for a header field", .muted)
     case .editing: return StyledLine(" edit the value   ↵ keep   esc leave as it was", .accent)
-    case .help, nil: break
+    case .answering(let prompt, let line):
+      return StyledLine(" \(prompt.label): ", .accent) + StyledLine(line.text, Style(.value, .underlined))
+        + StyledLine("█  ↵ done   esc leave it", .muted)
+    case .menu, nil: break
     }
     if let notice = model.notice { return StyledLine(" \(notice.sentence)", notice.isProblem ? .error : .attention) }
-    return StyledLine(" next: ", .muted) + StyledLine(model.nextStep)
+    return nil
   }
 }
 

@@ -17,3 +17,10 @@ public enum Key: Hashable, Sendable {
   /// A sequence without a meaning here, by the name ncurses gives it.
   case unknown(String)
 }
+
+/// `"n"` is the key of that character.
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+  public init(extendedGraphemeClusterLiteral character: Character) {
+    self = .character(character)
+  }
+}

@@ -12,6 +12,7 @@ struct EventLoop {
     let send: (Dispatch) -> Void
     let changeClock: (ClockChange) -> ServerClock
     let changePolicy: ([PolicySetting]) -> Void
+    let begin: (String) -> Message?
     let suspend: () -> Message?
     let redraw: () -> Void
   }
@@ -70,6 +71,8 @@ struct EventLoop {
     case .clock(let change):
       _ = model.update(.clockChanged(outside.changeClock(change)), at: outside.machineTime())
     case .policy(let settings): outside.changePolicy(settings)
+    case .begin(let scenario):
+      if let message = outside.begin(scenario) { _ = model.update(message, at: outside.machineTime()) }
     case .suspend:
       if let message = outside.suspend() { _ = model.update(message, at: outside.machineTime()) }
     case .redraw: outside.redraw()

@@ -138,10 +138,21 @@ extension EventLoop.Outside {
       },
       changeClock: { change in premises.host.setClock { change.apply(to: &$0, at: $1) } },
       changePolicy: { premises.host.bend($0) },
+      begin: { premises.begin($0) },
       suspend: {
         let came = display.suspend(note: "suspended: the server stopped too, and codes keep ageing. fg goes on.")
         return came == .noJobControl ? .noJobControl : nil
       },
       redraw: { display.redraw() })
+  }
+}
+
+extension Premises {
+  /// A scenario of the library from its start; nil if no client can play it.
+  fileprivate func begin(_ id: String) -> Message? {
+    guard let scenario = ScenarioLibrary.scenario(id), let profile = Profile.named(scenario.profile) else { return nil }
+    restart(as: profile)
+    guard let client = client(scenario.client) else { return nil }
+    return .begun(scenario: id, Walkthrough(client: client, at: host.now), host.clock)
   }
 }

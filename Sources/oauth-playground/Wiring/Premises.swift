@@ -21,7 +21,8 @@ final class Premises: Sendable {
   private let transport = Transport()
   private let routes: [String: Int]
   private let clientName: Int
-  private let seed: UInt64?
+  private let plan: Plan
+  private let issuer: String
 
   /// What to open, and under which names.
   struct Plan {
@@ -60,7 +61,7 @@ final class Premises: Sendable {
       throw error
     }
     profile = plan.profile
-    seed = plan.seed
+    self.plan = plan
     listeners = [server.listener] + (client.map { [$0.listener] } ?? [])
     serverPort = server.listener.port
     clientPort = client?.listener.port
@@ -71,22 +72,29 @@ final class Premises: Sendable {
     var routes = ["\(shownAddress):\(serverName)": serverPort]
     if let clientPort { routes["\(shownAddress):\(clientName)"] = clientPort }
     self.routes = routes
-    host = Self.host(plan, issuer: "http://\(shownAddress):\(serverName)", clientPort: clientName, publish: publish)
+    issuer = "http://\(shownAddress):\(serverName)"
+    host = PlaygroundHost(
+      server: Self.server(plan, plan.profile, issuer: issuer, clientPort: clientName), clock: plan.clock,
+      control: plan.control, machineTime: Live.machineTime, publish: publish)
     reception.open(host)
   }
 
-  private static func host(
-    _ plan: Plan, issuer: String, clientPort: Int, publish: @escaping @Sendable (Exchange) -> Void
-  ) -> PlaygroundHost {
+  /// Puts the server back to its start, as another profile if need be.
+  func restart(as profile: Profile) {
+    host.restart(with: Self.server(plan, profile, issuer: issuer, clientPort: clientName))
+  }
+
+  private static func server(
+    _ plan: Plan, _ profile: Profile, issuer: String, clientPort: Int
+  ) -> AuthorizationServer {
     let reserve = KeyReserve()
     for algorithm in SigningAlgorithm.allCases { reserve.fill(algorithm, upTo: 0) }
     var server = AuthorizationServer(
-      issuer: Issuer(issuer), profile: plan.profile, directory: plan.configuration.directory(clientPort: clientPort),
+      issuer: Issuer(issuer), profile: profile, directory: plan.configuration.directory(clientPort: clientPort),
       random: Live.random(seed: plan.seed, for: .server), signingKeys: SigningKeys(makingBy: reserve.key))
     server.approvesAs = plan.approvesAs
-    server.policy = plan.configuration.policy(of: plan.profile)
-    return PlaygroundHost(
-      server: server, clock: plan.clock, control: plan.control, machineTime: Live.machineTime, publish: publish)
+    server.policy = plan.configuration.policy(of: profile)
+    return server
   }
 
   private struct Opened {
@@ -109,7 +117,7 @@ final class Premises: Sendable {
   /// A client of the directory that talks to this server; nil for one without a redirection URI.
   func client(_ identifier: ClientIdentifier) -> OAuthClient? {
     ClientConfiguration.demonstration(identifier, of: host.server, port: clientName).map {
-      OAuthClient(configuration: $0, random: Live.random(seed: seed, for: .client))
+      OAuthClient(configuration: $0, random: Live.random(seed: plan.seed, for: .client))
     }
   }
 

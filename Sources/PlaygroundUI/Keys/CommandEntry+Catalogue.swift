@@ -1,0 +1,81 @@
+import Terminal
+
+extension CommandEntry {
+  /// Every command that has a name, in the order of the help.
+  public static let catalogue: [CommandEntry] =
+    steps + request + clock + panels + views + moving + program
+
+  private static let steps = [
+    CommandEntry("next", .next, [.enter], .steps, in: .everywhere, "take the next step; open what is selected"),
+    CommandEntry("new-code", .newCode, ["n"], .steps, "a new code: authorize again, sign in, allow", hint: "new code"),
+    CommandEntry("stage-next", .stage(offset: 1), [">"], .steps, "the stage after this one", hint: "stage"),
+    CommandEntry("stage-previous", .stage(offset: -1), ["<"], .steps, "the stage before this one"),
+    CommandEntry("deny", .toggleDecision, ["D"], .steps, "the resource owner denies, or allows", hint: "deny"),
+    CommandEntry("other-user", .otherResourceOwner, ["O"], .steps, "somebody else signs in", hint: "other user"),
+  ]
+
+  private static let request = [
+    CommandEntry("edit", .edit, ["e"], .request, "edit the value under the cursor", hint: "edit"),
+    CommandEntry("add", .add, ["+", "a"], .request, "add a parameter or header field", hint: "add"),
+    CommandEntry("remove", .remove, ["-", .delete], .request, "leave it out", hint: "remove"),
+    CommandEntry("right-value", .reset, ["d"], .request, "back to the right value", hint: "right value"),
+    CommandEntry("undo", .undo, ["u"], .request, "undo the last change", hint: "undo"),
+    CommandEntry("redo", .redo, ["U", .control("r")], .request, "make it again"),
+  ]
+
+  private static let clock = [
+    CommandEntry("pause", .pause, ["p"], .clock, "hold the clock, or let it run", hint: "pause"),
+    CommandEntry("forward", .advance, ["f"], .clock, "10 seconds forward", hint: "+10 s"),
+    CommandEntry("expire", .expireNow, ["x"], .clock, "forward to the code's expiry", hint: "expire"),
+    CommandEntry("code-lifetime", .codeLifetime, ["t"], .clock, "how long new codes live", hint: "lifetime"),
+  ]
+
+  private static let panels = [
+    CommandEntry("panel-next", .nextPanel, [.tab], .panels, "the next panel", hint: "panel"),
+    CommandEntry("panel-previous", .previousPanel, [.backTab], .panels, "the panel before"),
+    CommandEntry("panel-request", .panel(.request), ["1"], .panels, "the request"),
+    CommandEntry("panel-explain", .panel(.explain), ["2"], .panels, "the explanation"),
+    CommandEntry("panel-log", .panel(.log), ["3"], .panels, "the log"),
+    CommandEntry("panel-raw", .panel(.raw), ["4"], .panels, "the octets of the exchange", hint: "raw"),
+    CommandEntry("panel-checks", .panel(.checks), ["5"], .panels, "the checks of the exchange", hint: "checks"),
+    CommandEntry("zoom", .zoom, ["z"], .panels, "one panel on the whole screen, and back", hint: "zoom"),
+    CommandEntry("follow", .follow, ["F"], .panels, "show the newest exchange, or stay at this one", hint: "follow"),
+    CommandEntry("find-next", .findNext, ["n"], .panels, in: .searching, "the next place", hint: "next place"),
+    CommandEntry(
+      "find-previous", .findPrevious, ["N"], .panels, in: .searching, "the place before", hint: "place before"),
+  ]
+
+  private static let views = [
+    CommandEntry(
+      "explanation", .view(.explanation), ["E"], .views, in: .everywhere, "the whole explanation", hint: "why"),
+    CommandEntry("scenarios", .view(.scenarios), ["s"], .views, in: .everywhere, "the scenarios", hint: "scenarios"),
+  ]
+
+  private static let moving = [
+    CommandEntry("up", .move(.up), [.up, "k"], .moving, in: .everywhere, "up"),
+    CommandEntry("down", .move(.down), [.down, "j"], .moving, in: .everywhere, "down"),
+    CommandEntry(
+      "left", .move(.left), [.left, "h"], .moving, in: .everywhere, "to the list; on the rail, a stage back"),
+    CommandEntry("right", .move(.right), [.right, "l"], .moving, in: .everywhere, "to the text beside it; a stage on"),
+    CommandEntry("page-up", .move(.pageUp), [.pageUp, .control("b")], .moving, in: .everywhere, "a page up"),
+    CommandEntry(
+      "page-down", .move(.pageDown), [.pageDown, .control("f"), " "], .moving, in: .everywhere, "a page down"),
+    CommandEntry("first", .move(.first), [.home, "g"], .moving, in: .everywhere, "the first"),
+    CommandEntry("last", .move(.last), [.end, "G"], .moving, in: .everywhere, "the last; the log follows again"),
+    CommandEntry("find", .find, ["/"], .moving, in: .everywhere, "filter a list, search a text", hint: "find"),
+  ]
+
+  private static let program = [
+    CommandEntry("help", .menu(.help), ["?", .function(1)], .program, in: .everywhere, "the keys", hint: "help"),
+    CommandEntry(
+      "palette", .menu(.palette), [":", .control("p")], .program, in: .everywhere, "commands by name", hint: "cmd"),
+    CommandEntry("present", .present, ["P"], .program, "for the projector: one panel, big digits"),
+    CommandEntry("secrets", .secrets, ["M"], .program, in: .everywhere, "hide codes, tokens and secrets, or show them"),
+    CommandEntry("hints", .hints, ["H"], .program, in: .everywhere, "hide or show the row of hints"),
+    CommandEntry("back", .back, [.escape], .program, in: .everywhere, "back"),
+    CommandEntry("quit", .quit, ["q"], .program, in: .everywhere, "back; at the top, leave", hint: "quit"),
+    CommandEntry("quit-now", .quitNow, ["Q"], .program, in: .everywhere, "leave now"),
+    CommandEntry("suspend", .suspend, [.control("z")], .program, in: .everywhere, "suspend; the server stops too"),
+    CommandEntry("redraw", .redraw, [.control("l")], .program, in: .everywhere, "draw the screen anew"),
+  ]
+}

@@ -1,0 +1,88 @@
+import Terminal
+
+/// A menu over the screen: what is typed filters it, and the entry under the cursor says why it is not possible now.
+struct MenuView {
+  let menu: Menu
+  let state: ListState
+  let model: Model
+
+  static func area(_ menu: Menu, in size: Size) -> Rect {
+    let whole = Rect(size)
+    let margin = size.rows >= 18 ? 1 : 0
+    return whole.inset(rows: margin).centred(Size(columns: min(80, size.columns), rows: size.rows))
+  }
+
+  static func visibleRows(_ menu: Menu, in size: Size) -> Int {
+    max(1, area(menu, in: size).insideFrame.rows - (menu.isTyped ? 1 : 0))
+  }
+
+  func draw(on canvas: inout Canvas) {
+    let area = Self.area(menu, in: canvas.size)
+    canvas.fill(area)
+    let choices = model.choices(of: menu, matching: state.query)
+    var inside = canvas.frame(
+      area, title: StyledLine(menu.title), note: note(choices.count), footer: footer, focused: true)
+    if menu.isTyped {
+      let (line, rest) = inside.top(1)
+      canvas.write(" > ", at: line.origin, style: .accent)
+      TextField(state.typing ?? LineEditor()).draw(in: line.left(3).rest.left(line.columns - 4).part, on: &canvas)
+      inside = rest
+    }
+    let rows = Self.rows(choices, columns: inside.columns - 2, keyFirst: menu == .help)
+    let selection = rows.selection(state)
+    ListBody(items: rows, selection: selection, state: state, isFocused: true).draw(in: inside, on: &canvas)
+    if rows.isEmpty {
+      canvas.write("  nothing is called so", at: inside.origin, style: .muted, columns: inside.columns)
+    }
+  }
+
+  private func note(_ count: Int) -> StyledLine {
+    let filter = menu.isTyped || state.query.isEmpty && state.typing == nil
+    let typed = filter ? StyledLine() : StyledLine("/\(state.query)\(state.typing == nil ? "" : "█")  ", .accent)
+    return typed + StyledLine("\(count)", .muted)
+  }
+
+  private var footer: StyledLine {
+    let words = menu.isTyped ? "↑↓ select · ↵ run · esc close" : "↑↓ select · ↵ run · / filter · esc close"
+    return StyledLine(model.surroundings.charset.spelled(words), .muted)
+  }
+
+  /// The choices under their headings: the key, what it does, and at the end why not now.
+  static func rows(_ choices: [MenuItem], columns: Int, keyFirst: Bool) -> [ListItem] {
+    let keyColumns = keyFirst ? min(14, columns / 3) : min(22, columns / 2)
+    var rows: [ListItem] = []
+    for (index, choice) in choices.enumerated() {
+      if let heading = choice.heading, index == 0 || choices[index - 1].heading != heading {
+        if index > 0 { rows.append(ListItem(nil, [])) }
+        rows.append(.heading(heading))
+      }
+      rows.append(ListItem(choice.name, row(choice, columns: columns, keyColumns: keyColumns, keyFirst: keyFirst)))
+    }
+    return rows
+  }
+
+  private static func row(_ choice: MenuItem, columns: Int, keyColumns: Int, keyFirst: Bool) -> StyledLine {
+    let first = StyledLine((keyFirst ? choice.keys : choice.name).padded(to: keyColumns), .accent) + " "
+    let keys = keyFirst || choice.keys.isEmpty ? "" : choice.keys + "  "
+    guard let obstacle = choice.obstacle else {
+      return first + StyledLine(keys, .accent) + StyledLine(choice.title)
+    }
+    let room = columns - keyColumns - 1 - keys.displayColumns
+    let reason = "not now: \(obstacle)"
+    let isRoomy = choice.title.displayColumns + reason.displayColumns + 2 <= room
+    return first + StyledLine(keys, .muted) + StyledLine(isRoomy ? choice.title + "  " : "", .muted)
+      + StyledLine(reason, .muted)
+  }
+}
+
+extension Menu {
+  var title: String {
+    switch self {
+    case .help: "Help"
+    case .palette: "Command"
+    }
+  }
+
+  /// Whether letters are typed into it at once; elsewhere / begins a filter.
+  var isTyped: Bool { self == .palette }
+}

@@ -1,0 +1,32 @@
+import AuthorizationServer
+import OAuth
+import OAuthClient
+import Playground
+import Terminal
+
+extension Model {
+  /// Somebody new goes through a scenario; the server is as at its start.
+  mutating func begin(_ id: String, _ walkthrough: Walkthrough, _ clock: ServerClock) {
+    guard let scenario = ScenarioLibrary.scenario(id) else { return }
+    self.walkthrough = walkthrough
+    self.clock = clock
+    self.scenario = ScenarioRun(scenario)
+    self.scenario.prepare(&self.walkthrough)
+    (views, overlay, search, chosenExchange, stepBegan) = ([], nil, nil, nil, nil)
+    (requestRow, scroll, news, stepsAhead, focus) = (0, [:], [], 0, .request)
+    notice = Notice("\(scenario.title): ↵ takes its steps one by one", isProblem: false)
+  }
+
+  /// What a learner would miss while its panel is not on the screen: a refusal, and that somebody else has come.
+  mutating func notePanels(changedBy exchange: Exchange) {
+    if exchange.sender == .external { news.insert(.log) }
+    if exchange.decision?.refusal != nil || exchange.judgement?.refusal != nil { news.insert(.explain) }
+    forgetSeenNews()
+  }
+
+  /// What is on the screen is no news.
+  mutating func forgetSeenNews() {
+    guard !news.isEmpty, views.isEmpty else { return }
+    news.subtract(layout.shown)
+  }
+}

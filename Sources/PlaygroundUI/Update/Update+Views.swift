@@ -1,0 +1,99 @@
+import Terminal
+
+extension Model {
+  /// Where the keys have their meaning now, the narrowest scope first.
+  var scopes: [Scope] {
+    if let view = views.last { return [.view(view), .everywhere] }
+    let searched: [Scope] = search?.panel == focus ? [.searching] : []
+    return searched + [.panel(focus), .panels, .everywhere]
+  }
+
+  /// Opens a view over what is there; the same view again closes it.
+  mutating func show(_ view: ViewKind) {
+    if views.last == view {
+      views.removeLast()
+    } else {
+      views.removeAll { $0 == view }
+      views.append(view)
+      lists[.view(view), default: ListState()].isInDetail = false
+    }
+  }
+
+  /// Keys while the filter of a view is typed.
+  mutating func pressFiltering(_ key: Key, in view: ViewKind, _ line: LineEditor) {
+    var line = line
+    var state = lists[.view(view), default: ListState()]
+    if move(key, items(of: view), &state, visible: visibleRows(of: view), isTyping: true) {
+    } else if key == .escape {
+      (state.typing, state.filter) = (nil, "")
+    } else if key == .enter {
+      (state.typing, state.filter) = (nil, line.text)
+    } else if line.apply(key) {
+      state.typing = line
+    }
+    lists[.view(view)] = state
+  }
+
+  /// What a command does in a view; nil when it means the same as everywhere.
+  mutating func perform(_ command: Command, in view: ViewKind) -> [Effect]? {
+    switch command {
+    case .move(let move): self.move(move, in: view)
+    case .find: lists[.view(view), default: ListState()].typing = LineEditor()
+    case .back, .quit: goBack(from: view)
+    case .next: return choose(selected(in: view), in: view)
+    default: return nil
+    }
+    return []
+  }
+
+  /// Out of the text, out of the filter, out of the view.
+  private mutating func goBack(from view: ViewKind) {
+    var state = lists[.view(view), default: ListState()]
+    if state.isInDetail {
+      state.isInDetail = false
+    } else if !state.filter.isEmpty {
+      state.filter = ""
+    } else {
+      views.removeLast()
+    }
+    lists[.view(view)] = state
+  }
+
+  private mutating func choose(_ name: String?, in view: ViewKind) -> [Effect] {
+    switch view {
+    case .explanation:
+      views.removeLast()
+      return []
+    case .scenarios: return name.map { perform(.play(scenario: $0)) } ?? []
+    }
+  }
+
+  private mutating func move(_ move: Command.Move, in view: ViewKind) {
+    let content = content(of: view)
+    var state = lists[.view(view), default: ListState()]
+    let layout = viewLayout(content, state)
+    if move == .left || move == .right {
+      state.isInDetail = move == .right && content.listShare < 100
+    } else if state.isInDetail || content.listShare == 0 {
+      let area = layout.detail.insideFrame.inset(columns: 1)
+      let rows = content.detail(of: selected(in: view), columns: area.columns).rows
+      let count = Paragraph(rows).rows(columns: area.columns).count
+      state.detail = state.detail.scrolled(
+        by: move.rows(page: area.rows, all: count), of: count, visible: area.rows)
+    } else {
+      let items = items(of: view)
+      let visible = layout.list.insideFrame.rows
+      items.moving(&state, by: move.rows(page: visible, all: items.count))
+      state.window = state.window.showing(items.selection(state), of: items.count, visible: visible)
+    }
+    lists[.view(view)] = state
+  }
+
+  private func viewLayout(_ content: any ViewContent, _ state: ListState) -> ViewLayout {
+    ViewLayout(size, share: content.listShare, inDetail: state.isInDetail, hints: showsHints)
+  }
+
+  private func visibleRows(of view: ViewKind) -> Int {
+    viewLayout(content(of: view), lists[.view(view), default: ListState()]).list.insideFrame.rows
+  }
+}

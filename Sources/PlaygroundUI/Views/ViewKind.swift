@@ -1,0 +1,12 @@
+/// The views that take the whole screen while the panels wait.
+public enum ViewKind: String, Sendable, CaseIterable {
+  case explanation
+  case scenarios
+
+  public var title: String {
+    switch self {
+    case .explanation: "Explanation"
+    case .scenarios: "Scenarios"
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Terminal
+
+/// A view on the whole screen: heading, list, the text beside it, status, hints.
+struct ViewScreen {
+  let kind: ViewKind
+  let model: Model
+
+  func draw(on canvas: inout Canvas) {
+    let content = model.content(of: kind)
+    let state = model.lists[.view(kind), default: ListState()]
+    let layout = ViewLayout(
+      model.size, share: content.listShare, inDetail: state.isInDetail, hints: model.showsHints)
+    let items = content.items.filtered(by: state.query)
+    let selection = items.selection(state)
+    let name = selection.flatMap { items[$0].name }
+    canvas.draw((" " + content.heading).shortened(to: layout.heading.columns), at: layout.heading.origin)
+    if !layout.list.isEmpty { draw(items, selection, state, content, in: layout.list, on: &canvas) }
+    if !layout.detail.isEmpty { draw(content, name, state, in: layout.detail, on: &canvas) }
+    StatusRow(model: model).draw(in: layout.status, otherwise: content.footer(of: name), on: &canvas)
+    HintRow(model: model).draw(in: layout.hints, on: &canvas)
+  }
+
+  private func draw(
+    _ items: [ListItem], _ selection: Int?, _ state: ListState, _ content: any ViewContent, in area: Rect,
+    on canvas: inout Canvas
+  ) {
+    let isFocused = !state.isInDetail
+    let inside = canvas.frame(area, title: content.listTitle, note: note(content, state, items), focused: isFocused)
+    ListBody(items: items, selection: selection, state: state, isFocused: isFocused && model.overlay == nil)
+      .draw(in: inside, on: &canvas)
+    if items.isEmpty {
+      let words = state.query.isEmpty ? "nothing here yet" : "nothing has “\(state.query)”; esc shows all"
+      canvas.write(" " + words, at: inside.origin, style: .muted, columns: inside.columns)
+    }
+  }
+
+  /// The filter, or how many there are.
+  private func note(_ content: any ViewContent, _ state: ListState, _ items: [ListItem]) -> StyledLine {
+    guard state.typing == nil, state.filter.isEmpty else {
+      let count = items.count { $0.name != nil }
+      let all = content.items.count { $0.name != nil }
+      let cursor = state.typing == nil ? "" : "█"
+      return StyledLine("/\(state.query)\(cursor)", .accent) + StyledLine("  \(count) of \(all)", .muted)
+    }
+    return content.listNote
+  }
+
+  private func draw(
+    _ content: any ViewContent, _ name: String?, _ state: ListState, in area: Rect, on canvas: inout Canvas
+  ) {
+    let detail = content.detail(of: name, columns: max(1, area.columns - 4))
+    let isFocused = state.isInDetail || content.listShare == 0
+    let inside = canvas.frame(area, title: detail.title, note: detail.note, focused: isFocused).inset(columns: 1)
+    Paragraph(detail.rows, window: state.detail).draw(in: inside, on: &canvas)
+  }
+}
+
+/// The rows of a list, with how many lie beyond its ends.
+struct ListBody {
+  let items: [ListItem]
+  let selection: Int?
+  let state: ListState
+  let isFocused: Bool
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    let window = state.window.showing(selection, of: items.count, visible: area.rows)
+    let shown = window.range(of: items.count, visible: area.rows)
+    ListView(rows: items.map(\.line), selection: selection, isFocused: isFocused, window: window)
+      .draw(in: area, on: &canvas)
+    mark("↑", shown.lowerBound, row: 0, in: area, on: &canvas)
+    mark("↓", items.count - shown.upperBound, row: area.rows - 1, in: area, on: &canvas)
+  }
+
+  private func mark(_ arrow: String, _ count: Int, row: Int, in area: Rect, on canvas: inout Canvas) {
+    guard count > 0, area.rows > 2 else { return }
+    let text = " \(arrow) \(count) more"
+    let place = area.line(row)
+    canvas.write(
+      text, at: Position(column: max(place.column, place.endColumn - text.displayColumns), row: place.row),
+      style: .muted, columns: place.columns)
+  }
+}
