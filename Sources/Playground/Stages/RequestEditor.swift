@@ -44,25 +44,35 @@ public struct RequestEditor: Equatable, Sendable {
     }
   }
 
-  private var base: RequestDraft
-  public private(set) var fields: [Field]
-  private var past: [[Field]] = []
-  private var future: [[Field]] = []
+  /// What a change changes, and what undo brings back.
+  private struct Version: Equatable, Sendable {
+    var fields: [Field]
+    var framing = Framing()
+  }
+
+  private(set) var base: RequestDraft
+  private var current: Version
+  private var past: [Version] = []
+  private var future: [Version] = []
 
   public init(_ draft: RequestDraft, pageFields: [(name: String, value: String)] = []) {
     base = draft
-    fields = Self.fields(of: draft)
-    fields += pageFields.map { Field(.page, $0.name, $0.value, original: $0.value) }
+    current = Version(fields: Self.fields(of: draft))
+    current.fields += pageFields.map { Field(.page, $0.name, $0.value, original: $0.value) }
   }
 
-  public var isChanged: Bool { fields.contains { $0.condition != .unchanged } }
+  public var fields: [Field] { current.fields }
+  /// How the parameters travel, where that was changed.
+  public var framing: Framing { current.framing }
+
+  public var isChanged: Bool { framing != Framing() || fields.contains { $0.condition != .unchanged } }
   public var canUndo: Bool { !past.isEmpty }
   public var canRedo: Bool { !future.isEmpty }
 
-  public var method: HTTPRequest.Method { base.method }
+  public var method: HTTPRequest.Method { framing.method ?? base.method }
   public var authority: String { base.authority }
   /// The endpoint's path without the fields of the query.
-  public var path: String { base.path }
+  public var path: String { framing.path ?? base.path }
 
   /// The place in which a parameter of this request travels.
   public var parameterPlace: Place {
@@ -70,43 +80,50 @@ public struct RequestEditor: Equatable, Sendable {
     return base.method == .post ? .form : .query
   }
 
-  /// The request with every field as it stands now.
-  public var draft: RequestDraft {
-    var draft = base
-    draft.query = parameters(.query)
-    if case .form = base.body { draft.body = .form(parameters(.form)) }
-    draft.fields = [:]
-    for field in fields where field.place == .header {
-      if let value = field.value, let name = HTTPField.Name(field.name) {
-        draft.fields.append(.init(name: name, value: value))
-      }
-    }
-    return draft
-  }
-
   /// The values of the page's fields.
   public var pageValues: Parameters { parameters(.page) }
 
   // MARK: Changes; each is one step of undo.
 
+  /// Changes how the parameters travel.
+  public mutating func frame(_ framing: Framing) {
+    change { $0.framing = framing }
+  }
+
+  /// Several changes as one step of undo.
+  public mutating func changeTogether(_ changes: (inout RequestEditor) -> Void) {
+    let before = current
+    let steps = past
+    changes(&self)
+    past = before == current ? steps : steps + [before]
+  }
+
   public mutating func set(_ index: Int, to value: String) {
-    change { $0[index].value = value }
+    change { $0.fields[index].value = value }
   }
 
   /// A removed field stays in the list, so that it can come back; an added one goes.
   public mutating func remove(_ index: Int) {
-    change { fields in
-      if fields[index].original == nil { fields.remove(at: index) } else { fields[index].value = nil }
+    change { version in
+      if version.fields[index].original == nil {
+        version.fields.remove(at: index)
+      } else {
+        version.fields[index].value = nil
+      }
     }
   }
 
   public mutating func add(_ place: Place, _ name: String, _ value: String) {
-    change { $0.append(Field(place, name, value, original: nil)) }
+    change { $0.fields.append(Field(place, name, value, original: nil)) }
   }
 
   public mutating func reset(_ index: Int) {
-    change { fields in
-      if let original = fields[index].original { fields[index].value = original } else { fields.remove(at: index) }
+    change { version in
+      if let original = version.fields[index].original {
+        version.fields[index].value = original
+      } else {
+        version.fields.remove(at: index)
+      }
     }
   }
 
@@ -126,23 +143,23 @@ public struct RequestEditor: Equatable, Sendable {
 
   public mutating func undo() {
     guard let last = past.popLast() else { return }
-    future.append(fields)
-    fields = last
+    future.append(current)
+    current = last
   }
 
   public mutating func redo() {
     guard let next = future.popLast() else { return }
-    past.append(fields)
-    fields = next
+    past.append(current)
+    current = next
   }
 
   /// Takes the right values from a new draft and keeps what was changed by hand; undo goes back over the change of values.
   public mutating func rebase(on draft: RequestDraft) {
     base = draft
     let fresh = Self.fields(of: draft)
-    fields = Self.rebased(fields, on: fresh)
-    past = past.map { Self.rebased($0, on: fresh) }
-    future = future.map { Self.rebased($0, on: fresh) }
+    current.fields = Self.rebased(fields, on: fresh)
+    for index in past.indices { past[index].fields = Self.rebased(past[index].fields, on: fresh) }
+    for index in future.indices { future[index].fields = Self.rebased(future[index].fields, on: fresh) }
   }
 
   private static func rebased(_ before: [Field], on fresh: [Field]) -> [Field] {
@@ -154,13 +171,13 @@ public struct RequestEditor: Equatable, Sendable {
     } + before.filter { $0.condition == .added || $0.place == .page }
   }
 
-  private mutating func change(_ edit: (inout [Field]) -> Void) {
-    past.append(fields)
+  private mutating func change(_ edit: (inout Version) -> Void) {
+    past.append(current)
     future = []
-    edit(&fields)
+    edit(&current)
   }
 
-  private func parameters(_ place: Place) -> Parameters {
+  func parameters(_ place: Place) -> Parameters {
     Parameters(
       fields.compactMap { field in
         guard field.place == place, let value = field.value else { return nil }

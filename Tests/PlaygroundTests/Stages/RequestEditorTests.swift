@@ -76,3 +76,59 @@ import Testing
     String(decoding: editor.draft.message().body, as: UTF8.self)
   }
 }
+
+@Suite struct `Framing a request otherwise` {
+  let editor = RequestEditor(
+    RequestDraft(.post, reading: "http://127.0.0.1:8414/token", body: .form(["code": "a b", "note": "1&2"])))
+
+  private func message(_ framing: RequestEditor.Framing) -> RequestMessage {
+    var editor = editor
+    editor.frame(framing)
+    return editor.draft.message()
+  }
+
+  private func body(_ framing: RequestEditor.Framing) -> String {
+    String(decoding: message(framing).body, as: UTF8.self)
+  }
+
+  @Test func `moves all parameters into the query`() {
+    let message = message(.init(method: .get, carriage: .query))
+    #expect(message.head.method == .get)
+    #expect(message.target == "/token?code=a%20b&note=1%262")
+    #expect(message.body.isEmpty && message.mediaType == nil)
+  }
+
+  @Test func `makes JSON of them, or a text without encoding`() {
+    #expect(body(.init(carriage: .json)) == #"{"code":"a b","note":"1&2"}"#)
+    #expect(message(.init(carriage: .json)).mediaType == "application/json")
+    #expect(body(.init(carriage: .plainText)) == "code=a b&note=1&2")
+    #expect(message(.init(carriage: .plainText)).mediaType == "application/x-www-form-urlencoded")
+  }
+
+  @Test func `makes a form of a query`() {
+    var editor = RequestEditor(RequestDraft(.get, reading: "http://127.0.0.1:8414/authorize", query: ["state": "s"]))
+    editor.frame(.init(method: .post, carriage: .form))
+    let message = editor.draft.message()
+    #expect(message.target == "/authorize")
+    #expect(String(decoding: message.body, as: UTF8.self) == "state=s")
+  }
+
+  @Test func `leaves out the Content-Type, and another path is only another path`() {
+    #expect(message(.init(namesMediaType: false)).mediaType == nil)
+    #expect(body(.init(namesMediaType: false)) == "code=a%20b&note=1%262")
+    #expect(message(.init(path: "/tokens")).target == "/tokens")
+  }
+
+  @Test func `is a change like any other, and a new draft keeps it`() {
+    var editor = editor
+    editor.frame(.init(method: .put))
+    #expect(editor.isChanged && editor.method == .put)
+    editor.rebase(on: RequestDraft(.post, reading: "http://127.0.0.1:8414/token", body: .form(["code": "c"])))
+    #expect(editor.draft.method == .put)
+    editor.undo()
+    #expect(!editor.isChanged && editor.method == .post)
+    editor.redo()
+    editor.resetAll()
+    #expect(!editor.isChanged)
+  }
+}

@@ -3,6 +3,7 @@ import OAuth
 extension RequestEditor {
   /// Takes back every change.
   mutating func resetAll() {
+    if framing != Framing() { frame(Framing()) }
     for index in fields.indices.reversed() where fields[index].condition != .unchanged { reset(index) }
   }
 

@@ -1,0 +1,133 @@
+import AuthorizationServer
+import HTTPTypes
+import OAuth
+import OAuthClient
+
+/// What goes wrong with token requests. RFC 6749 §4.1.3, RFC 7636 §4.5.
+struct TokenRequestMistakes {
+  let material: MistakeMaterial
+
+  var all: [Mistake] {
+    grantType + code + redirectionURI + codeVerifier + clientAuthentication + wholeRequest
+  }
+
+  func make(
+    _ name: String, about subject: ParameterName, _ title: String, to value: String, _ consequence: Consequence,
+    _ story: String
+  ) -> Mistake {
+    Mistake(
+      "\(subject).\(name)", .token, about: subject.text, title, [.set(.form, subject.text, to: value)], consequence,
+      story)
+  }
+
+  private var grantType: [Mistake] {
+    let unsupported = Consequence.tokenError(.grantTypeUnsupported, .unsupportedGrantType)
+    return material.slips(
+      .grantType,
+      SlipConsequences(
+        missing: .invalidRequest(.grantTypeMissing), twice: .invalidRequest(.parameterRepeated), wrong: unsupported))
+      + [
+        make(
+          "code-itself", about: .grantType, "the code as grant_type", to: material.client.receivedCode ?? "7c9e5d",
+          unsupported, "“authorization_code” read as a placeholder for the authorization code. It is the literal word."),
+        make(
+          "hyphen", about: .grantType, "authorization-code", to: "authorization-code", unsupported,
+          "Typed from memory. The word is exact."),
+        make(
+          "quotes", about: .grantType, "quotation marks around grant_type",
+          to: "\"\(GrantType.authorizationCode.text)\"", unsupported, "Copied with its quotation marks."),
+        make(
+          "password", about: .grantType, "the password grant", to: "password", unsupported,
+          "The client would see the password: RFC 9700 forbids it, and this server does not know it."),
+        make(
+          "client-credentials", about: .grantType, "the grant of another kind of client",
+          to: GrantType.clientCredentials.text, .tokenError(.grantTypeNotAllowed, .unauthorizedClient),
+          "A sample for machines, used by an application with people."),
+      ]
+  }
+
+  private var code: [Mistake] {
+    let unknown = Consequence.invalidGrant(.authorizationCodeUnknown)
+    let right = material.client.receivedCode ?? ""
+    let slips = material.slips(
+      .code,
+      SlipConsequences(
+        missing: .invalidRequest(.authorizationCodeMissing), twice: .invalidRequest(.parameterRepeated),
+        wrong: unknown))
+    let others = [
+      make(
+        "cut-off", about: .code, "a code cut off", to: String(right.prefix(right.count / 2)) + "…", unknown,
+        "Copied from a log, which shortens it."),
+      make(
+        "whole-address", about: .code, "the whole address as code",
+        to: "\(material.configuration.redirectionURI)?code=\(right)", unknown,
+        "The callback's address pasted in place of the value of its parameter code."),
+      make(
+        "access-token", about: .code, "a token as code", to: material.client.accessToken?.token.text ?? "SlAV32hkKG",
+        unknown, "Code and token mixed up."),
+    ]
+    return slips + others + replay
+  }
+
+  /// The redemption that succeeded, once more.
+  private var replay: [Mistake] {
+    guard let form = material.redemption, let code = form[.code] else { return [] }
+    let alterations =
+      [(ParameterName.code, code)]
+      + [.codeVerifier, .redirectURI].compactMap { name in
+        form[name].map { (name, $0) }
+      }
+    return [
+      Mistake(
+        "code.twice-redeemed", .token, about: ParameterName.code.text, "redeem the same code again",
+        alterations.map { .set(.form, $0.0.text, to: $0.1) }, .invalidGrant(.authorizationCodeAlreadyRedeemed),
+        "A retry after a timeout, a page loaded again, or a thief. What the code gave is revoked.")
+    ]
+  }
+
+  private var redirectionURI: [Mistake] {
+    guard let right = material.right(.form, .redirectURI) else { return [] }
+    let differs = Consequence.invalidGrant(.redirectionURIDiffers)
+    let slips = material.slips(
+      .redirectURI,
+      SlipConsequences(
+        missing: .invalidGrant(.redirectionURIMissingAtToken), twice: .invalidRequest(.parameterRepeated),
+        wrong: differs))
+    let variants: [RedirectionURIVariant] = [.otherName, .otherPort, .trailingSlash, .otherPath, .https]
+    return slips
+      + variants.compactMap { variant in
+        let other = variant.applied(to: right)
+        guard other != right else { return nil }
+        return make(variant.rawValue, about: .redirectURI, variant.title, to: other, differs, variant.story)
+      }
+  }
+
+  private var codeVerifier: [Mistake] {
+    guard let right = material.client.attempt?.codeVerifier else { return [] }
+    let wrong = Consequence.invalidGrant(.codeVerifierWrong)
+    let malformed = Consequence.invalidGrant(.codeVerifierMalformed)
+    return material.slips(
+      .codeVerifier,
+      SlipConsequences(
+        missing: .invalidGrant(.codeVerifierMissing), twice: .invalidRequest(.parameterRepeated), wrong: wrong,
+        exceptions: [.trailingSpace: malformed]))
+      + [
+        make(
+          "other-attempt", about: .codeVerifier, "the verifier of another attempt", to: material.otherVerifier, wrong,
+          "Two tabs share one place for the verifier; or a stolen code is tried with a verifier of one's own."),
+        make(
+          "challenge", about: .codeVerifier, "the challenge as verifier", to: right.challenge(.s256).text, wrong,
+          "The two mixed up. The challenge is public: were it enough, PKCE would protect nothing."),
+        make(
+          "too-short", about: .codeVerifier, "a verifier of 42 characters",
+          to: String(right.text.prefix(42)), malformed, "Fewer than 43 characters could be guessed."),
+        make(
+          "too-long", about: .codeVerifier, "a verifier of 129 characters",
+          to: String(repeating: "a", count: 129), malformed, "128 is the most."),
+        make(
+          "forbidden-character", about: .codeVerifier, "a verifier in standard base64",
+          to: String(right.text.dropLast(2)) + "+/", malformed,
+          "Random octets in the usual base64: + and / are no characters of a verifier."),
+      ]
+  }
+}
