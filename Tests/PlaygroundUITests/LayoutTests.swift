@@ -33,11 +33,14 @@ import Testing
     #expect(Layout(size, focus: focus, zoomed: true).panels.keys.map(\.self) == [focus])
   }
 
-  @Test func `the breakpoints are 40x10, 76x22, 110x30 and 180x44`() {
+  @Test func `the breakpoints are 40x10, 60x18, 76x22, 110x30 and 180x44`() {
     #expect(Layout.Breadth(Size(columns: 39, rows: 10)) == .tooSmall)
     #expect(Layout.Breadth(Size(columns: 40, rows: 9)) == .tooSmall)
     #expect(Layout.Breadth(Size(columns: 40, rows: 10)) == .single)
-    #expect(Layout.Breadth(Size(columns: 75, rows: 50)) == .single)
+    #expect(Layout.Breadth(Size(columns: 59, rows: 50)) == .single)
+    #expect(Layout.Breadth(Size(columns: 60, rows: 18)) == .paired)
+    #expect(Layout.Breadth(Size(columns: 60, rows: 17)) == .single)
+    #expect(Layout.Breadth(Size(columns: 75, rows: 50)) == .paired)
     #expect(Layout.Breadth(Size(columns: 76, rows: 22)) == .stacked)
     #expect(Layout.Breadth(Size(columns: 109, rows: 50)) == .stacked)
     #expect(Layout.Breadth(Size(columns: 110, rows: 30)) == .columns)

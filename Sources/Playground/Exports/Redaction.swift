@@ -48,6 +48,13 @@ public enum Redaction: Sendable {
     self == .shortened ? evidence.shortened : evidence.revealed
   }
 
+  /// The value of a parameter or header field of that name.
+  public func value(_ value: String, of name: String) -> String {
+    guard self == .shortened, !value.isEmpty else { return value }
+    if name.asciiLowercased == "authorization" { return credentials(value) }
+    return Self.isSecret(name) ? Evidence.shorten(value) : value
+  }
+
   private func omitted(_ octets: [UInt8]) -> String { "… (\(octets.count) octets)" }
 
   /// The scheme stays. What follows it, or a value without a scheme, is a credential.

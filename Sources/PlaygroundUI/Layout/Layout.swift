@@ -10,6 +10,8 @@ public struct Layout: Equatable, Sendable {
     case tooSmall
     /// One panel at a time.
     case single
+    /// The focused panel, and the explanation below it.
+    case paired
     /// Three panels under one another.
     case stacked
     /// Two columns and the log.
@@ -24,6 +26,7 @@ public struct Layout: Equatable, Sendable {
       case (180..., 44...): self = .wide
       case (110..., 30...): self = .columns
       case (76..., 22...): self = .stacked
+      case (60..., 18...): self = .paired
       case (40..., 10...): self = .single
       default: self = .tooSmall
       }
@@ -75,10 +78,19 @@ public struct Layout: Equatable, Sendable {
     if zoomed || breadth <= .single { return [focus: area] }
     switch breadth {
     case .tooSmall, .single: return [focus: area]
+    case .paired: return paired(in: area, focus: focus, content: content)
     case .stacked: return stacked(in: area, focus: focus, content: content)
     case .columns: return columns(in: area, content: content)
     case .wide: return wide(in: area, content: content)
     }
+  }
+
+  /// Two panels: what has the focus and what explains it.
+  private static func paired(in area: Rect, focus: Panel, content: Content) -> [Panel: Rect] {
+    let isUsual = focus == .request || focus == .explain
+    let wanted = isUsual ? content.request + 2 : area.rows * 3 / 5
+    let (upper, lower) = area.top(min(max(wanted, 4), area.rows - (focus == .explain ? area.rows * 3 / 5 : 5)))
+    return [isUsual ? .request : focus: upper, .explain: lower]
   }
 
   /// Request, explanation and log; the raw octets or the checks take the place of the first two while they have the focus.

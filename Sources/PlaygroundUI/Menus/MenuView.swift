@@ -30,10 +30,13 @@ struct MenuView {
     }
     let rows = Self.rows(choices, columns: inside.columns - 2, keyFirst: menu == .help)
     let selection = rows.selection(state)
-    ListBody(items: rows, selection: selection, state: state, isFocused: true).draw(in: inside, on: &canvas)
-    if rows.isEmpty {
-      canvas.write("  nothing is called so", at: inside.origin, style: .muted, columns: inside.columns)
+    let obstacle = selection.flatMap { row in choices.first { $0.name == rows[row].name } }?.obstacle
+    let (list, reason) = inside.top(inside.rows - (obstacle == nil ? 0 : 1))
+    ListBody(items: rows, selection: selection, state: state, isFocused: true).draw(in: list, on: &canvas)
+    if let obstacle {
+      canvas.write(" not now: \(obstacle)", at: reason.origin, style: .attention, columns: reason.columns)
     }
+    if rows.isEmpty { canvas.write("  nothing is called so", at: list.origin, style: .muted, columns: list.columns) }
   }
 
   private func note(_ count: Int) -> StyledLine {
@@ -64,14 +67,9 @@ struct MenuView {
   private static func row(_ choice: MenuItem, columns: Int, keyColumns: Int, keyFirst: Bool) -> StyledLine {
     let first = StyledLine((keyFirst ? choice.keys : choice.name).padded(to: keyColumns), .accent) + " "
     let keys = keyFirst || choice.keys.isEmpty ? "" : choice.keys + "  "
-    guard let obstacle = choice.obstacle else {
-      return first + StyledLine(keys, .accent) + StyledLine(choice.title)
-    }
-    let room = columns - keyColumns - 1 - keys.displayColumns
-    let reason = "not now: \(obstacle)"
-    let isRoomy = choice.title.displayColumns + reason.displayColumns + 2 <= room
-    return first + StyledLine(keys, .muted) + StyledLine(isRoomy ? choice.title + "  " : "", .muted)
-      + StyledLine(reason, .muted)
+    guard choice.obstacle != nil else { return first + StyledLine(keys, .accent) + StyledLine(choice.title) }
+    let title = choice.title.shortened(to: max(8, columns - keyColumns - 1 - keys.displayColumns - 9))
+    return first + StyledLine("\(keys)\(title)  not now", .muted)
   }
 }
 

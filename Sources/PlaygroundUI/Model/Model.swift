@@ -37,6 +37,8 @@ public struct Model: Equatable, Sendable {
   /// One sentence for the status row, until the next key.
   public internal(set) var notice: Notice?
   public internal(set) var interruptedAt: Instant?
+  /// The last keys that were commands, the newest last: what an audience sees of the keyboard.
+  public internal(set) var recentKeys: [Key] = []
   /// Steps asked for while a request was on its way: typing ahead counts.
   var stepsAhead = 0
   /// The scenario as it was before the step that is under way.
@@ -71,6 +73,9 @@ public struct Model: Equatable, Sendable {
     if focus != .log, let own = timeline.exchanges.last(where: { $0.sender != .external }) { return own }
     return timeline.exchanges.last
   }
+
+  /// How much of codes, tokens and secrets is shown.
+  var redaction: Redaction { hidesSecrets ? .shortened : .none }
 
   public var editor: RequestEditor? { walkthrough.editors[walkthrough.current] }
 

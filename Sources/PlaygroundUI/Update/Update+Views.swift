@@ -89,7 +89,7 @@ extension Model {
     lists[.view(view)] = state
   }
 
-  private func viewLayout(_ content: any ViewContent, _ state: ListState) -> ViewLayout {
+  func viewLayout(_ content: any ViewContent, _ state: ListState) -> ViewLayout {
     ViewLayout(size, share: content.listShare, inDetail: state.isInDetail, hints: showsHints)
   }
 

@@ -56,6 +56,10 @@ extension Model {
     if key == .control("c") { return interrupt() }
     interruptedAt = nil
     notice = nil
+    if case .mouse(let event) = key {
+      defer { forgetSeenNews() }
+      return point(event)
+    }
     if overlay != nil { return pressOverlay(key) }
     if let view = views.last, let line = lists[.view(view)]?.typing {
       pressFiltering(key, in: view, line)
@@ -69,6 +73,7 @@ extension Model {
       notice = Notice("not now: \(obstacle)", isProblem: false)
       return []
     }
+    recentKeys = recentKeys.suffix(3) + [key]
     defer { forgetSeenNews() }
     return perform(command)
   }

@@ -18,15 +18,24 @@ struct LogPanel {
         at: area.origin, style: .muted, columns: area.columns)
       return
     }
-    let chosen = model.chosenExchange.flatMap { number in exchanges.lastIndex { $0.number == number } }
-    let selection = chosen ?? exchanges.count - 1
+    let selection = selection
     // Only what can be seen is made into rows: the log may hold thousands.
-    let window = ScrollWindow(offset: max(0, exchanges.count - area.rows))
-      .showing(selection, of: exchanges.count, visible: area.rows)
-    let range = window.range(of: exchanges.count, visible: area.rows)
+    let range = shown(rows: area.rows)
     let rows = exchanges[range].map { row($0, columns: area.columns - 2) }
     ListView(rows: Array(rows), selection: selection - range.lowerBound, isFocused: isFocused).draw(
       in: area, on: &canvas)
+  }
+
+  /// Which of the exchanges have a row.
+  func shown(rows: Int) -> Range<Int> {
+    let count = model.walkthrough.timeline.exchanges.count
+    return ScrollWindow(offset: max(0, count - rows)).showing(selection, of: count, visible: rows)
+      .range(of: count, visible: rows)
+  }
+
+  private var selection: Int {
+    let exchanges = model.walkthrough.timeline.exchanges
+    return model.chosenExchange.flatMap { number in exchanges.lastIndex { $0.number == number } } ?? exchanges.count - 1
   }
 
   private func row(_ exchange: Exchange, columns: Int) -> StyledLine {
@@ -36,11 +45,16 @@ struct LogPanel {
     if !isNarrow { line += StyledLine("\(exchange.at.timeOfDay.dropLast(isWide ? 0 : 4)) ", .muted) }
     if !isNarrow { line += lane(exchange, isWide: isWide) }
     let request = isNarrow ? 18 : (isWide ? (columns - 45) * 45 / 100 : 23)
-    line += StyledLine("\(exchange.requestLine.padded(to: request)) ")
+    line += StyledLine("\(requestLine(exchange).padded(to: request)) ")
     let status = exchange.response.head.status
     line += StyledLine("\(status.code) ", status.code >= 400 ? .error : .text)
     if isWide { line += StyledLine("\(exchange.duration.milliseconds.leftPadded(to: 7)) ", .muted) }
     return line + ExchangeNote.of(exchange)
+  }
+
+  private func requestLine(_ exchange: Exchange) -> String {
+    guard model.hidesSecrets, let request = exchange.request else { return exchange.requestLine }
+    return "\(request.head.method.rawValue) \(model.redaction.target(request.target))"
   }
 
   /// Who talks to whom: three senders, told apart by word.

@@ -59,8 +59,8 @@ enum PanelText {
   static func rows(_ panel: Panel, of model: Model, columns: Int) -> [StyledLine] {
     switch panel {
     case .explain: Explanation(of: model).rows(columns: columns)
-    case .raw: RawRows.rows(of: model.exchange, columns: columns)
-    case .checks: CheckRows.rows(of: model.exchange, columns: columns)
+    case .raw: RawRows.rows(of: model.exchange, columns: columns, model.redaction)
+    case .checks: CheckRows.rows(of: model.exchange, columns: columns, model.redaction)
     case .request, .log: []
     }
   }

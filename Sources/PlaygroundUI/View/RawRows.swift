@@ -1,15 +1,17 @@
+import HTTPTypes
+import OAuth
 import Playground
 import Terminal
 
 /// The octets of an exchange as they crossed the wire, both directions, made visible.
 enum RawRows {
   /// Broken at the edge and nowhere else: these are octets, not prose.
-  static func rows(of exchange: Exchange?, columns: Int) -> [StyledLine] {
+  static func rows(of exchange: Exchange?, columns: Int, _ redaction: Redaction = .none) -> [StyledLine] {
     guard let exchange else { return [StyledLine("nothing was sent yet", .muted)] }
     var rows = [StyledLine("request, \(exchange.requestBytes.count) octets", .accent)]
-    rows += text(exchange.requestBytes, columns)
+    rows += text(redaction == .none ? exchange.requestBytes : redacted(exchange.request, redaction), columns)
     rows += [[], StyledLine("response, \(exchange.responseBytes.count) octets", .accent)]
-    return rows + text(exchange.responseBytes, columns)
+    return rows + text(redaction == .none ? exchange.responseBytes : redacted(exchange.response, redaction), columns)
   }
 
   /// Enough for every message that the limits let pass.
@@ -21,5 +23,23 @@ enum RawRows {
       line.split(every: max(1, columns)).map { StyledLine($0, index == 0 ? Style(.text, .bold) : .text) }
     }
     return lines.count > bound ? shown + [StyledLine("… \(lines.count - bound) more lines", .muted)] : shown
+  }
+
+  private static func redacted(_ request: RequestMessage?, _ redaction: Redaction) -> [UInt8] {
+    guard let request else { return Array("… hidden, since it is no request".utf8) }
+    let line = "\(request.head.method.rawValue) \(redaction.target(request.target))"
+    return redacted(line, request.head.headerFields, request.body, redaction)
+  }
+
+  private static func redacted(_ response: ResponseMessage, _ redaction: Redaction) -> [UInt8] {
+    redacted("\(response.head.status)", response.head.headerFields, response.body, redaction)
+  }
+
+  private static func redacted(
+    _ first: String, _ fields: HTTPFields, _ body: [UInt8], _ redaction: Redaction
+  ) -> [UInt8] {
+    let lines = [first] + fields.map { "\($0.name.rawName): \(redaction.field($0))" }
+    let mediaType = fields[.contentType].map { String($0.prefix { $0 != ";" }) }
+    return Array((lines + ["", redaction.body(body, mediaType: mediaType)]).joined(separator: "\n").utf8)
   }
 }

@@ -49,14 +49,14 @@ struct RequestPanel {
 
     init(of width: Int, longestName: Int) {
       name = min(longestName + 1, max(12, width * 2 / 5))
-      note = width < 56 ? 0 : min(34, max(25, width / 3), max(16, width - name - 28))
+      note = width < 66 ? 0 : min(34, max(25, width / 3), max(16, width - name - 28))
       value = max(4, width - name - note - (note == 0 ? 1 : 2))
     }
   }
 
   private func row(_ field: RequestEditor.Field, _ columns: Columns) -> StyledLine {
     let name = (field.place == .header ? field.name + ":" : field.name).padded(to: columns.name)
-    let value = (field.value ?? "(not sent)").shortened(to: columns.value, at: .middle).padded(to: columns.value)
+    let value = shown(field).shortened(to: columns.value, at: .middle).padded(to: columns.value)
     let valueStyle: Style =
       switch field.condition {
       case .unchanged: .value
@@ -65,6 +65,11 @@ struct RequestPanel {
       }
     let line = StyledLine("\(name) ", .name) + StyledLine(value, valueStyle)
     return columns.note == 0 ? line : line + " " + note(field)
+  }
+
+  private func shown(_ field: RequestEditor.Field) -> String {
+    guard let value = field.value else { return "(not sent)" }
+    return model.redaction.value(value, of: field.name)
   }
 
   private func note(_ field: RequestEditor.Field) -> StyledLine {

@@ -14,6 +14,11 @@ extension Model {
       if let overlay { OverlayView(overlay: overlay, model: self).draw(on: &canvas) }
       return canvas
     }
+    if isPresenting {
+      PresentationView(model: self).draw(on: &canvas)
+      if let overlay { OverlayView(overlay: overlay, model: self).draw(on: &canvas) }
+      return canvas
+    }
     HeaderView(model: self).draw(in: layout.header, on: &canvas)
     StageRail(model: self).draw(in: layout.rail, on: &canvas)
     CountdownView(model: self).draw(in: layout.gauge, on: &canvas)

@@ -21,7 +21,7 @@ struct ExplanationContent: ViewContent {
     var rows = explanation.entries.flatMap { label, text in
       [StyledLine(label.uppercased(), .title.bold)] + text.wrapped(to: columns - 2).map { "  " + $0 } + [[]]
     }
-    let checks = CheckRows.rows(of: model.exchange, columns: columns - 2)
+    let checks = CheckRows.rows(of: model.exchange, columns: columns - 2, model.redaction)
     rows += [StyledLine("CHECKS", .title.bold)] + checks.map { "  " + $0 }
     return ViewDetail(
       title: explanation.heading, note: StyledLine(explanation.specification ?? "", .muted), rows: rows)

@@ -13,7 +13,7 @@ struct ViewLayout {
     (heading, rest) = rest.top(1)
     (hints, rest) = rest.bottom(showsHints ? 1 : 0)
     (status, rest) = rest.bottom(1)
-    let isNarrow = Layout.Breadth(size) < .stacked
+    let isNarrow = Layout.Breadth(size) < .paired || size.columns < 76
     if isNarrow, share > 0, share < 100 {
       list = inDetail ? Rect(column: 0, row: rest.row, columns: 0, rows: 0) : rest
       detail = inDetail ? rest : Rect(column: 0, row: rest.row, columns: 0, rows: 0)

@@ -29,7 +29,7 @@ struct ViewScreen {
     ListBody(items: items, selection: selection, state: state, isFocused: isFocused && model.overlay == nil)
       .draw(in: inside, on: &canvas)
     if items.isEmpty {
-      let words = state.query.isEmpty ? "nothing here yet" : "nothing has “\(state.query)”; esc shows all"
+      let words = state.query.isEmpty ? "nothing here yet" : "none has “\(state.query)”; esc shows all"
       canvas.write(" " + words, at: inside.origin, style: .muted, columns: inside.columns)
     }
   }
