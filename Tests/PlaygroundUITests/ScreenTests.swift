@@ -139,12 +139,12 @@ import Testing
          ✓ authorize ━━━━━━━━━━━━━━━━━━━━━► ✓ code ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄► ● token ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄► ○ me
          code c8f0WP… expires ███████████████████████████████████░░░░░░░░░░░░░░░░░░░░░░░░░  18 s of 30 s  not redeemed
         ┏━ 1 Request  POST /token ━━━ stage 3 · client → 127.0.0.1:8414 ━┓┌─ 2 Explain  stage 3: token ────── RFC 6749 §4.1.3 ─┐
-        ┃► grant_type     authorization_code         trades a code for t…┃│ Done  The browser brought the response; state and  │
-        ┃  code           c8f0WPh7FBYz5…IDr_WZVdGLrY single use, from st…┃│       iss are the client's own.                    │
-        ┃  redirect_uri   http://127.0.…252/callback must equal step 1   ┃│ Next  The client sends the code straight to the    │
-        ┃  client_id      workshop-app               who is asking       ┃│       server, proves who it is, and shows the      │
-        ┃  client_secret  workshop-secret            proves who is asking┃│       code_verifier that only it knows.            │
-        ┃  code_verifier  mbThYhMH2ACsn…HwK0Io-zk4Nc proves who began st…┃│ Why   Without secret and verifier a stolen code is │
+        ┃► grant_type     authorization_code    trades a code for tokens ┃│ Done  The browser brought the response; state and  │
+        ┃  code           c8f0WPh7FB…r_WZVdGLrY single use, from step 2  ┃│       iss are the client's own.                    │
+        ┃  redirect_uri   http://127…2/callback must equal step 1        ┃│ Next  The client sends the code straight to the    │
+        ┃  client_id      workshop-app          who is asking            ┃│       server, proves who it is, and shows the      │
+        ┃  client_secret  workshop-secret       proves who is asking     ┃│       code_verifier that only it knows.            │
+        ┃  code_verifier  mbThYhMH2A…K0Io-zk4Nc proves who began step 1  ┃│ Why   Without secret and verifier a stolen code is │
         ┃                                                                ┃│       useless, and the countdown leaves little     │
         ┃                                                                ┃│       time.                                        │
         ┃                                                                ┃│ Here  grant_type: Names the kind of grant that is  │

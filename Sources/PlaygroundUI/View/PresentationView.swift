@@ -33,7 +33,8 @@ struct PresentationView {
   }
 
   private func drawHeading(in area: Rect, on canvas: inout Canvas) {
-    canvas.draw(StyledLine("  OAUTH PLAYGROUND  ", .title.bold) + StyledLine(model.scenario.scenario.title), at: area.origin)
+    canvas.draw(
+      StyledLine("  OAUTH PLAYGROUND  ", .title.bold) + StyledLine(model.scenario.scenario.title), at: area.origin)
     let keys = model.recentKeys.map(model.surroundings.charset.name).joined(separator: "  ")
     let echo = StyledLine("keys: ", .muted) + StyledLine(keys, .accent.bold) + "  "
     canvas.draw(echo, at: Position(column: max(0, area.endColumn - echo.columns), row: area.row))

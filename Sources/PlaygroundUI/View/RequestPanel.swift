@@ -24,7 +24,8 @@ struct RequestPanel {
   func draw(in area: Rect, on canvas: inout Canvas) {
     guard let editor = model.editor else { return }
     let longest = editor.fields.map { $0.name.count + ($0.place == .header ? 1 : 0) }.max() ?? 0
-    let columns = Columns(of: area.columns - 2, longestName: longest)
+    let columns = Columns(
+      of: area.columns - 2, longestName: longest, longestNote: editor.fields.map { note($0).columns }.max() ?? 0)
     let rows = editor.fields.map { row($0, columns) }
     var list = ListView(rows: rows, selection: model.requestRow, isFocused: false)
     list.window = (model.scroll[.request] ?? ScrollWindow())
@@ -47,9 +48,11 @@ struct RequestPanel {
     let value: Int
     let note: Int
 
-    init(of width: Int, longestName: Int) {
+    /// A value can be shortened in its middle; half a note says nothing.
+    init(of width: Int, longestName: Int, longestNote: Int) {
       name = min(longestName + 1, max(12, width * 2 / 5))
-      note = width < 66 ? 0 : min(34, max(25, width / 3), max(16, width - name - 28))
+      let wanted = min(34, max(25, longestNote))
+      note = width - name - wanted - 2 >= 20 ? wanted : 0
       value = max(4, width - name - note - (note == 0 ? 1 : 2))
     }
   }
