@@ -21,6 +21,20 @@ public struct Consequence: Equatable, Sendable {
     return "\(status) \(error)"
   }
 
+  /// Why, by the name of the refusal.
+  public var reason: String? {
+    if let refusal = expectation.refusal { return refusal.rawValue }
+    if case .refused(let refusal)? = expectation.client { return refusal.rawValue }
+    return nil
+  }
+
+  /// What there is to learn about the reason.
+  public var lesson: Lesson? {
+    if let refusal = expectation.refusal { return refusal.lesson }
+    if case .refused(let refusal)? = expectation.client { return refusal.lesson }
+    return nil
+  }
+
   /// The server refuses.
   private static func refused(_ refusal: Refusal.Kind, _ status: Int, _ error: ErrorCode?) -> Consequence {
     Consequence(

@@ -11,8 +11,8 @@ extension RequestEditor {
       /// Everything in a form.
       case form
       /// A form put together without percent-encoding.
-      case plainText = "form that is not encoded"
-      case json = "JSON"
+      case plainText = "plain-text"
+      case json
     }
 
     public var method: HTTPRequest.Method?

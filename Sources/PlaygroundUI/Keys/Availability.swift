@@ -24,7 +24,8 @@ extension Model {
     case .find:
       return views.last.map { content(of: $0).items.isEmpty } == true ? "there is no list to filter" : nil
     case .follow: return exchange == nil ? "no exchange yet" : nil
-    case .next, .pause, .advance, .codeLifetime, .panel, .nextPanel, .previousPanel, .move, .view, .menu, .play, .zoom,
+    case .next, .pause, .advance, .codeLifetime, .panel, .nextPanel, .previousPanel, .move, .view, .menu, .play, .make,
+      .zoom,
       .present, .secrets, .hints, .back, .quit, .quitNow, .suspend, .redraw:
       return nil
     }

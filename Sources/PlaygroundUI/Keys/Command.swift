@@ -30,6 +30,8 @@ public enum Command: Hashable, Sendable {
   case menu(Menu)
   /// Starts a scenario of the library from its first step.
   case play(scenario: String)
+  /// Makes a known mistake in the request of the stage.
+  case make(mistake: String)
   case zoom
   case present
   case hints

@@ -49,6 +49,7 @@ extension CommandEntry {
     CommandEntry(
       "explanation", .view(.explanation), ["E"], .views, in: .everywhere, "the whole explanation", hint: "why"),
     CommandEntry("scenarios", .view(.scenarios), ["s"], .views, in: .everywhere, "the scenarios", hint: "scenarios"),
+    CommandEntry("break", .view(.mistakes), ["B"], .views, in: .everywhere, "a known mistake", hint: "break it"),
   ]
 
   private static let moving = [

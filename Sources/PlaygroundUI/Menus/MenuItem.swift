@@ -45,7 +45,10 @@ extension Model {
     let scenarios = ScenarioLibrary.all.map {
       MenuItem(command: .play(scenario: $0.id), name: "play \($0.id)", keys: "", title: $0.title)
     }
-    let all = named + scenarios
+    let mistakes = mistakes.map {
+      MenuItem(command: .make(mistake: $0.name), name: "break \($0.name)", keys: "", title: $0.title)
+    }
+    let all = named + scenarios + mistakes
     return all.filter { $0.obstacle == nil } + all.filter { $0.obstacle != nil }
   }
 

@@ -65,6 +65,7 @@ extension Model {
       views.removeLast()
       return []
     case .scenarios: return name.map { perform(.play(scenario: $0)) } ?? []
+    case .mistakes: return name.map { perform(.make(mistake: $0)) } ?? []
     }
   }
 

@@ -9,7 +9,7 @@ struct HintRow {
   /// By usefulness on the panels; those that are not possible now are left out. A view has its own in the catalogue's order.
   private static let order: [Command] = [
     .edit, .undo, .newCode, .toggleDecision, .otherResourceOwner, .panel(.raw), .panel(.checks), .nextPanel, .pause,
-    .view(.scenarios), .view(.explanation), .expireNow, .advance, .reset, .remove, .add, .stage(offset: 1), .zoom,
+    .view(.mistakes), .view(.scenarios), .view(.explanation), .expireNow, .advance, .reset, .remove, .add, .stage(offset: 1), .zoom,
     .codeLifetime, .find, .menu(.palette),
   ]
 
@@ -68,6 +68,7 @@ struct HintRow {
     switch model.views.last {
     case .explanation?: return nil
     case .scenarios?: return "play"
+    case .mistakes?: return "make it"
     case nil: break
     }
     if model.focus == .log { return model.exchange == nil ? nil : "open" }

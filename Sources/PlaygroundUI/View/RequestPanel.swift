@@ -13,7 +13,9 @@ struct RequestPanel {
   var heading: StyledLine {
     guard let editor = model.editor else { return [] }
     if stage == .code { return StyledLine("the resource owner's answers", .accent) }
-    return StyledLine("\(editor.method.rawValue) \(editor.path)", .accent)
+    let line = StyledLine("\(editor.method.rawValue) \(editor.path)", .accent)
+    guard let manner = editor.framing.words else { return line }
+    return line + StyledLine(" · \(manner)", .attention)
   }
 
   var note: StyledLine {
