@@ -33,7 +33,7 @@ import Testing
         │  nothing yet. Point any client at 127.0.0.1:8414: it shows up here.          │
         └──────────────────────────────────────────────────────────────────────────────┘
          next: 1 the browser opens the authorization request           loopback, no TLS
-         ↵ authorize  e edit  4 raw  5 checks  tab panel  s scenarios   ? help  q quit
+         ↵ authorize  e edit  4 raw  5 checks  tab panel  B break it    ? help  q quit
         """)
   }
 
@@ -170,7 +170,7 @@ import Testing
         │►    5 12:00:00.000 browser  → client GET /callback?code=c8f0WPh7FBY… 200    2 ms ✓ state and iss match               │
         └──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
          next: 3 the client redeems the code                                                  loopback, no TLS · 120x36 · UTF-8
-         ↵ redeem  e edit  n new code  4 raw  5 checks  tab panel  p pause  s scenarios  E why  x expire        ? help  q quit
+         ↵ redeem  e edit  n new code  4 raw  5 checks  tab panel  p pause  B break it  s scenarios  E why      ? help  q quit
         """)
   }
 

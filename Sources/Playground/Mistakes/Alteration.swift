@@ -1,4 +1,5 @@
 import HTTPTypes
+public import OAuth
 
 /// One change of a request.
 public enum Alteration: Equatable, Sendable {
@@ -8,13 +9,22 @@ public enum Alteration: Equatable, Sendable {
   case add(RequestEditor.Place, String, String)
   case frame(RequestEditor.Framing)
 
-  public var sentence: String {
+  /// What it does, in half a sentence.
+  public var evidence: Evidence {
     switch self {
-    case .leaveOut(_, let name): "\(name) is left out"
-    case .set(_, let name, let value): "\(name) is \(value.quoted)"
-    case .add(let place, let name, let value): "\(name) \(value.quoted) is added \(place.phrase)"
-    case .frame(let framing): framing.sentence
+    case .leaveOut(_, let name): return "\(name) is left out"
+    case .set(let place, let name, let value):
+      return Self.isSecret(place, name) ? "\(name) is \(secret: value.quoted)" : "\(name) is \(value.quoted)"
+    case .add(let place, let name, let value):
+      return Self.isSecret(place, name)
+        ? "\(name) \(secret: value.quoted) is added \(place.phrase)"
+        : "\(name) \(value.quoted) is added \(place.phrase)"
+    case .frame(let framing): return "\(framing.sentence)"
     }
+  }
+
+  private static func isSecret(_ place: RequestEditor.Place, _ name: String) -> Bool {
+    place == .header || ParameterName.secrets.contains(ParameterName(name))
   }
 }
 

@@ -24,8 +24,10 @@ public struct Mistake: Equatable, Sendable {
     self.story = story
   }
 
-  /// What it does to the request: `code_verifier is left out`.
-  public var sentence: String { alterations.map(\.sentence).joined(separator: "; ") + "." }
+  /// What it does to the request: `code_verifier is left out.`
+  public func sentence(_ redaction: Redaction) -> String {
+    alterations.map { redaction.evidence($0.evidence) }.joined(separator: "; ") + "."
+  }
 
   /// Every mistake that can be made now in the request of a stage, those about one subject together.
   public static func catalogue(for stage: Stage, of walkthrough: Walkthrough) -> [Mistake] {

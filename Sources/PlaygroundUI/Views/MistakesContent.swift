@@ -42,7 +42,7 @@ struct MistakesContent: ViewContent {
     guard let mistake = model.mistakes.first(where: { $0.name == name }) else { return ViewDetail() }
     let consequence = mistake.consequence
     var entries: [(label: String, text: StyledLine)] = [
-      ("Does", StyledLine(mistake.sentence)), ("Stands for", StyledLine(mistake.story)),
+      ("Does", StyledLine(mistake.sentence(model.redaction))), ("Stands for", StyledLine(mistake.story)),
       ("Expect", Self.expected(mistake)),
     ]
     if let lesson = consequence.lesson {

@@ -64,7 +64,7 @@ enum MistakenClient: String, CaseIterable, CustomTestStringConvertible {
     let answered = try #require(exchanges.last { $0.receiver == .authorizationServer }, "\(name) was not answered")
     let judged = exchanges.last { $0.judgement != nil }?.judgement
     let expected = consequence.expectation
-    let told = Comment(rawValue: "\(name): \(mistake.sentence)")
+    let told = Comment(rawValue: "\(name): \(mistake.sentence(.none))")
     #expect(answered.decision?.refusal?.kind == expected.refusal, told)
     if let status = expected.status { #expect(answered.response.head.status.code == status, told) }
     if expected.refusal == nil { #expect(answered.response.head.status.code < 400, told) }
@@ -123,11 +123,11 @@ enum MistakenClient: String, CaseIterable, CustomTestStringConvertible {
     let (_, walk) = try walk(to: .token, .secretInForm)
     let mistakes = Mistake.catalogue(for: .token, of: walk)
     let short = try #require(mistakes.first { $0.name == "token.code_verifier.left-out" })
-    #expect(short.sentence == "code_verifier is left out.")
+    #expect(short.sentence(.none) == "code_verifier is left out.")
     #expect(short.consequence.words == "400 invalid_grant")
     #expect(short.consequence.specification == "RFC 7636 §4.6")
     let get = try #require(mistakes.first { $0.name == "token.request.get" })
-    #expect(get.sentence == "the method is GET, all parameters are in the query.")
+    #expect(get.sentence(.none) == "the method is GET, all parameters are in the query.")
     #expect(get.consequence.words == "405 invalid_request")
     let basic = try #require(mistakes.first { $0.name == "token.client.basic" })
     #expect(basic.consequence.words == "accepted")

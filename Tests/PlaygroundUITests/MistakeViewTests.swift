@@ -1,0 +1,117 @@
+import AuthorizationServer
+import HTTPTypes
+import OAuth
+import Playground
+import Terminal
+import Testing
+
+@testable import PlaygroundUI
+
+@Suite("Break it") struct MistakeViewTests {
+  @Test func `the mistakes about the field under the cursor come first, each with what to expect, at 80x24`() {
+    #expect(
+      Rig(80, 24).press("enter", "enter", "j", "B", "j", "j").screen == """
+         Break it  POST /token  stage 3: token
+        ┏━ Known mistakes ━━━━━━━━━━━━━━━━ 84 ━┓┌─ code twice ───────── RFC 6749 §3.1 ─┐
+        ┃  code                                ┃│ DOES                                 │
+        ┃    ✗ leave out code                  ┃│   code                               │
+        ┃    ✗ an empty code                   ┃│   "c8f0WPh7FBYz5MUT_lsZauNGlOt8pnyID │
+        ┃►   ✗ code twice                      ┃│   r_WZVdG…" is added to the form.    │
+        ┃    ✗ code ends otherwise             ┃│                                      │
+        ┃    ✗ code in the other case          ┃│ STANDS FOR                           │
+        ┃    ✗ a space behind code             ┃│   Parameter pollution: two parsers   │
+        ┃    ✗ a code cut off                  ┃│   that each take another of two      │
+        ┃    ✗ the whole address as code       ┃│   values.                            │
+        ┃    ✗ a token as code                 ┃│                                      │
+        ┃  grant_type                          ┃│ EXPECT                               │
+        ┃    ✗ leave out grant_type            ┃│   ✗ 400 invalid_request:             │
+        ┃    ✗ an empty grant_type             ┃│   parameterRepeated                  │
+        ┃    ✗ grant_type twice                ┃│                                      │
+        ┃    ✗ grant_type ends otherwise       ┃│ BECAUSE                              │
+        ┃    ✗ grant_type in the other case    ┃│   Of two values one program takes    │
+        ┃    ✗ a space behind grant_type       ┃│   the first and the next one the     │
+        ┃    ✗ the code as grant_type          ┃│   last. Nobody can say which of them │
+        ┃    ✗ authorization-code     ↓ 73 more┃│   was checked.…                      │
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└──────────────────────────────────────┘
+         expect: ✗ 400 invalid_request: parameterRepeated              loopback, no TLS
+         ↵ make it  / filter  : cmd                                     ? help  q quit
+        """)
+  }
+
+  @Test func `at 40x10 there is the list, or what is said about the entry`() {
+    let rig = Rig(40, 10, charset: .ascii).press("enter", "enter", "j", "B", "j", "j")
+    #expect(
+      rig.screen == """
+         Break it  POST /token  stage 3: token
+        ┏━ Known mistakes ━━━━━━━━━━━━━━━━ 84 ━┓
+        ┃  code                                ┃
+        ┃    ✗ leave out code                  ┃
+        ┃    ✗ an empty code                   ┃
+        ┃►   ✗ code twice                      ┃
+        ┃    ✗ code ends otherwise    ↓ 87 more┃
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+         expect: ✗ 400 invalid_request: paramet…
+         Enter make it  : cmd   ? help  q quit
+        """)
+    rig.press("right")
+    #expect(
+      rig.model.view().mapped(to: .ascii).lines.joined(separator: "\n") == """
+         Break it  POST /token  stage 3: token
+        #= code twice ========= RFC 6749  3.1 =#
+        # DOES                                 #
+        #   code                               #
+        #   "c8f0WPh7FBYz5MUT_lsZauNGlOt8pnyID #
+        #   r_WZVdG~" is added to the form.    #
+        # ~                                    #
+        #======================================#
+         expect: x 400 invalid_request: paramet~
+         Enter make it  : cmd   ? help  q quit
+        """)
+  }
+
+  @Test func `Enter makes the mistake and goes back to the request, the next one sends it, and u undoes it`() {
+    let rig = Rig().press("enter", "enter", "B", "/").type("other-attempt").press("enter", "enter")
+    #expect(rig.model.views == [])
+    #expect(rig.lines[22].hasPrefix(" the verifier of another attempt. Expect: 400 invalid_grant."))
+    #expect(rig.screen.contains("► code_verifier"))
+    rig.press("enter")
+    #expect(rig.model.exchange?.decision?.refusal?.kind == .codeVerifierWrong)
+    rig.press("u", "enter")
+    #expect(rig.model.exchange?.response.head.status.code == 200)
+  }
+
+  @Test func `a mistake of the whole request is named beside it`() {
+    let rig = Rig().press("enter", "enter", "B", "/").type("token.request.json").press("enter", "enter")
+    #expect(rig.screen.contains("1 Request  POST /token · JSON ━"))
+    rig.press("enter")
+    #expect(rig.model.exchange?.decision?.refusal?.kind == .mediaTypeNotForm)
+  }
+
+  @Test func `the palette makes a mistake by its name`() {
+    let rig = Rig().press("enter", "enter", ":").type("code_verifier.too-short").press("enter", "enter")
+    #expect(rig.model.exchange?.decision?.refusal?.kind == .codeVerifierMalformed)
+  }
+
+  @Test func `hidden secrets are hidden here too`() {
+    let rig = Rig().press("enter", "enter", "j", "B", "j", "j")
+    #expect(rig.screen.contains("c8f0WPh7FBYz5MUT"))
+    rig.press("M")
+    #expect(!rig.screen.contains("c8f0WPh7FBYz5MUT"))
+  }
+
+  @Test func `where something is missing, it says what will be missed first`() {
+    let rig = Rig(200, 50).press(">", ">", "B")
+    #expect(rig.screen.contains("The client has no code yet, so the server may miss that first. n gets one."))
+  }
+
+  @Test(arguments: [Size(columns: 40, rows: 10), Size(columns: 80, rows: 24), Size(columns: 200, rows: 50)])
+  func `every stage has mistakes at every size`(size: Size) {
+    for stage in 0..<4 {
+      let rig = Rig(size.columns, size.rows)
+      for _ in 0..<stage { rig.press(">") }
+      rig.press("B")
+      #expect(rig.model.items(of: .mistakes).count > 5)
+      #expect(rig.lines[0].hasPrefix(" Break it"))
+    }
+  }
+}
