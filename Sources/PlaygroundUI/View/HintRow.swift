@@ -9,7 +9,8 @@ struct HintRow {
   /// By usefulness on the panels; those that are not possible now are left out. A view has its own in the catalogue's order.
   private static let order: [Command] = [
     .edit, .undo, .newCode, .toggleDecision, .otherResourceOwner, .panel(.raw), .panel(.checks), .nextPanel, .pause,
-    .view(.mistakes), .view(.scenarios), .view(.explanation), .expireNow, .advance, .reset, .remove, .add, .stage(offset: 1), .zoom,
+    .view(.mistakes), .view(.scenarios), .view(.explanation), .expireNow, .advance,
+    .reset, .remove, .add, .stage(offset: 1), .zoom,
     .codeLifetime, .find, .menu(.palette),
   ]
 
