@@ -78,7 +78,7 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CTerminal"], swiftSettings: strict),
     .testTarget(name: "OAuthTests", dependencies: ["OAuth", httpTypes], swiftSettings: strict),
     .testTarget(
-      name: "AuthorizationServerTests", dependencies: ["AuthorizationServer", "OAuth", httpTypes],
+      name: "AuthorizationServerTests", dependencies: ["AuthorizationServer", "OAuth", httpTypes, crypto],
       swiftSettings: strict),
     .testTarget(
       name: "OAuthClientTests", dependencies: ["OAuthClient", "OAuth", httpTypes], swiftSettings: strict),

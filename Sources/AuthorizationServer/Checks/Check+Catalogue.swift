@@ -105,6 +105,8 @@ extension Check {
     case .grantTypesConsistent: ("grant and response types fit each other", "RFC 7591 §2.1")
     case .redirectionURIsRegistrable: ("every redirect_uri can be trusted with a code", "RFC 7591 §3.2.2")
     case .scopeRegistrable: ("scope holds something that we offer", "RFC 7591 §2")
+    case .idTokenAlgorithmSupported:
+      ("id_token_signed_response_alg is one we sign with", "OpenID Connect Registration §2")
     case .callerAllowed: ("the caller may introspect", "RFC 7662 §2.1")
     case .tokenPresent: ("token is there", "RFC 7009 §2.1")
     case .tokenOwnedByClient: ("the token was issued to this client", "RFC 7009 §2.1")

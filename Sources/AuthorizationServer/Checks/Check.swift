@@ -108,6 +108,7 @@ public enum Check: String, CheckName {
   case grantTypesConsistent
   case redirectionURIsRegistrable
   case scopeRegistrable
+  case idTokenAlgorithmSupported
   // Introspection and revocation
   case callerAllowed
   case tokenPresent

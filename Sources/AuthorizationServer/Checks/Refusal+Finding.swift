@@ -205,6 +205,9 @@ extension Refusal {
     case .redirectionURINotRegistrable(let text, let reason):
       Finding(expected: "https, loopback http or a reverse domain name", found: "\(reason.sentence): \(text)")
     case .scopeNotRegistrable(let asked, let offered): Finding(expected: "some of: \(offered)", found: "\(asked)")
+    case .idTokenAlgorithmUnsupported(let algorithm):
+      Finding(
+        expected: "\(SigningAlgorithm.allCases.map(\.rawValue).joined(separator: " or "))", found: "\(algorithm)")
     case .callerNotAllowed(let client):
       Finding(expected: "a resource server, or a confidential client", found: "\(client), which is public")
     case .tokenMissing: Finding(expected: "token", found: "nothing")

@@ -35,7 +35,7 @@ extension Refusal {
     case devicePolledTooSoon, deviceDecisionPending, deviceDenied
     case registrationClosed, initialAccessTokenMissing, initialAccessTokenWrong, mediaTypeNotJSON
     case clientMetadataUnreadable, clientMetadataMalformed, authenticationMethodUnsupported, grantTypesInconsistent
-    case redirectionURIsMissing, redirectionURINotRegistrable, scopeNotRegistrable
+    case redirectionURIsMissing, redirectionURINotRegistrable, scopeNotRegistrable, idTokenAlgorithmUnsupported
     case callerNotAllowed, tokenMissing, tokenOfAnotherClient, tokenNotRevocable
     case tokenUnknown, tokenNotMeantForCaller, tokenRevoked, tokenExpired, refreshTokenAsAccessToken
     case accessTokenMissing, accessTokenInQuery, accessTokenInBody, accessTokenRepeated, accessTokenSchemeWrong
@@ -165,6 +165,7 @@ extension Refusal {
     case .redirectionURIsMissing: .redirectionURIsMissing
     case .redirectionURINotRegistrable: .redirectionURINotRegistrable
     case .scopeNotRegistrable: .scopeNotRegistrable
+    case .idTokenAlgorithmUnsupported: .idTokenAlgorithmUnsupported
     case .callerNotAllowed: .callerNotAllowed
     case .tokenMissing: .tokenMissing
     case .tokenOfAnotherClient: .tokenOfAnotherClient

@@ -129,6 +129,7 @@ public enum Refusal: RefusalFacts {
   case redirectionURIsMissing
   case redirectionURINotRegistrable(String, UnfitRedirectionURI)
   case scopeNotRegistrable(asked: String, offered: Scope)
+  case idTokenAlgorithmUnsupported(String)
   // Introspection and revocation
   case callerNotAllowed(ClientIdentifier)
   case tokenMissing

@@ -3,39 +3,43 @@ import OAuth
 extension AuthorizationServer {
   /// Where the code of a device is entered, or confirmed where the address held it. RFC 8628 §3.3, §3.3.1.
   func userCodePage(_ code: String?, problem: String? = nil) -> ResponseMessage {
-    let problem: HTML = problem.map { "<p class=\"problem\" role=\"alert\">\($0)</p>" } ?? ""
     let question: HTML =
-      code == nil
+      code == nil || problem != nil
       ? "<p>Enter the code that your device shows.</p>"
-      : "<p>Continue only if your own device shows exactly this code at this moment.</p>"
+      : """
+      <p>Continue only if your own device shows exactly this code at this moment.</p>
+      <p class="notice">Stop here if somebody sent you the code or the link: they would get access in your name.</p>
+      """
     return respond(
       Page(
         title: "Connect a device",
         content: """
           <h1>Connect a device</h1>
           \(question)
-          \(problem)
+          \(problem.map(Self.problem) ?? "")
           <form method="post" action="\(path(of: .device))">
+          <div>
           <label for="user_code">Code</label>
           <input type="text" class="code" id="user_code" name="\(ParameterName.userCode.text)" value="\(code ?? "")" \
-          placeholder="XXXX-XXXX" maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false" \
-          required autofocus>
+          placeholder="XXXX-XXXX" maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false"\
+          \(problem == nil ? "" : Self.faultyField) required autofocus>
+          </div>
+          <div class="actions">
           <button type="submit">Continue</button>
+          </div>
           </form>
           """))
   }
 
   func deviceLoginPage(_ device: DeviceAuthorization, form: InteractionForm, failed: Bool = false) -> ResponseMessage {
-    let problem: HTML = failed ? "<p class=\"problem\" role=\"alert\">That username and password do not match.</p>" : ""
-    return respond(
+    respond(
       Page(
         title: "Sign in",
         content: """
           <h1>Sign in</h1>
-          <p>\(clientName(device)) on the device that shows <code>\(device.userCode.description)</code> asks for access \
-          in your name.</p>
-          \(problem)
-          \(loginForm(form, to: path(of: .deviceLogin)))
+          <p>\(clientName(device.client)) on the device that shows <code>\(device.userCode.description)</code> asks for \
+          access in your name.</p>
+          \(loginForm(form, to: path(of: .deviceLogin), failed: failed))
           """))
   }
 
@@ -47,7 +51,7 @@ extension AuthorizationServer {
         title: "Allow access",
         content: """
           <h1>Allow this device?</h1>
-          <p><strong>\(clientName(device))</strong> asks for access in your name, on a device that you must have before
+          <p>\(clientName(device.client)) asks for access in your name, on a device that you must have before
           you.</p>
           \(hint(about: device.client))
           <dl>
@@ -55,7 +59,7 @@ extension AuthorizationServer {
           <dt>You are</dt><dd>\(username)</dd>
           <dt>Client</dt><dd><code>\(device.client.text)</code></dd>
           </dl>
-          <p>Deny if somebody sent you the code.</p>
+          <p class="notice">Deny if somebody sent you the code: they would get access in your name.</p>
           \(decisionForm(form, about: device.scope, to: path(of: .deviceConsent)))
           """))
   }
@@ -63,14 +67,10 @@ extension AuthorizationServer {
   func deviceDonePage(_ device: DeviceAuthorization, allowed: Bool) -> ResponseMessage {
     let outcome: HTML =
       allowed
-      ? "<h1>The device is connected</h1>\n<p>\(clientName(device)) goes on by itself.</p>"
-      : "<h1>The device was denied</h1>\n<p>\(clientName(device)) gets no access.</p>"
+      ? "<h1>The device is connected</h1>\n<p>\(clientName(device.client)) goes on by itself.</p>"
+      : "<h1>The device was denied</h1>\n<p>\(clientName(device.client)) gets no access.</p>"
     return respond(
       Page(
         title: allowed ? "Device connected" : "Device denied", content: "\(outcome)\n<p>You can close this page.</p>"))
-  }
-
-  private func clientName(_ device: DeviceAuthorization) -> String {
-    client(device.client)?.name ?? device.client.text
   }
 }

@@ -16,7 +16,7 @@ extension AuthorizationServer {
     let parameters = complete(wording.error?.parameters ?? [:], for: redirection)
     let way: HTML =
       if let location = redirection.location(of: parameters) {
-        "<p><a class=\"button\" href=\"\(location)\">Continue to the application</a></p>"
+        "<p class=\"actions\"><a class=\"button\" href=\"\(location)\">Continue to the application</a></p>"
       } else {
         responseForm(parameters, to: redirection)
       }
@@ -25,8 +25,8 @@ extension AuthorizationServer {
       content: """
         <h1>This request was refused</h1>
         <p class="problem">\(wording.error?.description ?? wording.error?.code.text ?? "")</p>
-        <p>The application at <code>\(redirection.uri.origin)</code> registered itself here; nobody has checked who is
-        behind it. Go there only if you know it.</p>
+        <p class="notice">The application at <code>\(redirection.uri.origin)</code> registered itself here; nobody has
+        checked who is behind it. Go there only if you know it.</p>
         <dl>
         <dt>Error</dt><dd><code>\(wording.error?.code.text ?? "")</code></dd>
         </dl>

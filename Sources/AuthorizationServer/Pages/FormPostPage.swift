@@ -19,12 +19,14 @@ extension AuthorizationServer {
   /// Hidden fields, each escaped, and a button for people. RFC 6749 §10.14.
   func responseForm(_ parameters: Parameters, to redirection: Redirection) -> HTML {
     let fields = parameters.elements.map { element -> HTML in
-      "<input type=\"hidden\" name=\"\(element.name.text)\" value=\"\(element.value)\">"
+      "<input type=\"hidden\" name=\"\(element.name.text)\" value=\"\(exact: element.value)\">"
     }
     return """
-      <form method="post" action="\(redirection.uri.text)">
+      <form method="post" action="\(exact: redirection.uri.text)">
       \(HTML(joining: fields))
+      <div class="actions">
       <button type="submit" autofocus>Continue</button>
+      </div>
       </form>
       """
   }

@@ -15,7 +15,10 @@ struct HTML: ExpressibleByStringInterpolation, ExpressibleByStringLiteral {
 
     mutating func appendLiteral(_ literal: String) { markup += literal }
 
-    mutating func appendInterpolation(_ text: String) { markup += HTML.escaped(text) }
+    mutating func appendInterpolation(_ text: String) { markup += HTML.escaped(text.withoutControls) }
+
+    /// For a value that travels back to us or to a client as it came.
+    mutating func appendInterpolation(exact text: String) { markup += HTML.escaped(text) }
 
     mutating func appendInterpolation(_ piece: HTML) { markup += piece.markup }
   }
@@ -34,5 +37,17 @@ struct HTML: ExpressibleByStringInterpolation, ExpressibleByStringLiteral {
       }
     }
     return escaped
+  }
+}
+
+extension String {
+  /// With a mark in place of every control character: a page may be shown in a terminal, which would obey them. RFC 7591 §5.
+  fileprivate var withoutControls: String {
+    var text = ""
+    for scalar in unicodeScalars {
+      let isControl = scalar.properties.generalCategory == .control && !["\t", "\n", "\r"].contains(scalar)
+      text.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
+    }
+    return text
   }
 }

@@ -15,14 +15,12 @@ struct InteractionForm {
 
 extension AuthorizationServer {
   func loginPage(_ pending: PendingAuthorization, form: InteractionForm, failed: Bool = false) -> ResponseMessage {
-    let problem: HTML = failed ? "<p class=\"problem\" role=\"alert\">That username and password do not match.</p>" : ""
     let page = Page(
       title: "Sign in",
       content: """
         <h1>Sign in</h1>
-        <p>\(clientName(pending)) asks for access in your name.</p>
-        \(problem)
-        \(loginForm(form, to: path(of: .login)))
+        <p>\(clientName(pending.request.client)) asks for access in your name.</p>
+        \(loginForm(form, to: path(of: .login), for: pending.request.authentication.loginHint, failed: failed))
         """)
     return respond(page, formsLeadTo: pending.request.redirection)
   }
@@ -33,7 +31,7 @@ extension AuthorizationServer {
       title: "Allow access",
       content: """
         <h1>Allow access?</h1>
-        <p><strong>\(clientName(pending))</strong> asks for access in your name.</p>
+        <p>\(clientName(pending.request.client)) asks for access in your name.</p>
         \(hint(about: pending.request.client))
         <dl>
         <dt>You are</dt><dd>\(username)</dd>
@@ -48,28 +46,50 @@ extension AuthorizationServer {
   /// Nobody checked the name of a client that registered itself. RFC 7591 §5.
   func hint(about client: ClientIdentifier) -> HTML {
     self.client(client)?.isSelfRegistered == true
-      ? "<p>It registered itself here, and chose its name: nobody has checked who is behind it.</p>" : ""
+      ? """
+      <p class="notice">It registered itself here, and chose its name: nobody has checked who is behind it.</p>
+      """ : ""
   }
 
-  func loginForm(_ form: InteractionForm, to action: String) -> HTML {
-    """
-    <form method="post" action="\(action)">
-    \(form.hiddenFields)
-    <label for="username">Username</label>
-    <input type="text" id="username" name="\(ParameterName.username.text)" autocomplete="username" \
-    autocapitalize="none" spellcheck="false" required autofocus>
-    <label for="password">Password</label>
-    <input type="password" id="password" name="\(ParameterName.password.text)" autocomplete="current-password" required>
-    <button type="submit">Sign in</button>
-    </form>
-    """
+  /// Says nothing about which of the two was wrong. RFC 6749 §10.10.
+  ///
+  /// - Parameter hint: who the client thinks it is. OpenID Connect Core §3.1.2.1: `login_hint`.
+  func loginForm(_ form: InteractionForm, to action: String, for hint: String? = nil, failed: Bool) -> HTML {
+    let problem: HTML = failed ? Self.problem("That username and password do not match.") : ""
+    let fault: HTML = failed ? Self.faultyField : ""
+    return """
+      \(problem)
+      <form method="post" action="\(action)">
+      \(form.hiddenFields)
+      <div>
+      <label for="username">Username</label>
+      <input type="text" id="username" name="\(ParameterName.username.text)" value="\(hint ?? "")" \
+      autocomplete="username" autocapitalize="none" spellcheck="false"\(fault) required autofocus>
+      </div>
+      <div>
+      <label for="password">Password</label>
+      <input type="password" id="password" name="\(ParameterName.password.text)" autocomplete="current-password"\(fault) \
+      required>
+      </div>
+      <div class="actions">
+      <button type="submit">Sign in</button>
+      </div>
+      </form>
+      """
   }
+
+  /// Read out at once, and again with each field that it is about.
+  static func problem(_ text: String) -> HTML {
+    "<p class=\"problem\" id=\"problem\" role=\"alert\">\(text)</p>"
+  }
+
+  static let faultyField: HTML = " aria-invalid=\"true\" aria-describedby=\"problem\""
 
   func decisionForm(_ form: InteractionForm, about scope: Scope, to action: String) -> HTML {
     let boxes = scope.tokens.map { token -> HTML in
       """
-      <label><input type="checkbox" name="\(ParameterName.scope.text)" value="\(token)" checked> \
-      <code>\(token)</code> \(Self.meaning(ofScope: token))</label>
+      <div><label><input type="checkbox" name="\(ParameterName.scope.text)" value="\(token)" checked> \
+      <span><code>\(token)</code> <small>\(Self.meaning(ofScope: token))</small></span></label></div>
       """
     }
     return """
@@ -79,14 +99,17 @@ extension AuthorizationServer {
       <legend>It may</legend>
       \(HTML(joining: boxes))
       </fieldset>
+      <div class="actions">
       <button type="submit" name="\(ParameterName.decision.text)" value="allow">Allow</button>
       <button type="submit" class="quiet" name="\(ParameterName.decision.text)" value="deny">Deny</button>
+      </div>
       </form>
       """
   }
 
-  private func clientName(_ pending: PendingAuthorization) -> String {
-    client(pending.request.client)?.name ?? pending.request.client.text
+  /// The name, set apart: one that was written to be read from the right must not turn the sentence around it.
+  func clientName(_ client: ClientIdentifier) -> HTML {
+    "<strong><bdi>\(self.client(client)?.name ?? client.text)</bdi></strong>"
   }
 
   private static func meaning(ofScope token: String) -> String {

@@ -22,6 +22,8 @@ public struct RegisteredClient: Equatable, Sendable {
   public var requiresPushedAuthorizationRequests = false
   /// Whether nobody vouched for it: it came by dynamic registration. RFC 9700 §4.11.2.
   public var isSelfRegistered = false
+  /// What it says about itself that is only kept and told back. RFC 7591 §2.
+  public var description: [JSON.Member] = []
 
   public init(
     identifier: ClientIdentifier, type: ClientType, secret: String? = nil,

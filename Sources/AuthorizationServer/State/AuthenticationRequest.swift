@@ -7,6 +7,8 @@ public struct AuthenticationRequest: Equatable, Sendable {
   public var prompt: Set<Prompt> = []
   /// How long ago somebody may have signed in; zero asks for a new sign-in.
   public var maxAge: Duration?
+  /// Who the client thinks will sign in: `login_hint`. The login page suggests it, and nothing depends on it.
+  public var loginHint: String?
   /// The `sub` of the ID token that came as a hint.
   public var hintedSubject: String?
 }

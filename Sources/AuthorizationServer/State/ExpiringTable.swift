@@ -6,17 +6,23 @@ public struct ExpiringTable<Key: Hashable & Sendable, Value: Sendable>: Sendable
   private struct Entry: Sendable {
     var value: Value
     var forgetAt: Instant
+    /// Counts insertions, so that of two entries that are due at once the older goes first.
+    let ordinal: Int
   }
 
   private struct Deadline: Comparable, Sendable {
     let instant: Instant
+    let ordinal: Int
     let key: Key
 
-    static func < (left: Deadline, right: Deadline) -> Bool { left.instant < right.instant }
+    static func < (left: Deadline, right: Deadline) -> Bool {
+      left.instant == right.instant ? left.ordinal < right.ordinal : left.instant < right.instant
+    }
   }
 
   private var entries: [Key: Entry] = [:]
   private var deadlines = Heap<Deadline>()
+  private var insertions = 0
 
   private let bound: Int
 
@@ -32,16 +38,24 @@ public struct ExpiringTable<Key: Hashable & Sendable, Value: Sendable>: Sendable
 
   public subscript(key: Key) -> Value? { entries[key]?.value }
 
-  public mutating func insert(_ value: Value, for key: Key, forgetAt instant: Instant) {
-    entries[key] = Entry(value: value, forgetAt: instant)
-    deadlines.insert(Deadline(instant: instant, key: key))
+  /// - Returns: what had to go for it.
+  @discardableResult
+  public mutating func insert(_ value: Value, for key: Key, forgetAt instant: Instant) -> [Key] {
+    insertions += 1
+    entries[key] = Entry(value: value, forgetAt: instant, ordinal: insertions)
+    deadlines.insert(Deadline(instant: instant, ordinal: insertions, key: key))
+    var evicted: [Key] = []
     while entries.count > bound, let first = deadlines.popMin() {
-      if entries[first.key]?.forgetAt == first.instant { entries[first.key] = nil }
+      guard entries[first.key]?.ordinal == first.ordinal else { continue }
+      entries[first.key] = nil
+      evicted.append(first.key)
     }
     // An entry that is set again and again leaves its old deadlines behind.
     if deadlines.count > 4 * entries.count + 1000 {
-      deadlines = Heap(entries.map { Deadline(instant: $0.value.forgetAt, key: $0.key) })
+      deadlines = Heap(
+        entries.map { Deadline(instant: $0.value.forgetAt, ordinal: $0.value.ordinal, key: $0.key) })
     }
+    return evicted
   }
 
   /// Changes an entry in place; does nothing where there is none.
@@ -63,7 +77,7 @@ public struct ExpiringTable<Key: Hashable & Sendable, Value: Sendable>: Sendable
   public mutating func sweep(at now: Instant) {
     while let next = deadlines.min, next.instant <= now {
       deadlines.removeMin()
-      if let entry = entries[next.key], entry.forgetAt <= now { entries[next.key] = nil }
+      if let entry = entries[next.key], entry.ordinal == next.ordinal { entries[next.key] = nil }
     }
   }
 }

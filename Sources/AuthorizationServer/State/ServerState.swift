@@ -10,11 +10,15 @@ public struct ServerState: Sendable {
   public internal(set) var pendingAuthorizations =
     ExpiringTable<TokenDigest, PendingAuthorization>(atMost: ServerLimits.visitors)
   public internal(set) var pushedRequests = ExpiringTable<TokenDigest, PushedRequest>()
-  public internal(set) var deviceAuthorizations = ExpiringTable<TokenDigest, DeviceAuthorization>()
-  public internal(set) var registeredClients: [ClientIdentifier: RegisteredClient] = [:]
-  var userCodes = ExpiringTable<UserCode, TokenDigest>()
+  public internal(set) var deviceAuthorizations =
+    ExpiringTable<TokenDigest, DeviceAuthorization>(atMost: ServerLimits.visitors)
+  public internal(set) var registeredClients =
+    ExpiringTable<ClientIdentifier, RegisteredClient>(atMost: ServerLimits.registeredClients)
+  public internal(set) var userCodes = ExpiringTable<UserCode, TokenDigest>()
   var pendingDevices = ExpiringTable<TokenDigest, PendingDevice>(atMost: ServerLimits.visitors)
   var guesses = ExpiringTable<Guesses.Target, Guesses>(atMost: ServerLimits.visitors)
+  /// When a code was issued for a challenge or nonce last.
+  private var freshness = ExpiringTable<TokenDigest, Instant>(atMost: ServerLimits.visitors)
   /// What each resource owner has allowed each client so far.
   private var consents: [Consent: Scope] = [:]
   private var grantsMade = 0
@@ -37,6 +41,8 @@ public struct ServerState: Sendable {
     userCodes.sweep(at: now)
     pendingDevices.sweep(at: now)
     pendingAuthorizations.sweep(at: now)
+    registeredClients.sweep(at: now)
+    freshness.sweep(at: now)
   }
 
   mutating func makeGrant(
@@ -45,7 +51,35 @@ public struct ServerState: Sendable {
     grantsMade += 1
     let grant = Grant(number: grantsMade, client: client, resourceOwner: resourceOwner, scope: scope)
     grants.insert(grant, for: grant.number, forgetAt: forgetAt)
+    keepClient(client, until: forgetAt)
     return grant.number
+  }
+
+  /// Remembers a grant, and its client, as long as something lives that came of it.
+  mutating func keep(_ grant: Grant.Number, until instant: Instant) {
+    grants.keep(grant, until: instant)
+    if let client = grants[grant]?.client { keepClient(client, until: instant) }
+  }
+
+  /// Where no room is left, the client that was needed least goes, and what it was once allowed.
+  mutating func register(_ client: RegisteredClient, at now: Instant) {
+    let evicted = registeredClients.insert(
+      client, for: client.identifier, forgetAt: now + ServerLimits.registrationMemory)
+    for gone in evicted { consents = consents.filter { $0.key.client != gone } }
+  }
+
+  /// Notes until when a client that registered itself is needed: in that order such clients are forgotten.
+  mutating func keepClient(_ client: ClientIdentifier, until instant: Instant) {
+    registeredClients.keep(client, until: instant + ServerLimits.registrationMemory)
+  }
+
+  /// When a client used a challenge or nonce last; nil where it is a fresh one.
+  func lastUse(of value: String, by client: ClientIdentifier) -> Instant? {
+    freshness[TokenDigest("\(client) \(value)")]
+  }
+
+  mutating func noteUse(of value: String, by client: ClientIdentifier, at now: Instant) {
+    freshness.insert(now, for: TokenDigest("\(client) \(value)"), forgetAt: now + ServerLimits.freshnessMemory)
   }
 
   /// What a resource owner has allowed a client before, in all.

@@ -50,6 +50,7 @@ extension ParameterName {
   public static let prompt: ParameterName = "prompt"
   public static let maxAge: ParameterName = "max_age"
   public static let idTokenHint: ParameterName = "id_token_hint"
+  public static let loginHint: ParameterName = "login_hint"
   public static let registration: ParameterName = "registration"
   public static let idToken: ParameterName = "id_token"
   // RFC 9101 §5

@@ -41,5 +41,8 @@ extension Provocation {
     Provocation(.scopeNotRegistrable, by: .scopeRegistrable, 400, "invalid_client_metadata") {
       $0.register("{\(uris),\"scope\":\"bogus\"}")
     },
+    Provocation(.idTokenAlgorithmUnsupported, by: .idTokenAlgorithmSupported, 400, "invalid_client_metadata") {
+      $0.register("{\(uris),\"id_token_signed_response_alg\":\"none\"}")
+    },
   ]
 }

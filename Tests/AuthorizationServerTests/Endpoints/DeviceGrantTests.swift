@@ -190,7 +190,7 @@ import Testing
     let form = try #require(Form(page: login.body))
     let target = try #require(conversation.signIn(form)[.location])
     let page = conversation.browse("GET \(target) HTTP/1.1\n\(Self.host)").body
-    for text in ["<strong>TV App</strong>", device.userCode, "<dd>alice</dd>", "<code>profile</code>"] {
+    for text in ["<strong><bdi>TV App</bdi></strong>", device.userCode, "<dd>alice</dd>", "<code>profile</code>"] {
       #expect(page.contains(text))
     }
     #expect(MarkupReader(page).fault == nil)
@@ -212,7 +212,7 @@ import Testing
     let answer = Conversation().enter(code)
     #expect(answer.refusal?.kind == .userCodeUnknown)
     #expect(answer.status == 400)
-    #expect(answer.body.contains("<p class=\"problem\" role=\"alert\">No device shows this code.</p>"))
+    #expect(answer.body.contains("<p class=\"problem\" id=\"problem\" role=\"alert\">No device shows this code.</p>"))
     #expect(Form(page: answer.body)?.fields == ["user_code"])
   }
 
@@ -322,9 +322,26 @@ import Testing
     let devices = try (0..<300).map { _ in try conversation.device() }
     #expect(Set(devices.map(\.code)).count == 300)
     #expect(Set(devices.map(\.userCode)).count == 300)
-    conversation.advance(.seconds(600) + ServerLimits.deviceMemory)
+    conversation.advance(.seconds(600) + ServerLimits.userCodeMemory)
+    _ = conversation.me("Bearer a")
+    #expect(conversation.server.state.userCodes.count == 0)
+    #expect(conversation.poll(devices[0]).errorOnTheWire == "expired_token")
+    conversation.advance(ServerLimits.deviceMemory)
     _ = conversation.me("Bearer a")
     #expect(conversation.server.state.deviceAuthorizations.count == 0)
+  }
+
+  @Test func `what has expired takes up no room, and is not kept without bound`() throws {
+    let conversation = Conversation()
+    var last = try conversation.device()
+    for round in 0..<6 {
+      for _ in (round == 0 ? 1 : 0)..<ServerLimits.deviceAuthorizations { last = try conversation.device() }
+      #expect(conversation.askForDevice().refusal == .noRoomLeft(limit: ServerLimits.deviceAuthorizations))
+      conversation.advance(.seconds(600) + ServerLimits.userCodeMemory)
+      _ = conversation.me("Bearer a")
+    }
+    #expect(conversation.server.state.deviceAuthorizations.count == ServerLimits.visitors)
+    #expect(conversation.poll(last).errorOnTheWire == "expired_token")
   }
 
   @Test func `§4 the metadata names endpoint and grant`() throws {

@@ -32,7 +32,9 @@ import Testing
         <input type="hidden" name="code" value="\(code)">
         <input type="hidden" name="state" value="xyz">
         <input type="hidden" name="iss" value="http://127.0.0.1:8414">
+        <div class="actions">
         <button type="submit" autofocus>Continue</button>
+        </div>
         </form>
 
         """)

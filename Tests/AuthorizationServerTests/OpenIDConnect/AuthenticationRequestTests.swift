@@ -151,7 +151,26 @@ import Testing
     #expect(claims["auth_time"]?.integer == expected.secondsSince1970)
   }
 
-  @Test(arguments: ["-1", "%2B5", "1.5", "1e3", "soon", "%D9%A1", "99999999999", "0x10", "%20"])
+  @Test(arguments: [2_147_483_648, 99_999_999_999, Int.max])
+  func `can allow any age`(_ maxAge: Int) throws {
+    let conversation = Conversation()
+    _ = try conversation.approve(Self.request)
+    conversation.advance(.seconds(3600))
+    #expect(conversation.authorize("\(Self.request)&max_age=\(maxAge)&prompt=none").parameter(.code) != nil)
+  }
+
+  /// The login page suggests the name, and no more.
+  @Test func `can hint at who will sign in`() throws {
+    let page = Conversation().authorize("\(Self.request)&login_hint=%22bo%3Cb%22").body
+    #expect(page.contains("name=\"username\" value=\"&quot;bo&lt;b&quot;\""))
+    #expect(MarkupReader(page).fault == nil)
+    let long = Conversation().authorize("\(Self.request)&login_hint=\(String(repeating: "a", count: 321))")
+    #expect(long.body.contains("name=\"username\" value=\"\""))
+    let claims = try Conversation().idTokenClaims("\(Self.request)&login_hint=bob")
+    #expect(claims["sub"] == "alice")
+  }
+
+  @Test(arguments: ["-1", "%2B5", "1.5", "1e3", "soon", "%D9%A1", "99999999999999999999", "0x10", "%20"])
   func `says the age in digits`(_ text: String) {
     let answer = Conversation().authorize("\(Self.request)&max_age=\(text)")
     #expect(answer.refusal?.kind == .maxAgeMalformed)
@@ -225,7 +244,7 @@ import Testing
   }
 
   @Test func `repeats none of its parameters`() {
-    for parameter in ["nonce", "prompt", "max_age", "id_token_hint"] {
+    for parameter in ["nonce", "prompt", "max_age", "id_token_hint", "login_hint"] {
       let answer = Conversation().authorize("\(Self.request)&\(parameter)=1&\(parameter)=1")
       #expect(answer.refusal == .parameterRepeated(ParameterName(parameter), times: 2))
     }

@@ -1,4 +1,5 @@
 import AuthorizationServer
+import Crypto
 import HTTPTypes
 import OAuth
 import Testing
@@ -47,6 +48,30 @@ import Testing
 
           <!DOCTYPE html>
           """))
+  }
+
+  @Test(arguments: Sample.allCases)
+  func `have the style that their policy names, and no other`(_ sample: Sample) throws {
+    let answer = try sample.page(Conversation())
+    let styles = answer.body.pieces(between: "<style>", "</style>")
+    #expect(styles.count == 1)
+    let digest = Base64Standard.encode(SHA256.hash(data: Array((styles.first ?? "").utf8)))
+    #expect(answer[.contentSecurityPolicy]?.between("style-src ", ";") == "'sha256-\(digest)'")
+  }
+
+  @Test func `say which fields are at fault`() throws {
+    let page = try Sample.failedLogin.page(Conversation()).body
+    #expect(page.contains("<p class=\"problem\" id=\"problem\" role=\"alert\">"))
+    let faulty = page.pieces(between: "<input ", ">").filter { $0.attribute("aria-invalid") == "true" }
+    #expect(faulty.compactMap { $0.attribute("name") } == ["username", "password"])
+    #expect(faulty.allSatisfy { $0.attribute("aria-describedby") == "problem" })
+    #expect(!(try Sample.login.page(Conversation()).body.contains("aria-invalid=\"true\"")))
+  }
+
+  @Test func `show no control character, for a terminal would obey it`() throws {
+    let page = Conversation().authorize("client_id=%1B%5B2Ja%C2%9Bb%7F").body
+    #expect(page.contains("<dd>\u{FFFD}[2Ja\u{FFFD}b\u{FFFD}</dd>"))
+    #expect(page.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
   }
 
   @Test(arguments: Sample.allCases)

@@ -34,6 +34,16 @@ import Testing
     #expect(table.values.sorted() == [1, 3])
   }
 
+  @Test func `of what is due at once it lets the oldest go, and says so`() {
+    var table = ExpiringTable<Int, Int>(atMost: 3)
+    for number in 1...3 { #expect(table.insert(number, for: number, forgetAt: start) == []) }
+    #expect(table.insert(4, for: 4, forgetAt: start) == [1])
+    #expect(table.insert(2, for: 2, forgetAt: start) == [])
+    #expect(table.insert(5, for: 5, forgetAt: start) == [3])
+    #expect(table.values.sorted() == [2, 4, 5])
+    #expect(table.insert(6, for: 6, forgetAt: start + .seconds(-1)) == [6])
+  }
+
   @Test func `keeps what was kept longer, and never shorter`() {
     var table = ExpiringTable<String, Int>()
     table.insert(1, for: "a", forgetAt: start + .seconds(10))

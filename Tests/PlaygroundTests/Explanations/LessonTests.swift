@@ -29,7 +29,7 @@ import Testing
   func `names its section`(_ entry: Glossary.Entry) {
     let section = entry.lesson.specification.description
     let pattern =
-      /(RFC [0-9]{4}|OpenID Connect Core|OAuth Multiple Response Types) (§[0-9]+(\.[0-9]+)*|appendix [A-Z](\.[0-9]+)*)/
+      /(RFC [0-9]{4}|OpenID Connect (Core|Registration)|OAuth Multiple Response Types) (§[0-9]+(\.[0-9]+)*|appendix [A-Z](\.[0-9]+)*)/
     #expect(section.wholeMatch(of: pattern) != nil, "\(section)")
   }
 

@@ -68,6 +68,7 @@ extension Refusal.Kind {
     case .redirectionURIsMissing: .redirectionURIsMissing
     case .redirectionURINotRegistrable: .redirectionURINotRegistrable("myapp:/cb", .schemeWithoutDot)
     case .scopeNotRegistrable: .scopeNotRegistrable(asked: "bogus", offered: Scope(["profile"]))
+    case .idTokenAlgorithmUnsupported: .idTokenAlgorithmUnsupported("none")
     case .sessionMissing: .sessionMissing
     case .interactionUnknown: .interactionUnknown
     case .interactionOfAnotherSession: .interactionOfAnotherSession

@@ -84,6 +84,9 @@ extension AuthorizationServer {
       digest: TokenDigest(value), grant: grant, request: request, resourceOwner: signIn.username, scope: scope,
       issuedAt: now, lifetime: policy.codeLifetime)
     state.authorizationCodes.insert(code, for: code.digest, forgetAt: forgetAt)
+    for value in [request.challenge?.challenge.text, request.authentication.nonce].compactMap(\.self) {
+      state.noteUse(of: value, by: request.client, at: now)
+    }
     decision.changes.append(.authorizationCodeIssued(code.digest.beginning, lifetime: code.lifetime))
     return respond([.code: value], to: request.redirection)
   }
@@ -104,9 +107,13 @@ extension AuthorizationServer {
 
   /// Nobody is sent on to a client that registered itself before somebody has signed in: with a request that is wrong on
   /// purpose, this server would lead anybody anywhere. RFC 9700 §4.11.2; decision D13.
+  ///
+  /// But a right request that asks for silence gets its answer: `prompt=none` is sent by a page that nobody sees, and that
+  /// section excepts it. OpenID Connect Core §3.1.2.6.
   private func refuse(_ refusal: Refusal, _ examination: AuthorizationExamination) -> ResponseMessage {
     let isTrusted =
       examination.client?.isSelfRegistered != true || session(of: examination.request)?.resourceOwner != nil
+      || refusal.kind == .signInRequired
     if let redirection = examination.redirection, !isTrusted {
       return errorPage(refusal, profile.dialect.wording(refusal), leadingTo: redirection)
     }

@@ -29,12 +29,17 @@ struct AuthorizationExamination: ScopeExamination, ClientExamination {
 
   static let definedParameters: Set<ParameterName> = [
     .responseType, .clientID, .redirectURI, .scope, .state, .codeChallenge, .codeChallengeMethod, .responseMode,
-    .request, .requestURI, .nonce, .prompt, .maxAge, .idTokenHint, .registration, .clientSecret,
+    .request, .requestURI, .nonce, .prompt, .maxAge, .idTokenHint, .loginHint, .registration,
+    .clientSecret,
   ]
 
   /// The request, once every rule has passed it.
   var validated: AuthorizationRequest {
-    AuthorizationRequest(
+    var authentication = authentication
+    authentication.loginHint = parameters[.loginHint].flatMap { hint in
+      hint.utf8.count <= ServerLimits.loginHintOctets ? hint : nil
+    }
+    return AuthorizationRequest(
       client: established(client, by: .clientRegistered).identifier,
       redirection: established(redirection, by: .redirectionURIRegistered),
       scope: established(scope, by: .scopeAllowed),

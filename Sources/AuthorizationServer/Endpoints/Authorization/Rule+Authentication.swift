@@ -26,8 +26,9 @@ extension Rule where Subject == AuthorizationExamination {
   static var maxAgeWellFormed: Rule {
     Rule(.maxAgeWellFormed) { examination, circumstances throws(Refusal) in
       guard let sent = examination.openIDParameter(.maxAge, circumstances) else { return .found("not sent") }
-      guard sent.utf8.count <= 9, let seconds = sent.asciiNumber else { throw .maxAgeMalformed(sent) }
-      examination.authentication.maxAge = .seconds(seconds)
+      guard let seconds = sent.asciiNumber else { throw .maxAgeMalformed(sent) }
+      // Nobody has been signed in for so long.
+      examination.authentication.maxAge = .seconds(min(seconds, Int(Int32.max)))
       return .found("\(seconds) s")
     }
   }
@@ -40,7 +41,7 @@ extension Rule where Subject == AuthorizationExamination {
       }
       guard sent.utf8.count <= ServerLimits.nonceOctets else { throw .nonceTooLong(sent.utf8.count) }
       examination.authentication.nonce = sent
-      return .found("\(sent)")
+      return .found("\(sent)\(circumstances.reuse(of: sent, by: examination.client))")
     }
   }
 

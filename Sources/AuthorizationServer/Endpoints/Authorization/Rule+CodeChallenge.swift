@@ -33,15 +33,23 @@ extension Rule where Subject == AuthorizationExamination {
 
   /// RFC 7636 §4.2.
   static var codeChallengeWellFormed: Rule {
-    Rule(.codeChallengeWellFormed) { examination, _ throws(Refusal) in
+    Rule(.codeChallengeWellFormed) { examination, circumstances throws(Refusal) in
       guard let sent = examination.parameters[.codeChallenge] else { return .found("no challenge") }
       do throws(PKCEGrammarFault) {
         examination.challenge = try CodeChallenge(sent)
       } catch {
         throw .codeChallengeMalformed(error)
       }
-      return .found("\(sent.utf8.count) characters")
+      return .found("\(sent.utf8.count) characters\(circumstances.reuse(of: sent, by: examination.client))")
     }
+  }
+}
+
+extension Circumstances {
+  /// A challenge or nonce that comes again protects nothing: it is noticed, not refused. RFC 9700 §2.1.1.
+  func reuse(of value: String, by client: RegisteredClient?) -> String {
+    guard let client, let usedAt = server.state.lastUse(of: value, by: client.identifier) else { return "" }
+    return "; used before, \((now - usedAt).tenths) ago, though every request needs a new one"
   }
 }
 

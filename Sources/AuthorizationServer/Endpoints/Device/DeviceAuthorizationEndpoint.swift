@@ -20,7 +20,7 @@ enum DeviceAuthorizationEndpoint {
     .grantTypeAllowed,
     .scopeWellFormed,
     .scopeAllowed,
-    .roomLeft(ServerLimits.deviceAuthorizations) { $0.deviceAuthorizations.count },
+    .roomLeft(ServerLimits.deviceAuthorizations) { $0.userCodes.count },
   ]
 }
 
@@ -38,9 +38,11 @@ extension AuthorizationServer {
       client: established(examination.client, by: .clientKnown).identifier,
       scope: established(examination.scope, by: .scopeAllowed), issuedAt: now, lifetime: policy.deviceCodeLifetime,
       interval: policy.deviceInterval)
-    let forgetAt = device.expiresAt + ServerLimits.deviceMemory
-    state.deviceAuthorizations.insert(device, for: device.digest, forgetAt: forgetAt)
-    state.userCodes.insert(device.digest, for: device.userCode, forgetAt: forgetAt)
+    state.deviceAuthorizations.insert(
+      device, for: device.digest, forgetAt: device.expiresAt + ServerLimits.deviceMemory)
+    state.userCodes.insert(
+      device.digest, for: device.userCode, forgetAt: device.expiresAt + ServerLimits.userCodeMemory)
+    state.keepClient(device.client, until: device.expiresAt)
     decision.changes.append(.deviceCodeIssued(device.digest.beginning, lifetime: device.lifetime))
     if let username = approvesAs {
       allow(device, by: SignIn(username: username, at: now), scope: device.scope, at: now, recording: &decision)

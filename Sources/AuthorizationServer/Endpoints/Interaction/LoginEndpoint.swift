@@ -30,6 +30,7 @@ extension AuthorizationServer {
       needsSignIn: needsSignIn, formToken: TokenDigest(formToken))
     state.pendingAuthorizations.insert(
       pending, for: pending.digest, forgetAt: now + ServerLimits.interactionLifetime)
+    state.keepClient(authorization.client, until: now + ServerLimits.interactionLifetime)
     let form = InteractionForm(handle: handle, token: formToken)
     var response =
       if let username = session.resourceOwner, !needsSignIn {

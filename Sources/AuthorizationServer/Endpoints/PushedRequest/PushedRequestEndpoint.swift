@@ -42,6 +42,7 @@ extension AuthorizationServer {
       parameters: examination.parameters.withoutCredentials, issuedAt: now, lifetime: policy.pushedRequestLifetime)
     state.pushedRequests.insert(
       pushed, for: pushed.digest, forgetAt: pushed.expiresAt + ServerLimits.pushedRequestMemory)
+    state.keepClient(pushed.client, until: pushed.expiresAt)
     decision.changes.append(.authorizationRequestPushed(pushed.client, lifetime: pushed.lifetime))
     let body: JSON = .object([
       .init(ParameterName.requestURI.text, .string(uri)),

@@ -9,6 +9,9 @@ struct ClientMetadata {
   var name: String?
   var scope: String?
   var requiresPushedAuthorizationRequests: Bool?
+  /// `id_token_signed_response_alg`. OpenID Connect Registration §2.
+  var idTokenAlgorithm: String?
+  var description: [JSON.Member] = []
 
   /// A member that is null counts as left out.
   init(_ json: JSON) throws(Refusal) {
@@ -16,12 +19,14 @@ struct ClientMetadata {
     authenticationMethod = try Self.text("token_endpoint_auth_method", in: json)
     grantTypes = try Self.list("grant_types", in: json)
     responseTypes = try Self.list("response_types", in: json)
-    name = try Self.text("client_name", in: json)
+    name = try Self.text("client_name", in: json).flatMap { $0.showsNothing ? nil : $0 }
     scope = try Self.text("scope", in: json)
     requiresPushedAuthorizationRequests = try Self.flag("require_pushed_authorization_requests", in: json)
+    idTokenAlgorithm = try Self.text("id_token_signed_response_alg", in: json)
+    description = try ClientDescription.members(of: json)
   }
 
-  private static func text(_ name: String, in json: JSON) throws(Refusal) -> String? {
+  static func text(_ name: String, in json: JSON) throws(Refusal) -> String? {
     guard let value = json[name], value != .null else { return nil }
     guard let text = value.string, isBearable(text) else {
       throw .clientMetadataMalformed(
@@ -30,7 +35,7 @@ struct ClientMetadata {
     return text
   }
 
-  private static func list(_ name: String, in json: JSON) throws(Refusal) -> [String]? {
+  static func list(_ name: String, in json: JSON) throws(Refusal) -> [String]? {
     guard let value = json[name], value != .null else { return nil }
     guard let values = value.array, values.count <= ServerLimits.metadataElements,
       values.allSatisfy({ $0.string.map(isBearable) ?? false })
@@ -48,4 +53,14 @@ struct ClientMetadata {
   }
 
   private static func isBearable(_ text: String) -> Bool { text.utf8.count <= ServerLimits.metadataOctets }
+}
+
+extension String {
+  /// A name of spaces and controls would leave a gap on the consent page, and people would not see who asks.
+  fileprivate var showsNothing: Bool {
+    unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+        || [.control, .format].contains(scalar.properties.generalCategory)
+    }
+  }
 }

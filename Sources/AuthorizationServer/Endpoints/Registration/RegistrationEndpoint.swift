@@ -15,7 +15,7 @@ enum RegistrationEndpoint {
     .grantTypesConsistent,
     .redirectionURIsRegistrable,
     .scopeRegistrable,
-    .roomLeft(ServerLimits.registeredClients) { $0.registeredClients.count },
+    .idTokenAlgorithmSupported,
   ]
 }
 
@@ -26,14 +26,14 @@ extension AuthorizationServer {
     report.examine(&examination, by: RegistrationEndpoint.order, in: Circumstances(server: self, now: now))
     var decision = Decision(endpoint: .registration, report: report)
     if let refusal = report.refusal { return Answer(response: refuseRegistration(refusal), decision: decision) }
-    let client = register(examination)
+    let client = register(examination, at: now)
     decision.changes.append(.clientRegistered(client.identifier))
     return Answer(
       response: .json(registration(of: client, at: now), status: .created, fields: .noStore), decision: decision)
   }
 
   /// The identifier is ours to choose: one that a client chose could look like another client or a user. RFC 9700 §4.15.1.
-  private mutating func register(_ examination: RegistrationExamination) -> RegisteredClient {
+  private mutating func register(_ examination: RegistrationExamination, at now: Instant) -> RegisteredClient {
     let method = established(examination.method, by: .authenticationMethodSupported)
     let metadata = established(examination.metadata, by: .clientMetadataWellFormed)
     guard let identifier = ClientIdentifier(random.token(octets: 16)) else {
@@ -46,8 +46,10 @@ extension AuthorizationServer {
       redirectionURIs: established(examination.redirectionURIs, by: .redirectionURIsRegistrable),
       scope: established(examination.scope, by: .scopeRegistrable), name: metadata.name)
     client.requiresPushedAuthorizationRequests = metadata.requiresPushedAuthorizationRequests ?? false
+    client.idTokenAlgorithm = established(examination.idTokenAlgorithm, by: .idTokenAlgorithmSupported)
+    client.description = metadata.description
     client.isSelfRegistered = true
-    state.registeredClients[identifier] = client
+    state.register(client, at: now)
     return client
   }
 
@@ -72,7 +74,10 @@ extension AuthorizationServer {
     if client.requiresPushedAuthorizationRequests {
       members.append(.init("require_pushed_authorization_requests", true))
     }
-    return .object(members)
+    if policy.openIDConnect, client.scope.contains("openid") {
+      members.append(.init("id_token_signed_response_alg", .string(client.idTokenAlgorithm.rawValue)))
+    }
+    return .object(members + client.description)
   }
 
   /// Who may register is told in a challenge. RFC 7591 §3.2.2, RFC 6750 §3.

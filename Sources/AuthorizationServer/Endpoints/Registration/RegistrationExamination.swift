@@ -10,6 +10,7 @@ struct RegistrationExamination: EndpointExamination {
   var grants: [GrantType]?
   var redirectionURIs: [RedirectionURI]?
   var scope: Scope?
+  var idTokenAlgorithm: SigningAlgorithm?
 }
 
 extension Rule where Subject == RegistrationExamination {
@@ -136,7 +137,7 @@ extension Rule where Subject == RegistrationExamination {
   /// What we do not offer is left out, and the answer says so. RFC 7591 §2.
   static var scopeRegistrable: Rule {
     Rule(.scopeRegistrable) { examination, circumstances throws(Refusal) in
-      let offered = circumstances.server.directory.scopes
+      let offered = circumstances.server.offeredScope
       guard let sent = established(examination.metadata, by: .clientMetadataWellFormed).scope, !sent.isEmpty else {
         examination.scope = offered
         return .found("not sent; all that is offered: \(offered)")

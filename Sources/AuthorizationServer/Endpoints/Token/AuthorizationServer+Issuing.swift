@@ -77,7 +77,7 @@ extension AuthorizationServer {
       scope: scope, issuedAt: now, lifetime: policy.accessTokenLifetime)
     let forgetAt = token.expiresAt + ServerLimits.memory
     state.accessTokens.insert(token, for: token.digest, forgetAt: forgetAt)
-    state.grants.keep(grant.number, until: forgetAt)
+    state.keep(grant.number, until: forgetAt)
     decision.changes.append(.accessTokenIssued(token.digest.beginning, lifetime: token.lifetime))
     var response = TokenResponse(accessToken: value, expiresIn: token.lifetime.components.seconds, scope: scope)
     response.idToken = idToken(grant, scope: scope, nonce: nonce, accessToken: value, at: now)
@@ -93,7 +93,7 @@ extension AuthorizationServer {
       scope: grant.scope, issuedAt: now, lifetime: policy.refreshTokenLifetime)
     let forgetAt = token.expiresAt + ServerLimits.memory
     state.refreshTokens.insert(token, for: token.digest, forgetAt: forgetAt)
-    state.grants.keep(grant.number, until: forgetAt)
+    state.keep(grant.number, until: forgetAt)
     decision.changes.append(.refreshTokenIssued(token.digest.beginning, lifetime: token.lifetime))
     return value
   }

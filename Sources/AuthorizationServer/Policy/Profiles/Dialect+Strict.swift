@@ -128,10 +128,11 @@ extension Dialect {
         .unauthorized, ErrorResponse(code: .invalidToken, description: "The access token is not valid."))
     case .mediaTypeNotJSON: .invalidRequest("The body must be application/json.")
     case .clientMetadataUnreadable: .invalidClientMetadata("The body must be one JSON object.")
-    case .clientMetadataMalformed: .invalidClientMetadata("A member has the wrong type or is too large.")
+    case .clientMetadataMalformed: .invalidClientMetadata("A member has the wrong type, size or value.")
     case .authenticationMethodUnsupported: .invalidClientMetadata("The token_endpoint_auth_method is not supported.")
     case .grantTypesInconsistent: .invalidClientMetadata("The grant types and response types do not fit each other.")
     case .scopeNotRegistrable: .invalidClientMetadata("The scope holds nothing that this server offers.")
+    case .idTokenAlgorithmUnsupported: .invalidClientMetadata("The id_token_signed_response_alg is not supported.")
     case .redirectionURIsMissing:
       Wording(.badRequest, ErrorResponse(code: .invalidRedirectURI, description: "Register at least one."))
     case .redirectionURINotRegistrable:

@@ -32,7 +32,7 @@ extension PolicySwitch {
     .flag(
       "openIDConnect", \.openIDConnect,
       bends: .redirectionURIPresent, .scopeAllowed, .promptUnderstood, .maxAgeWellFormed, .nonceAcceptable,
-      .idTokenHintValid, .scopeSufficient),
+      .idTokenHintValid, .scopeSufficient, .scopeRegistrable, .idTokenAlgorithmSupported),
     .words("accessTokenFormat", \.accessTokenFormat, bends: .accessTokenSignatureValid, .accessTokenMeantForUs),
   ]
 

@@ -91,7 +91,7 @@ enum FurtherErrorCodes {
         specification: "RFC 7591 §3.2.2"),
       causes: [
         .clientMetadataMalformed, .grantTypesInconsistent, .authenticationMethodUnsupported, .clientMetadataUnreadable,
-        .scopeNotRegistrable,
+        .scopeNotRegistrable, .idTokenAlgorithmUnsupported,
       ]),
   ]
 }

@@ -55,6 +55,16 @@ enum OpenIDParameters {
       meaning: "who is expected",
       checks: [.idTokenHintValid, .signInSufficient, .hintedOwnerSignedIn]),
     ParameterLesson(
+      .loginHint,
+      Lesson(
+        what: "Who the client thinks will sign in, such as a username or an email address.",
+        why: "Somebody who has typed it for the client need not type it again.",
+        prevents: "Nothing: it is only a suggestion, and whoever signs in decides.",
+        fix: "Compare sub in the ID token: another person may have signed in.",
+        specification: "OpenID Connect Core §3.1.2.1"),
+      meaning: "fills in the username",
+      checks: [.passwordCorrect]),
+    ParameterLesson(
       .registration,
       Lesson(
         what: "A client's description of itself, for providers that know it from nowhere else.",

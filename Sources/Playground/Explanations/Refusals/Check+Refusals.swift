@@ -71,6 +71,7 @@ extension Check {
     case .grantTypesConsistent: [.grantTypesInconsistent]
     case .redirectionURIsRegistrable: [.redirectionURINotRegistrable, .redirectionURIsMissing]
     case .scopeRegistrable: [.scopeNotRegistrable]
+    case .idTokenAlgorithmSupported: [.idTokenAlgorithmUnsupported]
     case .sessionPresent: [.sessionMissing]
     case .interactionKnown: [.interactionUnknown, .interactionOfAnotherSession]
     case .formTokenValid: [.formTokenInvalid]

@@ -77,6 +77,7 @@ extension Refusal.Kind {
     case .redirectionURIsMissing: RegistrationLessons.redirectionURIsMissing
     case .redirectionURINotRegistrable: RegistrationLessons.redirectionURINotRegistrable
     case .scopeNotRegistrable: RegistrationLessons.scopeNotRegistrable
+    case .idTokenAlgorithmUnsupported: RegistrationLessons.idTokenAlgorithmUnsupported
     case .sessionMissing: InteractionLessons.sessionMissing
     case .interactionUnknown: InteractionLessons.interactionUnknown
     case .interactionOfAnotherSession: InteractionLessons.interactionOfAnotherSession

@@ -114,6 +114,8 @@ extension Refusal {
       "redirect_uri \(text.quoted) cannot be registered: \(reason.sentence)."
     case .scopeNotRegistrable(let asked, let offered):
       "Of the scope \(asked.quoted) this server offers nothing; it has \(offered.description.quoted(limit: 80))."
+    case .idTokenAlgorithmUnsupported(let algorithm):
+      "id_token_signed_response_alg is \(algorithm.quoted), with which this server does not sign."
     case .sessionMissing: "The request has no session cookie that this server knows."
     case .interactionUnknown: "The request that the form names is unknown here, decided or too old."
     case .interactionOfAnotherSession: "The session cookie is not that of the browser in which the request began."

@@ -38,10 +38,13 @@ enum RegistrationLessons {
     specification: "RFC 7591 §3.1")
 
   static let clientMetadataMalformed = Lesson(
-    what: "A member of the client metadata has the wrong type, or is too large.",
+    what: "A member of the client metadata has the wrong type or value, or is too large.",
     why: "What is registered is kept and shown, so it must be what it says, and of a bearable size.",
-    prevents: "A page or a table that breaks because of a strange registration.",
-    fix: "Send redirect_uris, grant_types and response_types as lists of strings, and the rest as strings.",
+    prevents: "A page that breaks because of a strange registration, or links to a script instead of a page.",
+    fix: """
+      Send lists of strings in redirect_uris, grant_types, response_types and contacts, https addresses in the members \
+      that end in _uri, public keys in jwks, and strings in the rest.
+      """,
     specification: "RFC 7591 §2")
 
   static let authenticationMethodUnsupported = Lesson(
@@ -80,4 +83,12 @@ enum RegistrationLessons {
     prevents: "A client that finds out at the first authorization request.",
     fix: "Leave scope out, or choose from scopes_supported in the metadata, separated by one space.",
     specification: "RFC 7591 §2")
+
+  static let idTokenAlgorithmUnsupported = Lesson(
+    what: "The client wants its ID tokens signed in a way that this server does not sign.",
+    why:
+      "A client accepts only the algorithm it registered, so that nobody can choose a weaker one in the token itself.",
+    prevents: "ID tokens without a signature, which anybody could write: none is never offered.",
+    fix: "Leave the member out for RS256, or choose from id_token_signing_alg_values_supported in the metadata.",
+    specification: "OpenID Connect Registration §2")
 }
