@@ -95,7 +95,7 @@ import Testing
         │   6 12:00:00 client   POST /token             200 ✓ access token TuPiGW… iss…│
         │►  7 12:00:00 client   GET /me                 200 ✓ profile of Alice Liddell │
         └──────────────────────────────────────────────────────────────────────────────┘
-         ✓ the scenario ends here, as expected. Now break it.          loopback, no TLS
+         ✓ the scenario ends here, as expected. A asks you a question. loopback, no TLS
          ↵ call me  e edit  n new code  4 raw  5 checks  tab panel      ? help  q quit
         """)
   }

@@ -187,3 +187,64 @@ import Testing
     #expect(!rig.model.isPresenting)
   }
 }
+
+@Suite("Lessons on the screen") struct LessonKeyTests {
+  @Test func `T shows the scenarios in which the same thing is refused`() {
+    let rig = Rig().press("enter", "enter", "x", "enter", "T")
+    #expect(rig.model.views == [.scenarios])
+    #expect(rig.model.items(of: .scenarios).compactMap(\.name).contains("code-expired"))
+    #expect(rig.model.items(of: .scenarios).count < ScenarioLibrary.all.count)
+  }
+
+  @Test func `without a refusal there is nothing related`() {
+    let rig = Rig().press("enter", "T")
+    #expect(rig.lines[22].contains("not now: nothing was refused"))
+  }
+
+  @Test func `a scenario's question is asked when its last step is done, and the answer is judged`() {
+    let rig = Rig(scenario: "code-replayed")
+    #expect(rig.model.obstacle(to: .menu(.question)) == "the question comes when the last step is done")
+    while !rig.model.scenario.isFinished { rig.press("enter") }
+    #expect(rig.lines[22].contains("A asks you a question"))
+    let question = rig.model.scenario.scenario.question
+    rig.press("A")
+    #expect(rig.screen.contains(question?.answers[0] ?? "no question"))
+    for _ in 1..<(question?.right ?? 1) { rig.press("down") }
+    rig.press("enter")
+    #expect(rig.lines[22].contains("✓ right"))
+    #expect(rig.model.answered == ["code-replayed"])
+  }
+
+  @Test func `a wrong answer says which one is right`() {
+    let rig = Rig(scenario: "code-replayed")
+    while !rig.model.scenario.isFinished { rig.press("enter") }
+    let question = rig.model.scenario.scenario.question
+    rig.press("A")
+    if question?.right == 1 { rig.press("down") }
+    rig.press("enter")
+    #expect(rig.lines[22].contains("not quite: it is"))
+    #expect(rig.model.answered.isEmpty)
+  }
+
+  @Test func `b moves the client's credentials into the header and back, and the server takes both`() {
+    let rig = Rig().press("enter", "enter", "b")
+    let fields = rig.model.editor?.fields ?? []
+    #expect(fields.first { $0.name == "Authorization" }?.value == "Basic d29ya3Nob3AtYXBwOndvcmtzaG9wLXNlY3JldA==")
+    #expect(fields.first { $0.name == "client_secret" }?.value == nil)
+    rig.press("enter")
+    #expect(rig.model.walkthrough.status(.token) == .passed("token received"))
+    rig.press("<", "u")
+    #expect(rig.model.editor?.isChanged == false)
+    #expect(rig.model.editor?.fields.first { $0.name == "client_secret" }?.value == "workshop-secret")
+  }
+
+  @Test func `the log shows only what its filter has`() {
+    let rig = Rig(120, 36).press("enter", "enter", "3", "/").type("get /callback").press("enter")
+    #expect(rig.model.logged.map(\.requestPath) == ["/callback"])
+    #expect(rig.screen.contains("/get /callback  5 exchanges"))
+    rig.press("/", "ctrl-u").type("zebra").press("enter")
+    #expect(rig.screen.contains("none has “zebra”"))
+    rig.press("/", "ctrl-u", "enter")
+    #expect(rig.model.logged.count == 5)
+  }
+}

@@ -9,6 +9,15 @@ extension Model {
       guard focus == .request else { return "the cursor is not in the request: press 1" }
       return (editor?.fields.isEmpty ?? true) ? "there is nothing to change" : nil
     case .add: return walkthrough.current == .code ? "a page has the fields it has" : nil
+    case .moveCredentials:
+      return editor?.hasMovableCredentials == true ? nil : "this request has no client_id and secret to move"
+    case .related:
+      guard let refusal = Explanation.refusalName(in: exchange) else { return "nothing was refused" }
+      return ScenarioLibrary.all.contains { $0.refusals.contains(refusal) } ? nil : "no scenario shows \(refusal)"
+    case .menu(.question):
+      if scenario.scenario.question == nil { return "this scenario asks nothing" }
+      return scenario.isFinished ? nil : "the question comes when the last step is done"
+    case .answer: return nil
     case .undo: return editor?.canUndo == true ? nil : "nothing to undo"
     case .redo: return editor?.canRedo == true ? nil : "nothing to redo"
     case .toggleDecision, .otherResourceOwner:

@@ -11,6 +11,8 @@ public enum Command: Hashable, Sendable {
   case add
   case remove
   case reset
+  /// Between the form and the Authorization header.
+  case moveCredentials
   case undo
   case redo
   case pause
@@ -28,6 +30,10 @@ public enum Command: Hashable, Sendable {
   case follow
   case view(ViewKind)
   case menu(Menu)
+  /// Scenarios in which the same thing is refused.
+  case related
+  /// Gives an answer to the scenario's question, by its number.
+  case answer(Int)
   /// Starts a scenario of the library from its first step.
   case play(scenario: String)
   /// Makes a known mistake in the request of the stage.

@@ -19,6 +19,8 @@ extension CommandEntry {
     CommandEntry("add", .add, ["+", "a"], .request, "add a parameter or header field", hint: "add"),
     CommandEntry("remove", .remove, ["-", .delete], .request, "leave it out", hint: "remove"),
     CommandEntry("right-value", .reset, ["d"], .request, "back to the right value", hint: "right value"),
+    CommandEntry(
+      "credentials", .moveCredentials, ["b"], .request, "secret in the body, or in the Authorization header"),
     CommandEntry("undo", .undo, ["u"], .request, "undo the last change", hint: "undo"),
     CommandEntry("redo", .redo, ["U", .control("r")], .request, "make it again"),
   ]
@@ -48,6 +50,8 @@ extension CommandEntry {
   private static let views = [
     CommandEntry(
       "explanation", .view(.explanation), ["E"], .views, in: .everywhere, "the whole explanation", hint: "why"),
+    CommandEntry("related", .related, ["T"], .views, "scenarios with the same refusal", hint: "try"),
+    CommandEntry("question", .menu(.question), ["A"], .views, "answer the scenario's question", hint: "question"),
     CommandEntry("scenarios", .view(.scenarios), ["s"], .views, in: .everywhere, "the scenarios", hint: "scenarios"),
     CommandEntry("break", .view(.mistakes), ["B"], .views, in: .everywhere, "a known mistake", hint: "break it"),
   ]

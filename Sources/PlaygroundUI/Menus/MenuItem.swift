@@ -23,6 +23,10 @@ extension Model {
         let text = "\(item.keys) \(item.title) \(item.name)".lowercased()
         return words.allSatisfy { text.contains($0) }
       }
+    case .question:
+      return (scenario.scenario.question?.answers ?? []).enumerated().map { index, answer in
+        MenuItem(command: .answer(index + 1), name: "\(index + 1)", keys: "\(index + 1)", title: answer)
+      }
     case .palette: return FuzzyMatch.best(of: paletteItems, for: query) { "\($0.name) \($0.title)" }
     }
   }

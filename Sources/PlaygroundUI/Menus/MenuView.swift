@@ -1,3 +1,4 @@
+import Playground
 import Terminal
 
 /// A menu over the screen: what is typed filters it, and the entry under the cursor says why it is not possible now.
@@ -12,8 +13,14 @@ struct MenuView {
     return whole.inset(rows: margin).centred(Size(columns: min(80, size.columns), rows: size.rows))
   }
 
-  static func visibleRows(_ menu: Menu, in size: Size) -> Int {
-    max(1, area(menu, in: size).insideFrame.rows - (menu.isTyped ? 1 : 0))
+  static func visibleRows(_ menu: Menu, _ model: Model) -> Int {
+    max(1, area(menu, in: model.size).insideFrame.rows - head(menu, model))
+  }
+
+  /// How many rows stand above the choices: what is typed, or what is asked.
+  static func head(_ menu: Menu, _ model: Model) -> Int {
+    guard menu == .question, let question = model.scenario.scenario.question else { return menu.isTyped ? 1 : 0 }
+    return question.ask.wrapped(to: max(8, area(menu, in: model.size).columns - 4)).count + 1
   }
 
   func draw(on canvas: inout Canvas) {
@@ -22,13 +29,18 @@ struct MenuView {
     let choices = model.choices(of: menu, matching: state.query)
     var inside = canvas.frame(
       area, title: StyledLine(menu.title), note: note(choices.count), footer: footer, focused: true)
-    if menu.isTyped {
+    if menu == .question, let question = model.scenario.scenario.question {
+      let rows = question.ask.wrapped(to: max(8, inside.columns - 2))
+      let (text, rest) = inside.top(Self.head(menu, model))
+      for (index, row) in rows.enumerated() { canvas.write(" \(row)", at: text.line(index).origin, style: .title) }
+      inside = rest
+    } else if menu.isTyped {
       let (line, rest) = inside.top(1)
       canvas.write(" > ", at: line.origin, style: .accent)
       TextField(state.typing ?? LineEditor()).draw(in: line.left(3).rest.left(line.columns - 4).part, on: &canvas)
       inside = rest
     }
-    let rows = Self.rows(choices, columns: inside.columns - 2, keyFirst: menu == .help)
+    let rows = Self.rows(choices, columns: inside.columns - 2, keyFirst: menu.showsKeyFirst)
     let selection = rows.selection(state)
     let obstacle = selection.flatMap { row in choices.first { $0.name == rows[row].name } }?.obstacle
     let (list, reason) = inside.top(inside.rows - (obstacle == nil ? 0 : 1))
@@ -78,8 +90,11 @@ extension Menu {
     switch self {
     case .help: "Help"
     case .palette: "Command"
+    case .question: "Question"
     }
   }
+
+  var showsKeyFirst: Bool { self != .palette }
 
   /// Whether letters are typed into it at once; elsewhere / begins a filter.
   var isTyped: Bool { self == .palette }

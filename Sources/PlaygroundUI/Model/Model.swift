@@ -23,12 +23,16 @@ public struct Model: Equatable, Sendable {
   public internal(set) var overlay: Overlay?
   /// Where somebody stands in each list.
   public internal(set) var lists: [ListName: ListState] = [:]
+  /// What the rows of the log must have.
+  public internal(set) var logFilter = ""
   /// What is searched for in a panel.
   public internal(set) var search: Search?
   /// Panels that have changed since they were last on the screen.
   public internal(set) var news: Set<Panel> = []
   /// The scenarios that went through as their authors expect.
   public internal(set) var completed: Set<String> = []
+  /// The scenarios whose question was answered rightly.
+  public internal(set) var answered: Set<String> = []
   /// The row under the cursor in the request panel.
   public internal(set) var requestRow = 0
   /// The number of the exchange that was chosen in the log; nil follows the newest.
@@ -76,6 +80,16 @@ public struct Model: Equatable, Sendable {
 
   /// How much of codes, tokens and secrets is shown.
   var redaction: Redaction { hidesSecrets ? .shortened : .none }
+
+  /// The exchanges that the log shows.
+  var logged: [Exchange] {
+    let words = logFilter.lowercased().split(separator: " ")
+    guard !words.isEmpty else { return walkthrough.timeline.exchanges }
+    return walkthrough.timeline.exchanges.filter { exchange in
+      let text = LogPanel.words(of: exchange).lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+  }
 
   public var editor: RequestEditor? { walkthrough.editors[walkthrough.current] }
 
@@ -130,11 +144,13 @@ public struct Search: Equatable, Sendable {
 /// What is asked for in the status row.
 public enum Prompt: Equatable, Sendable {
   case search(Panel)
+  case logFilter
   case codeLifetime
 
   var label: String {
     switch self {
     case .search(let panel): "find in \(panel.title.lowercased())"
+    case .logFilter: "show only exchanges with"
     case .codeLifetime: "lifetime of new codes in seconds"
     }
   }

@@ -23,6 +23,9 @@ extension Model {
     case .add: overlay = .adding(LineEditor())
     case .remove: edit { $0.remove(row) }
     case .reset: edit { $0.reset(row) }
+    case .moveCredentials: edit { $0.moveCredentials() }
+    case .related: showRelated()
+    case .answer(let number): answerQuestion(number)
     case .undo: edit { $0.undo() }
     case .redo: edit { $0.redo() }
     case .toggleDecision: toggleDecision()

@@ -6,8 +6,8 @@ extension Model {
     var state = state
     if menu.isTyped, state.typing == nil { state.typing = LineEditor() }
     let choices = choices(of: menu, matching: state.query)
-    let rows = MenuView.rows(choices, columns: size.columns, keyFirst: menu == .help)
-    if move(key, rows, &state, visible: MenuView.visibleRows(menu, in: size), isTyping: state.typing != nil) {
+    let rows = MenuView.rows(choices, columns: size.columns, keyFirst: menu.showsKeyFirst)
+    if move(key, rows, &state, visible: MenuView.visibleRows(menu, self), isTyping: state.typing != nil) {
       overlay = .menu(menu, state)
       return []
     }

@@ -37,7 +37,7 @@ extension Model {
 
   private mutating func click(line: Int, inLogOf rows: Int, opens: Bool) -> [Effect] {
     let shown = LogPanel(model: self, isFocused: true).shown(rows: rows)
-    let exchanges = walkthrough.timeline.exchanges
+    let exchanges = logged
     let index = shown.lowerBound + line
     guard exchanges.indices.contains(index) else { return [] }
     if opens, exchange?.number == exchanges[index].number { return open() }
@@ -52,9 +52,10 @@ extension Model {
       overlay = nil
       return []
     }
-    let rows = MenuView.rows(choices(of: menu, matching: state.query), columns: size.columns, keyFirst: menu == .help)
-    let line = position.row - area.insideFrame.row - (menu.isTyped ? 1 : 0)
-    guard select(line: line, of: rows, &state, visible: MenuView.visibleRows(menu, in: size)) else {
+    let rows = MenuView.rows(
+      choices(of: menu, matching: state.query), columns: size.columns, keyFirst: menu.showsKeyFirst)
+    let line = position.row - area.insideFrame.row - MenuView.head(menu, self)
+    guard select(line: line, of: rows, &state, visible: MenuView.visibleRows(menu, self)) else {
       overlay = .menu(menu, state)
       return []
     }

@@ -40,12 +40,12 @@ extension Model {
 
   /// The newest exchange follows by itself: choosing it means to follow.
   private mutating func moveInLog(_ move: Command.Move, page: Int) {
-    let exchanges = walkthrough.timeline.exchanges
+    let exchanges = logged
     guard !exchanges.isEmpty else { return }
     let current =
       chosenExchange.flatMap { number in exchanges.lastIndex { $0.number == number } } ?? exchanges.count - 1
     let target = min(max(0, current + move.rows(page: page, all: exchanges.count)), exchanges.count - 1)
-    chosenExchange = target == exchanges.count - 1 ? nil : exchanges[target].number
+    chosenExchange = target == exchanges.count - 1 && logFilter.isEmpty ? nil : exchanges[target].number
     for panel in [Panel.raw, .checks, .explain] { scroll[panel] = nil }
   }
 }

@@ -61,6 +61,7 @@ extension Model {
   private mutating func answer(_ prompt: Prompt, _ text: String) -> [Effect] {
     switch prompt {
     case .search(let panel): search(for: text, in: panel)
+    case .logFilter: filterLog(by: text)
     case .codeLifetime:
       do throws(PolicyFault) {
         let value = (try? JSON(parsing: Array(text.utf8))) ?? .string(text)

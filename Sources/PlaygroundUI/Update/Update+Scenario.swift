@@ -29,4 +29,19 @@ extension Model {
     guard !news.isEmpty, views.isEmpty else { return }
     news.subtract(layout.shown)
   }
+
+  /// The scenarios in which the same check refuses.
+  mutating func showRelated() {
+    guard let refusal = Explanation.refusalName(in: exchange) else { return }
+    if views.last != .scenarios { show(.scenarios) }
+    lists[.view(.scenarios), default: ListState()].filter = refusal
+  }
+
+  mutating func answerQuestion(_ number: Int) {
+    guard let question = scenario.scenario.question else { return }
+    let isRight = number == question.right
+    if isRight { answered.insert(scenario.scenario.id) }
+    let right = question.answers.indices.contains(question.right - 1) ? question.answers[question.right - 1] : ""
+    notice = Notice(isRight ? "✓ right: \(right)" : "not quite: it is “\(right)”", isProblem: false)
+  }
 }

@@ -5,7 +5,8 @@ extension Model {
   /// `/` on the panels: in the log it filters, in a text it searches.
   mutating func find() {
     switch focus {
-    case .request, .log: overlay = .answering(.search(.raw), LineEditor())
+    case .log: overlay = .answering(.logFilter, LineEditor(logFilter))
+    case .request: overlay = .answering(.search(.raw), LineEditor())
     case .explain, .raw, .checks: overlay = .answering(.search(focus), LineEditor())
     }
   }
@@ -47,5 +48,11 @@ extension Model {
   /// Stays at the exchange that is shown, or follows the newest again.
   mutating func follow() {
     chosenExchange = chosenExchange == nil ? exchange?.number : nil
+  }
+
+  mutating func filterLog(by text: String) {
+    logFilter = text
+    guard logged.isEmpty, !walkthrough.timeline.exchanges.isEmpty else { return }
+    notice = Notice("no exchange has “\(text)”; / and an empty line show all", isProblem: false)
   }
 }

@@ -69,7 +69,8 @@ extension Model {
     }
     if scenario.isFinished {
       completed.insert(scenario.scenario.id)
-      notice = Notice("✓ the scenario ends here, as expected. Now break it.", isProblem: false)
+      let next = scenario.scenario.question == nil ? "Now break it." : "A asks you a question."
+      notice = Notice("✓ the scenario ends here, as expected. \(next)", isProblem: false)
     } else {
       scenario.prepare(&walkthrough)
     }

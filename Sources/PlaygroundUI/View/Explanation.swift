@@ -65,6 +65,11 @@ struct Explanation {
     return refusal(in: exchange) == nil
   }
 
+  /// What the server, or else the client, refused, by its name.
+  static func refusalName(in exchange: Exchange?) -> String? {
+    exchange?.decision?.refusal?.name ?? exchange?.judgement?.refusal?.name
+  }
+
   private struct Told {
     let title: String
     let sentence: String

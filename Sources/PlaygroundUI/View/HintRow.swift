@@ -9,8 +9,8 @@ struct HintRow {
   /// By usefulness on the panels; those that are not possible now are left out. A view has its own in the catalogue's order.
   private static let order: [Command] = [
     .edit, .undo, .newCode, .toggleDecision, .otherResourceOwner, .panel(.raw), .panel(.checks), .nextPanel, .pause,
-    .view(.mistakes), .view(.scenarios), .view(.explanation), .expireNow, .advance,
-    .reset, .remove, .add, .stage(offset: 1), .zoom,
+    .menu(.question), .related, .view(.mistakes), .view(.scenarios), .view(.explanation), .expireNow, .advance, .reset,
+    .remove, .add, .stage(offset: 1), .zoom,
     .codeLifetime, .find, .menu(.palette),
   ]
 
@@ -47,6 +47,7 @@ struct HintRow {
     case .newCode: return model.code != nil
     case .reset: return model.editor?.isChanged == true
     case .pause, .advance: return model.code != nil
+    case .menu(.question), .related: return true
     case .view(.explanation): return model.exchange != nil
     case .find: return model.views.last != nil || model.focus.isText
     default: return true

@@ -11,10 +11,12 @@ struct LogPanel {
   let isFocused: Bool
 
   func draw(in area: Rect, on canvas: inout Canvas) {
-    let exchanges = model.walkthrough.timeline.exchanges
+    let exchanges = model.logged
     guard !exchanges.isEmpty else {
       canvas.write(
-        "  nothing yet. Point any client at \(model.surroundings.serverAuthority): it shows up here.",
+        model.logFilter.isEmpty
+          ? "  nothing yet. Point any client at \(model.surroundings.serverAuthority): it shows up here."
+          : "  none has “\(model.logFilter)”; / and an empty line show all",
         at: area.origin, style: .muted, columns: area.columns)
       return
     }
@@ -28,14 +30,20 @@ struct LogPanel {
 
   /// Which of the exchanges have a row.
   func shown(rows: Int) -> Range<Int> {
-    let count = model.walkthrough.timeline.exchanges.count
+    let count = model.logged.count
     return ScrollWindow(offset: max(0, count - rows)).showing(selection, of: count, visible: rows)
       .range(of: count, visible: rows)
   }
 
   private var selection: Int {
-    let exchanges = model.walkthrough.timeline.exchanges
+    let exchanges = model.logged
     return model.chosenExchange.flatMap { number in exchanges.lastIndex { $0.number == number } } ?? exchanges.count - 1
+  }
+
+  /// What the filter looks at: everything a row says, and both parties.
+  static func words(of exchange: Exchange) -> String {
+    "\(exchange.number) \(exchange.sender.rawValue) \(exchange.receiver.rawValue) \(exchange.requestLine) "
+      + "\(exchange.response.head.status.code) \(ExchangeNote.of(exchange).string)"
   }
 
   private func row(_ exchange: Exchange, columns: Int) -> StyledLine {

@@ -45,9 +45,10 @@ struct PanelView {
     case .request: RequestPanel(model: model, isFocused: false).note
     case .explain: StyledLine(Explanation(of: model).specification ?? "", .muted)
     case .log:
-      StyledLine(
-        "\(Self.count(model.walkthrough.timeline.total)) · \(model.chosenExchange == nil ? "following" : "G follows")",
-        .muted)
+      (model.logFilter.isEmpty ? [] : StyledLine("/\(model.logFilter)  ", .accent))
+        + StyledLine(
+          "\(Self.count(model.walkthrough.timeline.total)) · \(model.chosenExchange == nil ? "following" : "G follows")",
+          .muted)
     case .raw: StyledLine(model.exchange.map { "\($0.sender.rawValue) → \($0.receiver.rawValue)" } ?? "", .muted)
     case .checks: StyledLine(CheckRows.summary(of: model.exchange), .muted)
     }

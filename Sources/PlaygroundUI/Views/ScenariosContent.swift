@@ -22,8 +22,12 @@ struct ScenariosContent: ViewContent {
       let isPlaying = model.scenario.scenario.id == scenario.id
       let mark = isDone ? StyledLine("✓ ", .ok) : StyledLine("  ")
       let line = mark + StyledLine(scenario.title, isPlaying ? Style(.text, .bold) : .text)
-      return ListItem(scenario.id, line, words: "\(scenario.id) \(scenario.title) \(scenario.about)")
+      return ListItem(scenario.id, line, words: words(of: scenario))
     }
+  }
+
+  private func words(of scenario: Scenario) -> String {
+    ([scenario.id, scenario.title, scenario.about] + scenario.refusals).joined(separator: " ")
   }
 
   func detail(of name: String?, columns: Int) -> ViewDetail {
