@@ -42,13 +42,18 @@ struct MenuView {
     }
     let rows = Self.rows(choices, columns: inside.columns - 2, keyFirst: menu.showsKeyFirst)
     let selection = rows.selection(state)
-    let obstacle = selection.flatMap { row in choices.first { $0.name == rows[row].name } }?.obstacle
-    let (list, reason) = inside.top(inside.rows - (obstacle == nil ? 0 : 1))
+    let choice = selection.flatMap { row in choices.first { $0.name == rows[row].name } }
+    let remark = choice.flatMap { words(on: $0, columns: inside.columns) }
+    let (list, last) = inside.top(inside.rows - (remark == nil ? 0 : 1))
     ListBody(items: rows, selection: selection, state: state, isFocused: true).draw(in: list, on: &canvas)
-    if let obstacle {
-      canvas.write(" not now: \(obstacle)", at: reason.origin, style: .attention, columns: reason.columns)
-    }
+    if let remark { canvas.draw(remark, at: last.origin, columns: last.columns) }
     if rows.isEmpty { canvas.write("  nothing is called so", at: list.origin, style: .muted, columns: list.columns) }
+  }
+
+  /// Why the entry under the cursor is not possible now; or its words, where the row is too narrow for them.
+  private func words(on choice: MenuItem, columns: Int) -> StyledLine? {
+    if let obstacle = choice.obstacle { return StyledLine(" not now: \(obstacle)", .attention) }
+    return columns < 60 ? StyledLine(" \(choice.title)") : nil
   }
 
   private func note(_ count: Int) -> StyledLine {

@@ -52,7 +52,7 @@ struct LogPanel {
     var line = StyledLine("\(String(exchange.number).leftPadded(to: isWide ? 4 : 2)) ", .muted)
     if !isNarrow { line += StyledLine("\(exchange.at.timeOfDay.dropLast(isWide ? 0 : 4)) ", .muted) }
     if !isNarrow { line += lane(exchange, isWide: isWide) }
-    let request = isNarrow ? 18 : (isWide ? (columns - 45) * 45 / 100 : 23)
+    let request = isNarrow ? 18 : (isWide ? max((columns - 45) * 45 / 100, columns - 100) : 23)
     line += StyledLine("\(requestLine(exchange).padded(to: request)) ")
     let status = exchange.response.head.status
     line += StyledLine("\(status.code) ", status.code >= 400 ? .error : .text)

@@ -10,7 +10,7 @@ struct StageRail {
     if area.columns < 60 { return drawNarrow(in: area, on: &canvas) }
     let labels = Stage.allCases.map(label)
     let used = labels.reduce(0) { $0 + $1.columns }
-    let gap = max(3, min(24, (area.columns - 2 - used) / (labels.count - 1)))
+    let gap = max(3, min(area.columns < 150 ? 24 : 44, (area.columns - 2 - used) / (labels.count - 1)))
     var column = area.column + 1
     for (stage, label) in zip(Stage.allCases, labels) {
       column += canvas.draw(label, at: Position(column: column, row: area.row))
