@@ -11,8 +11,12 @@ public struct OAuthClient: Equatable, Sendable {
   public internal(set) var receivedCode: String?
   public internal(set) var accessToken: ReceivedAccessToken?
   public internal(set) var refreshToken: String?
+  /// What the last redeemed code was good for; a refresh cannot give more. RFC 6749 §6.
+  public internal(set) var grantedScope: Scope?
   /// The ID token of the last accepted token response. OpenID Connect Core §2.
   public internal(set) var idToken: JSONWebSignature?
+  /// The server's public keys, once they were fetched. RFC 7517 §5.
+  public internal(set) var keys: JSONWebKeySet?
   /// The last accepted answer of the protected resource.
   public internal(set) var resource: JSON?
 

@@ -7,11 +7,14 @@ struct ClientCheckTests {
   @Test func `every refusal is provoked by a test of this module`() {
     let direct: [ClientRefusal.Kind] = [
       .authorizationNotStarted, .authorizationAlreadyAnswered, .authorizationResponseUndecodable,
-      .resourceResponseNotJSON, .idTokenMissing, .idTokenUnreadable,
+      .resourceResponseNotJSON, .idTokenMissing, .idTokenUnreadable, .idTokenUnsigned, .idTokenAlgorithmWrong,
+      .idTokenKeyUnknown, .idTokenSignatureWrong, .idTokenSubjectChanged, .refreshedScopeWider, .keySetRefused,
+      .keySetUnreadable,
     ]
     let tables =
       AuthorizationResponseTests.cases.map(\.refusal.kind) + TokenResponseTests.cases.map(\.refusal)
       + ResourceExchangeTests.cases.map(\.refusal.kind) + IDTokenTests.cases.map(\.refusal)
+      + RevocationExchangeTests.cases.map(\.2.kind) + IntrospectionExchangeTests.cases.map(\.3.kind)
     #expect(Set(direct + tables) == Set(ClientRefusal.Kind.allCases))
   }
 

@@ -13,11 +13,14 @@ enum Workshop {
 
   static func client(_ authentication: ClientAuthenticationMethod = .clientSecretBasic) throws -> OAuthClient {
     var configuration = ClientConfiguration(
-      identifier: try identifier("workshop-app"), secret: "workshop-secret", authentication: authentication,
+      credentials: ClientCredentials(
+        identifier: try identifier("workshop-app"), secret: "workshop-secret", method: authentication),
       redirectionURI: "http://127.0.0.1:8252/callback", scope: Scope(["openid", "profile"]), issuer: Issuer(issuer),
-      authorizationEndpoint: "\(issuer)/authorize", tokenEndpoint: "\(issuer)/token",
-      protectedResource: "\(issuer)/me", expectsIssuer: true)
-    if authentication == .none { configuration.secret = nil }
+      endpoints: ClientConfiguration.Endpoints(
+        authorization: "\(issuer)/authorize", token: "\(issuer)/token", revocation: "\(issuer)/revoke",
+        keys: "\(issuer)/jwks", resource: "\(issuer)/me"),
+      expectsIssuer: true)
+    if authentication == .none { configuration.credentials.secret = nil }
     return OAuthClient(configuration: configuration, random: .seeded(1, stream: 2))
   }
 
@@ -59,7 +62,7 @@ enum Workshop {
 
   private struct NoIdentifier: Error {}
 
-  private static func identifier(_ text: String) throws -> ClientIdentifier {
+  static func identifier(_ text: String) throws -> ClientIdentifier {
     guard let identifier = ClientIdentifier(text) else { throw NoIdentifier() }
     return identifier
   }

@@ -33,8 +33,8 @@ final class Rig {
     else { preconditionFailure("no scenario \(scenario)") }
     let client = OAuthClient(configuration: configuration, random: .seeded(1, stream: 2))
     model = Model(
-      walkthrough: Walkthrough(client: client, at: time.now), scenario: ScenarioRun(scenario), clock: host.clock,
-      machineTime: time.now, size: Size(columns: columns, rows: rows),
+      walkthrough: Walkthrough(client: client, among: Cast(of: server, with: configuration), at: time.now),
+      scenario: ScenarioRun(scenario), clock: host.clock, machineTime: time.now, size: Size(columns: columns, rows: rows),
       surroundings: Surroundings(
         serverAuthority: "127.0.0.1:8414", clientAuthority: "127.0.0.1:8252", profile: "strict", charset: charset))
   }
@@ -110,13 +110,14 @@ final class Rig {
     else { preconditionFailure("no scenario \(id)") }
     host.restart(with: Self.server())
     let client = OAuthClient(configuration: configuration, random: .seeded(1, stream: 2))
-    handle(.begun(scenario: id, Walkthrough(client: client, at: time.now), host.clock))
+    let cast = Cast(of: host.server, with: configuration)
+    handle(.begun(scenario: id, Walkthrough(client: client, among: cast, at: time.now), host.clock))
   }
 
   private static func server() -> AuthorizationServer {
     AuthorizationServer(
       issuer: Issuer("http://127.0.0.1:8414"), profile: .strict, directory: .demonstration,
-      random: .seeded(1, stream: 1))
+      random: .seeded(1, stream: 1), signingKeys: SigningKeys { algorithm, _ in .ofRFC7515(algorithm) })
   }
 
   private func carry(

@@ -29,7 +29,7 @@ extension OAuthClient {
     query.append(.nonce, ifPresent: attempt.nonce)
     query.append(.codeChallenge, attempt.codeVerifier.challenge(attempt.challengeMethod).text)
     query.append(.codeChallengeMethod, attempt.challengeMethod.rawValue)
-    return RequestDraft(.get, reading: configuration.authorizationEndpoint, query: query)
+    return RequestDraft(.get, reading: configuration.endpoints.authorization, query: query)
   }
 
   /// Judges the request that the user agent made to the redirection endpoint. A code is kept only when every check passed.

@@ -6,7 +6,7 @@ extension OAuthClient {
   /// The request with the access token in its header; without a token only the scheme stands there.
   public func resourceDraft() -> RequestDraft {
     RequestDraft(
-      .get, reading: configuration.protectedResource,
+      .get, reading: configuration.endpoints.resource,
       fields: [.authorization: accessToken?.token.headerValue ?? "Bearer"])
   }
 

@@ -45,18 +45,39 @@ extension ClientRefusal {
       Finding(
         expected: "\(SigningAlgorithm.allCases.map(\.rawValue).joined(separator: " or "))",
         found: "\(algorithm.isEmpty ? "no alg" : algorithm)")
+    case .idTokenAlgorithmWrong(let found, let expected):
+      Finding(expected: "\(expected.rawValue)", found: "\(found.rawValue)")
+    case .idTokenKeyUnknown(let key, let known):
+      Finding(expected: "a key of the server", found: "key \(key), none of the \(known) we have")
+    case .idTokenSignatureWrong(let key):
+      Finding(
+        expected: "a signature by \(key.map { "key \($0)" } ?? "a key of the server")", found: "one that does not fit")
     case .idTokenIssuerWrong(let found, let expected):
       Finding(expected: "\(expected)", found: "\(found.isEmpty ? "no iss" : found)")
     case .idTokenForAnother(let found, let expected):
       Finding(expected: "\(expected)", found: "\(found == [""] ? "no aud" : found.joined(separator: " "))")
     case .idTokenExpired(let found, let now):
       Finding(expected: "after \(now)", found: "\(found?.text ?? "no exp")")
+    case .idTokenIssueTimeWrong(let found, let now):
+      Finding(expected: "\(TokenAnswer.longestWay) s around \(now)", found: "\(found?.text ?? "no iat")")
     case .nonceWrong(let found, let expected):
       Finding(expected: "\(expected)", found: "\(found.isEmpty ? "no nonce" : found)")
     case .accessTokenHashWrong(let found, let expected): Finding(expected: "\(expected)", found: "\(found.text)")
-    case .resourceRefused(let status, let code, let description):
+    case .idTokenSubjectChanged(let found, let expected):
+      Finding(expected: "\(expected)", found: "\(found.isEmpty ? "no sub" : found)")
+    case .refreshedScopeWider(let found, let granted):
+      Finding(expected: "\(granted) at most", found: "\(found)")
+    case .keySetRefused(let status): Finding(expected: "200", found: "\(status)")
+    case .keySetUnreadable: Finding(expected: "an object with keys, a list", found: "something else")
+    case .resourceRefused(let status, let code, let description),
+      .revocationRefused(let status, let code, let description),
+      .introspectionRefused(let status, let code, let description):
       Finding(
         expected: "200", found: code.map { "\(status), \(Self.error($0, description))" } ?? "\(status)")
+    case .introspectionUnreadable(let active):
+      Finding(expected: "active, true or false", found: Self.member(active))
+    case .tokenInactive: Finding(expected: "active: true", found: "active: false")
+    case .activeTokenExpired(let found, let now): Finding(expected: "after \(now)", found: "\(found.text)")
     case .resourceResponseNotJSON(let fault): Finding(expected: "a JSON object", found: "\(fault.sentence)")
     case .resourceResponseNotObject(let json): Finding(expected: "a JSON object", found: "\(json.kind)")
     case .subjectMissing(let found): Finding(expected: "sub, a string", found: Self.member(found))

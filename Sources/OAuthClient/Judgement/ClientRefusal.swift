@@ -31,16 +31,33 @@ public enum ClientRefusal: RefusalFacts {
   case idTokenMissing
   case idTokenUnreadable(JSON)
   case idTokenUnsigned(algorithm: String)
+  case idTokenAlgorithmWrong(SigningAlgorithm, expected: SigningAlgorithm)
+  case idTokenKeyUnknown(String, known: Int)
+  case idTokenSignatureWrong(key: String?)
   case idTokenIssuerWrong(String, expected: Issuer)
   case idTokenForAnother([String], expected: ClientIdentifier)
   case idTokenExpired(JSON?, now: Int64)
+  case idTokenIssueTimeWrong(JSON?, now: Int64)
   case nonceWrong(String, expected: String)
   case accessTokenHashWrong(JSON, expected: String)
+  case idTokenSubjectChanged(String, expected: String)
+  // Token response to a refresh token
+  case refreshedScopeWider(Scope, granted: Scope)
+  // The server's keys
+  case keySetRefused(status: Int)
+  case keySetUnreadable
   // Answer of the protected resource
   case resourceRefused(status: Int, ErrorCode?, description: String?)
   case resourceResponseNotJSON(JSON.Fault)
   case resourceResponseNotObject(JSON)
   case subjectMissing(found: JSON?)
+  // Answer of the revocation endpoint
+  case revocationRefused(status: Int, ErrorCode?, description: String?)
+  // Answer of the introspection endpoint
+  case introspectionRefused(status: Int, ErrorCode?, description: String?)
+  case introspectionUnreadable(active: JSON?)
+  case tokenInactive
+  case activeTokenExpired(JSON, now: Int64)
 }
 
 extension ClientRefusal {
@@ -52,8 +69,12 @@ extension ClientRefusal {
     case tokenResponseNotObject, accessTokenMissing, tokenTypeMissing, tokenTypeUnsupported, accessTokenMalformed
     case lifetimeNotNumeric, refreshTokenNotString, grantedScopeNotString, grantedScopeMalformed
     case idTokenMissing, idTokenUnreadable, idTokenUnsigned, idTokenIssuerWrong, idTokenForAnother, idTokenExpired
-    case nonceWrong, accessTokenHashWrong
+    case idTokenAlgorithmWrong, idTokenKeyUnknown, idTokenSignatureWrong, idTokenIssueTimeWrong
+    case nonceWrong, accessTokenHashWrong, idTokenSubjectChanged, refreshedScopeWider
+    case keySetRefused, keySetUnreadable
     case resourceRefused, resourceResponseNotJSON, resourceResponseNotObject, subjectMissing
+    case revocationRefused
+    case introspectionRefused, introspectionUnreadable, tokenInactive, activeTokenExpired
   }
 
   public var name: String { kind.rawValue }
@@ -95,6 +116,19 @@ extension ClientRefusal {
     case .resourceResponseNotJSON: .resourceResponseNotJSON
     case .resourceResponseNotObject: .resourceResponseNotObject
     case .subjectMissing: .subjectMissing
+    case .idTokenAlgorithmWrong: .idTokenAlgorithmWrong
+    case .idTokenKeyUnknown: .idTokenKeyUnknown
+    case .idTokenSignatureWrong: .idTokenSignatureWrong
+    case .idTokenIssueTimeWrong: .idTokenIssueTimeWrong
+    case .idTokenSubjectChanged: .idTokenSubjectChanged
+    case .refreshedScopeWider: .refreshedScopeWider
+    case .keySetRefused: .keySetRefused
+    case .keySetUnreadable: .keySetUnreadable
+    case .revocationRefused: .revocationRefused
+    case .introspectionRefused: .introspectionRefused
+    case .introspectionUnreadable: .introspectionUnreadable
+    case .tokenInactive: .tokenInactive
+    case .activeTokenExpired: .activeTokenExpired
     }
   }
 }

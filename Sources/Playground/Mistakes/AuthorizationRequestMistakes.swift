@@ -125,7 +125,7 @@ struct AuthorizationRequestMistakes {
   private var parametersNotAskedFor: [Mistake] {
     [
       added(
-        .clientSecret, material.configuration.secret ?? "a-secret", .accepted("RFC 6749 §2.3.1"),
+        .clientSecret, material.configuration.credentials.secret ?? "a-secret", .accepted("RFC 6749 §2.3.1"),
         "The secret travels through the browser and its history. No check sees that it is burnt."),
       added(
         .request, "eyJhbGciOiJub25lIn0.e30.", .redirected(.requestObjectUnsupported, .requestNotSupported),

@@ -38,6 +38,7 @@ public struct Mistake: Equatable, Sendable {
       case .code: ResourceOwnerMistakes.all(material)
       case .token: TokenRequestMistakes(material: material).all
       case .me: ResourceRequestMistakes(material: material).all
+      case .refresh, .introspect, .revoke: [Mistake]()
       }
     var subjects: [String] = []
     for mistake in mistakes where !subjects.contains(mistake.subject) { subjects.append(mistake.subject) }

@@ -18,7 +18,7 @@ struct MistakeMaterial {
   }
 
   var configuration: ClientConfiguration { client.configuration }
-  var isPublic: Bool { configuration.secret == nil }
+  var isPublic: Bool { configuration.credentials.secret == nil }
   var asksForOpenID: Bool { configuration.scope.contains("openid") }
 
   /// How the server knows the client; nil for one that is not among the demonstration's.
@@ -41,7 +41,7 @@ struct MistakeMaterial {
 
   /// Identifier and secret as the Basic scheme has them.
   var basic: String {
-    BasicCredentials(identifier: configuration.identifier.text, secret: configuration.secret ?? "").headerValue
+    BasicCredentials(identifier: configuration.identifier.text, secret: configuration.credentials.secret ?? "").headerValue
   }
 
   /// The form of the newest token request that redeemed a code.

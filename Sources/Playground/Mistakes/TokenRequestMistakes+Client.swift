@@ -9,7 +9,7 @@ extension TokenRequestMistakes {
   private static var subject: String { "client authentication" }
 
   private var identifier: String { material.configuration.identifier.text }
-  private var secret: String? { material.configuration.secret }
+  private var secret: String? { material.configuration.credentials.secret }
 
   var clientAuthentication: [Mistake] {
     identifierSlips + secretSlips + otherClient + (secret == nil ? publicClient : header + places)

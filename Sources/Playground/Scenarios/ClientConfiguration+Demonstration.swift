@@ -13,15 +13,24 @@ extension ClientConfiguration {
     guard let client = server.directory.client(identifier), let redirection = client.redirectionURIs.first else {
       return nil
     }
-    let sendsForm = client.authenticationMethods.contains(.clientSecretPost)
-    let scope = Scope(["profile", "email"]).intersection(client.scope)
-    return ClientConfiguration(
-      identifier: identifier, secret: client.secret,
-      authentication: client.secret == nil ? .none : sendsForm ? .clientSecretPost : .clientSecretBasic,
-      redirectionURI: redirection.listening(on: port),
+    let scope = Scope(["openid", "profile", "email"]).intersection(server.usable(client.scope))
+    var configuration = ClientConfiguration(
+      credentials: ClientCredentials(of: client), redirectionURI: redirection.listening(on: port),
       scope: scope.isEmpty ? client.scope : scope, issuer: server.issuer,
-      authorizationEndpoint: server.url(of: .authorization), tokenEndpoint: server.url(of: .token),
-      protectedResource: server.url(of: .me), expectsIssuer: server.policy.issuerInResponse)
+      endpoints: ClientConfiguration.Endpoints(
+        authorization: server.url(of: .authorization), token: server.url(of: .token),
+        revocation: server.url(of: .revocation), keys: server.url(of: .keys), resource: server.url(of: .me)),
+      expectsIssuer: server.policy.issuerInResponse)
+    configuration.expectsIDToken = configuration.scope.contains("openid")
+    configuration.idTokenAlgorithm = client.idTokenAlgorithm
+    return configuration
+  }
+}
+
+extension AuthorizationServer {
+  /// Without OpenID Connect nobody asks who signed in.
+  fileprivate func usable(_ scope: Scope) -> Scope {
+    policy.openIDConnect ? scope : scope.subtracting(Scope(["openid"]))
   }
 }
 

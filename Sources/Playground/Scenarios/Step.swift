@@ -65,7 +65,8 @@ public struct RequestChanges: Equatable, Sendable {
 /// What the resource owner types and presses.
 public struct ConsentChoice: Equatable, Sendable {
   public let username: String
-  public let password: String
+  /// Nil is the right one.
+  public let password: String?
   /// `allow` or `deny`; anything else is sent as it is.
   public let decision: String
   /// The boxes to tick; nil leaves them as the page has them.

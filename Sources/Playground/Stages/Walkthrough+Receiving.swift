@@ -24,27 +24,53 @@ extension Walkthrough {
     timeline.append(exchange)
   }
 
-  /// Takes in what came of a dispatch and says what to send next; nil when the stage has ended.
+  /// Takes in what came of a dispatch and says what to send next; nil when nothing follows from it.
   public mutating func answered(
     _ number: Dispatch.Number, _ result: Result<ResponseMessage, CarrierFailure>, at now: Instant
   ) -> Dispatch? {
-    guard let errand, errand.dispatch.number == number else { return nil }
-    self.errand = nil
+    guard let index = errands.firstIndex(where: { $0.dispatch.number == number }) else { return nil }
+    let errand = errands.remove(at: index)
     switch result {
     case .failure(let failure):
       statuses[errand.stage] = .refused(failure.sentence)
+      if errand.step == .fetchingKeys { judgeAwaiting(at: now) }
       return nil
     case .success(let response):
       switch errand.step {
       case .browsing: return browsed(response, errand)
       case .delivering: return delivered(errand)
-      case .redeeming:
-        judge(client.judge(tokenResponse: response, at: now), of: response, errand, passed: "token received")
-      case .calling: judge(client.judge(resourceResponse: response), of: response, errand, passed: client.greeting)
+      case .fetchingKeys: return fetchedKeys(response, errand, at: now)
+      case .redeeming, .refreshing:
+        if let fetch = fetchMissingKey(for: errand, response) { return fetch }
+        judge(response, errand, at: now)
+      case .calling, .introspecting, .revoking, .working: judge(response, errand, at: now)
       case .probing: break
       }
       return nil
     }
+  }
+
+  /// Fetches the keys once more where the ID token names one that the client has not got.
+  private mutating func fetchMissingKey(for errand: Errand, _ response: ResponseMessage) -> Dispatch? {
+    guard client.lacksKey(for: response) else { return nil }
+    awaitingKeys.append(Unjudged(errand: errand, response: response))
+    return errands.contains { $0.step == .fetchingKeys } ? nil : fetchKeys(for: errand.stage)
+  }
+
+  /// The keys have come, or something else: on with what needed them.
+  private mutating func fetchedKeys(_ response: ResponseMessage, _ errand: Errand, at now: Instant) -> Dispatch? {
+    annotate(errand, with: client.judge(keysResponse: response))
+    guard awaitingKeys.isEmpty else {
+      judgeAwaiting(at: now)
+      return nil
+    }
+    return send(outgoing(errand.stage))
+  }
+
+  private mutating func judgeAwaiting(at now: Instant) {
+    let unjudged = awaitingKeys
+    awaitingKeys = []
+    for one in unjudged { judge(one.response, one.errand, at: now) }
   }
 
   /// The browser got a page or is sent on.
@@ -87,19 +113,40 @@ extension Walkthrough {
     return nil
   }
 
-  private mutating func judge(
-    _ judgement: Judgement, of response: ResponseMessage, _ errand: Errand, passed: String
-  ) {
-    if let exchange = timeline.exchange(of: errand.dispatch.number) {
-      timeline.annotate(exchange.number, with: judgement)
+  /// Lets whoever asked judge the answer, and ends the stage with what came of it.
+  private mutating func judge(_ response: ResponseMessage, _ errand: Errand, at now: Instant) {
+    let judgement: Judgement
+    switch errand.step {
+    case .redeeming: judgement = client.judge(tokenResponse: response, at: now)
+    case .calling: judgement = client.judge(resourceResponse: response)
+    case .refreshing: judgement = client.judge(refreshResponse: response, at: now)
+    case .introspecting: judgement = cast.resourceServer.judge(introspectionResponse: response, at: now)
+    case .revoking: judgement = client.judge(revocationResponse: response)
+    case .working(let scope): judgement = client.judge(clientCredentialsResponse: response, asked: scope, at: now)
+    case .browsing, .delivering, .fetchingKeys, .probing: return
     }
+    annotate(errand, with: judgement)
     refreshEditors()
-    let code = response.head.status.code
     if let refusal = judgement.refusal {
-      statuses[errand.stage] = .refused("\(code) \(refusal.wireError ?? refusal.name)")
+      statuses[errand.stage] = .refused("\(response.head.status.code) \(refusal.wireError ?? refusal.name)")
     } else {
-      statuses[errand.stage] = .passed(passed)
-      if let next = errand.stage.next { current = next }
+      statuses[errand.stage] = .passed(success(of: errand.step))
+      if let next = errand.stage.following { current = next }
+    }
+  }
+
+  private mutating func annotate(_ errand: Errand, with judgement: Judgement) {
+    guard let exchange = timeline.exchange(of: errand.dispatch.number) else { return }
+    timeline.annotate(exchange.number, with: judgement)
+  }
+
+  private func success(of step: Errand.Step) -> String {
+    switch step {
+    case .calling: client.greeting
+    case .refreshing: "token refreshed"
+    case .introspecting: "active"
+    case .revoking: "revoked"
+    default: "token received"
     }
   }
 
@@ -111,8 +158,7 @@ extension Walkthrough {
       current = stage
     } else {
       statuses[stage] = .passed("\(Evidence.shorten(client.receivedCode ?? "")) one use")
-      statuses[.token] = .notStarted
-      statuses[.me] = .notStarted
+      for later in Stage.allCases where later > .code { statuses[later] = .notStarted }
       current = .token
     }
   }
@@ -144,7 +190,8 @@ extension ClientRefusal {
   public var wireError: String? {
     switch self {
     case .authorizationErrorReceived(let code, _), .tokenErrorReceived(_, let code, _): code.text
-    case .resourceRefused(_, let code, _): code?.text
+    case .resourceRefused(_, let code, _), .revocationRefused(_, let code, _), .introspectionRefused(_, let code, _):
+      code?.text
     default: nil
     }
   }

@@ -7,43 +7,41 @@ public import OAuthClient
 /// It sends nothing. It says what to send next as a ``Dispatch`` and is told what came of it.
 public struct Walkthrough: Equatable, Sendable {
   public internal(set) var client: OAuthClient
+  public let cast: Cast
   public internal(set) var userAgent = UserAgent()
   public internal(set) var timeline = Timeline()
   public internal(set) var editors: [Stage: RequestEditor] = [:]
   public internal(set) var statuses: [Stage: StageStatus] = [:]
   /// The stage that comes next, or that was chosen.
   public internal(set) var current: Stage = .authorize
-  /// What is on its way.
-  public internal(set) var errand: Errand?
+  /// What is on its way: one errand, or several that were sent at the same instant.
+  public internal(set) var errands: [Errand] = []
+  /// Token responses that wait for the keys with which their ID tokens can be examined.
+  var awaitingKeys: [Unjudged] = []
   var dispatches = 0
   /// Whether the attempt's request has not been sent yet.
   var attemptIsFresh = true
 
-  /// Something our parties are busy with; each has one request on its way.
-  public struct Errand: Equatable, Sendable {
-    enum Step: Equatable, Sendable {
-      /// The browser opens a page or follows a redirect.
-      case browsing
-      /// The browser calls the client's redirection endpoint.
-      case delivering
-      case redeeming
-      case calling
-      /// A raw request, which nobody judges.
-      case probing
-    }
-
-    public let stage: Stage
-    let dispatch: Dispatch
-    let step: Step
+  struct Unjudged: Equatable, Sendable {
+    let errand: Errand
+    let response: ResponseMessage
   }
 
-  public init(client: OAuthClient, at now: Instant) {
+  public init(client: OAuthClient, among cast: Cast, at now: Instant) {
     self.client = client
+    self.cast = cast
     prepareAuthorization(at: now)
     refreshEditors()
   }
 
+  public var errand: Errand? { errands.first }
+
   public func status(_ stage: Stage) -> StageStatus { statuses[stage] ?? .notStarted }
+
+  /// The stages to show: those of the grant, and of the later ones those that were used or chosen.
+  public var shownStages: [Stage] {
+    Stage.allCases.filter { Stage.grant.contains($0) || $0 == current || status($0) != .notStarted }
+  }
 
   /// Chooses the stage to look at and to do next.
   public mutating func select(_ stage: Stage) {
@@ -66,7 +64,10 @@ public struct Walkthrough: Equatable, Sendable {
   mutating func refreshEditors() {
     rebase(.token, on: client.tokenDraft())
     rebase(.me, on: client.resourceDraft())
-    if editors[.code] == nil { editors[.code] = ResourceOwnerForm.editor(scope: client.configuration.scope) }
+    rebase(.refresh, on: client.refreshDraft())
+    rebase(.introspect, on: cast.resourceServer.introspectionDraft(of: client.accessToken?.token.text ?? ""))
+    rebase(.revoke, on: client.revocationDraft())
+    if editors[.code] == nil { editors[.code] = ResourceOwnerForm.editor(for: cast.resourceOwners.first) }
   }
 
   private mutating func rebase(_ stage: Stage, on draft: RequestDraft) {
@@ -76,18 +77,5 @@ public struct Walkthrough: Equatable, Sendable {
   /// Changes the request of a stage.
   public mutating func edit(_ stage: Stage, _ change: (inout RequestEditor) -> Void) {
     if editors[stage] != nil { change(&editors[stage]!) }
-  }
-}
-
-/// What the resource owner will type and press at the login and consent pages.
-public enum ResourceOwnerForm {
-  public static func editor(scope: Scope, username: String = "alice", password: String = "wonderland") -> RequestEditor
-  {
-    RequestEditor(
-      RequestDraft(.post, reading: "the login and consent pages"),
-      pageFields: [
-        (ParameterName.username.text, username), (ParameterName.password.text, password),
-        (ParameterName.decision.text, "allow"),
-      ])
   }
 }

@@ -7,6 +7,8 @@ public enum Sender: String, Sendable, CaseIterable {
   /// Our user agent, playing the resource owner's browser.
   case userAgent = "browser"
   case client
+  /// The resource server that introspects: `api` of the demonstration.
+  case resourceServer = "api"
   /// Another program: curl, a browser, the learner's own client.
   case external
 }
@@ -65,11 +67,18 @@ public struct Exchange: Equatable, Sendable {
     switch decision?.endpoint {
     case .authorization: return .authorize
     case .login, .consent: return .code
-    case .token: return .token
+    case .token: return request?.grantType == GrantType.refreshToken.text ? .refresh : .token
     case .me: return .me
-    case .introspection, .revocation, .pushedAuthorizationRequest, .deviceAuthorization, .device, .deviceLogin,
+    case .introspection: return .introspect
+    case .revocation: return .revoke
+    case .pushedAuthorizationRequest, .deviceAuthorization, .device, .deviceLogin,
       .deviceConsent, .registration, .keys, .metadata, .openIDConfiguration, nil:
       return nil
     }
   }
+}
+
+extension RequestMessage {
+  /// What a token request asks by: the first `grant_type` of its form.
+  fileprivate var grantType: String? { (try? FormEncoding.parse(body))?[.grantType] }
 }

@@ -118,13 +118,7 @@ extension Model {
 
   /// The next of the resource owners, with the right password.
   private mutating func changeResourceOwner() {
-    let owners = DemonstrationOwners.all
-    let current = editor?.pageValues[.username]
-    let index = owners.firstIndex { $0.username == current } ?? -1
-    let next = owners[(index + 1) % owners.count]
-    edit { editor in
-      editor.override(.page, ParameterName.username.text, with: next.username)
-      editor.override(.page, ParameterName.password.text, with: next.password)
-    }
+    walkthrough.changeResourceOwner()
+    requestRow = min(requestRow, max(0, (editor?.fields.count ?? 0) - 1))
   }
 }

@@ -12,7 +12,7 @@ extension Model {
   /// Enter: what the scenario has next, or the chosen stage.
   mutating func takeNextStep() -> [Effect] {
     guard walkthrough.errand == nil else {
-      stepsAhead = min(stepsAhead + 1, Stage.allCases.count)
+      stepsAhead = min(stepsAhead + 1, Stage.grant.count)
       return []
     }
     guard scheduledStep != nil else { return begin(walkthrough.current, anew: false) }

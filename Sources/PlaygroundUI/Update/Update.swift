@@ -48,6 +48,7 @@ extension Model {
   ) -> [Effect] {
     let stage = walkthrough.errand?.stage ?? walkthrough.current
     if let next = walkthrough.answered(number, result, at: now) { return [.send(next)] }
+    guard walkthrough.errand == nil else { return [] }
     guard case .failure(let failure) = result else { return conclude(stage, failure: nil) }
     return conclude(stage, failure: failure)
   }

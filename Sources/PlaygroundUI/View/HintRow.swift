@@ -80,6 +80,9 @@ struct HintRow {
     case .code: return "sign in"
     case .token: return "redeem"
     case .me: return "call me"
+    case .refresh: return "refresh"
+    case .introspect: return "introspect"
+    case .revoke: return "revoke"
     }
   }
 }

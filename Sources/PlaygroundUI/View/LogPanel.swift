@@ -93,7 +93,10 @@ enum ExchangeNote {
     case .authorization: "login or consent page"
     case .consent: "consent page"
     case .me: "protected resource"
-    case .metadata: "server metadata"
+    case .metadata, .openIDConfiguration: "server metadata"
+    case .keys: "the server's keys"
+    case .introspection: "what the token is worth"
+    case .revocation: "nothing to revoke"
     default: ""
     }
   }

@@ -19,8 +19,7 @@ struct RequestPanel {
   }
 
   var note: StyledLine {
-    let sender = stage == .authorize || stage == .code ? "browser" : "client"
-    return StyledLine("stage \(stage.number) · \(sender) → \(model.surroundings.serverAuthority)", .muted)
+    return StyledLine("stage \(stage.number) · \(stage.sender.rawValue) → \(model.surroundings.serverAuthority)", .muted)
   }
 
   func draw(in area: Rect, on canvas: inout Canvas) {

@@ -36,6 +36,27 @@ struct StageLesson {
         what: "The client calls the protected resource with the access token in the Authorization header.",
         why: "Whoever bears the token may use it: so it is short-lived, has a scope, and stays out of addresses.",
         specification: "RFC 6750 §2.1")
+    case .refresh:
+      StageLesson(
+        title: "refresh",
+        what: "The client trades its refresh token for a new access token; nobody has to sign in again. It has one if "
+          + "offline_access was granted: add it to scope at stage 1.",
+        why: "Access tokens can be short-lived. The refresh token goes to the authorization server only, and each one once.",
+        specification: "RFC 6749 §6")
+    case .introspect:
+      StageLesson(
+        title: "introspect",
+        what: "A resource server that was shown a token asks the authorization server whether it is active, with "
+          + "credentials of its own.",
+        why: "An opaque token says nothing by itself, and of a revoked one only the authorization server knows.",
+        specification: "RFC 7662 §2")
+    case .revoke:
+      StageLesson(
+        title: "revoke",
+        what: "The client ends its token: the refresh token, and the whole grant with it, or the access token where there "
+          + "is no other.",
+        why: "At a logout nothing should be left that works. Whoever copied the token has nothing then.",
+        specification: "RFC 7009 §2")
     }
   }
 }

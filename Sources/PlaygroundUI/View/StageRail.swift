@@ -1,27 +1,30 @@
 import Playground
 import Terminal
 
-/// The four stages with their state, and the way between them.
+/// The stages with their state, and the way between them.
 struct StageRail {
   let model: Model
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     guard !area.isEmpty else { return }
     if area.columns < 60 { return drawNarrow(in: area, on: &canvas) }
-    let labels = Stage.allCases.map(label)
+    let stages = model.walkthrough.shownStages
+    let labels = stages.map(label)
     let used = labels.reduce(0) { $0 + $1.columns }
     let gap = max(3, min(area.columns < 150 ? 24 : 44, (area.columns - 2 - used) / (labels.count - 1)))
     var column = area.column + 1
-    for (stage, label) in zip(Stage.allCases, labels) {
+    for (index, label) in labels.enumerated() {
       column += canvas.draw(label, at: Position(column: column, row: area.row))
-      if let next = stage.next { column += draw(arrowTo: next, columns: gap, at: column, row: area.row, on: &canvas) }
+      if let next = stages.dropFirst(index + 1).first { column += draw(arrowTo: next, columns: gap, at: column, row: area.row, on: &canvas) }
     }
   }
 
   /// One stage where there is no room for four.
   private func drawNarrow(in area: Rect, on canvas: inout Canvas) {
     let stage = model.walkthrough.current
-    var line = label(stage) + StyledLine("  \(stage.number)/\(Stage.allCases.count)", .muted)
+    let stages = model.walkthrough.shownStages
+    let place = (stages.firstIndex(of: stage) ?? 0) + 1
+    var line = label(stage) + StyledLine("  \(place)/\(stages.count)", .muted)
     if let summary { line += StyledLine("  \(summary)") }
     canvas.draw(line.shortened(to: area.columns), at: area.origin)
   }

@@ -73,6 +73,9 @@ extension Model {
       return "\(values?[.username] ?? "nobody") signs in and \(decision)"
     case .token: return "the client redeems the code"
     case .me: return "the client calls the protected resource"
+    case .refresh: return "the client uses its refresh token"
+    case .introspect: return "the resource server asks about the token"
+    case .revoke: return "the client ends its token"
     }
   }
 }

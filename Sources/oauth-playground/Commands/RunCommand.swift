@@ -50,11 +50,10 @@ struct RunCommand: ParsableCommand {
       throw ProgramFault(error.description)
     }
     defer { carrier.premises.close() }
-    guard let client = carrier.premises.client(scenario.client) else {
+    guard var walkthrough = carrier.premises.walkthrough(scenario.client) else {
       throw ProgramFault("\(scenario.client) has no redirection URI and cannot play in a scenario")
     }
     let report = RunReport(scenario)
-    var walkthrough = Walkthrough(client: client, at: carrier.now)
     var run = ScenarioRun(scenario)
     if format == .text { report.heading.forEach(Output.line) }
     run.finish(&walkthrough, by: carrier) { result in

@@ -53,13 +53,13 @@ struct WalkCommand: ParsableCommand {
     let mailbox = Mailbox()
     let premises = try open(profile, configuration, player, mailbox)
     defer { premises.close() }
-    guard let client = premises.client(player.identifier) else {
+    guard let walkthrough = premises.walkthrough(player.identifier) else {
       throw ProgramFault("client \(player.identifier) has no redirection URI")
     }
     let display = try NcursesDisplay.opened(capabilities)
     mailbox.attach(display.wakeup)
     let model = Model(
-      walkthrough: Walkthrough(client: client, at: premises.host.now), scenario: ScenarioRun(scenario),
+      walkthrough: walkthrough, scenario: ScenarioRun(scenario),
       clock: premises.host.clock, machineTime: Live.machineTime(), size: display.size,
       surroundings: surroundings(premises, display))
     var loop = EventLoop(
@@ -152,7 +152,6 @@ extension Premises {
   fileprivate func begin(_ id: String) -> Message? {
     guard let scenario = ScenarioLibrary.scenario(id), let profile = Profile.named(scenario.profile) else { return nil }
     restart(as: profile)
-    guard let client = client(scenario.client) else { return nil }
-    return .begun(scenario: id, Walkthrough(client: client, at: host.now), host.clock)
+    return walkthrough(scenario.client).map { .begun(scenario: id, $0, host.clock) }
   }
 }

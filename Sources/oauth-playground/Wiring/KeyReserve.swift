@@ -5,7 +5,12 @@ import Synchronization
 ///
 /// A server that is set back to its start gets the keys again that it had there.
 final class KeyReserve: Sendable {
-  private let keys = Mutex<[SigningAlgorithm: [SigningKey]]>([:])
+  private let keys: Mutex<[SigningAlgorithm: [SigningKey]]>
+
+  /// - Parameter keys: those that need not be made.
+  init(startingWith keys: [SigningAlgorithm: [SigningKey]]) {
+    self.keys = Mutex(keys)
+  }
 
   /// Waits for the key if it is being made just now.
   func key(_ algorithm: SigningAlgorithm, _ ordinal: Int) -> SigningKey {

@@ -38,4 +38,10 @@ enum Live {
   static func random(seed: UInt64?, for party: Party) -> RandomSource {
     seed.map { .seeded($0, stream: party.rawValue) } ?? .system
   }
+
+  /// The keys to begin with: where everything is to be the same in every run, those that RFC 7515 has printed.
+  static func signingKeys(seed: UInt64?) -> [SigningAlgorithm: [SigningKey]] {
+    guard seed != nil else { return [:] }
+    return Dictionary(uniqueKeysWithValues: SigningAlgorithm.allCases.map { ($0, [.ofRFC7515($0)]) })
+  }
 }

@@ -87,7 +87,7 @@ final class Premises: Sendable {
   private static func server(
     _ plan: Plan, _ profile: Profile, issuer: String, clientPort: Int
   ) -> AuthorizationServer {
-    let reserve = KeyReserve()
+    let reserve = KeyReserve(startingWith: Live.signingKeys(seed: plan.seed))
     for algorithm in SigningAlgorithm.allCases { reserve.fill(algorithm, upTo: 0) }
     var server = AuthorizationServer(
       issuer: Issuer(issuer), profile: profile, directory: plan.configuration.directory(clientPort: clientPort),
@@ -114,10 +114,11 @@ final class Premises: Sendable {
     }
   }
 
-  /// A client of the directory that talks to this server; nil for one without a redirection URI.
-  func client(_ identifier: ClientIdentifier) -> OAuthClient? {
-    ClientConfiguration.demonstration(identifier, of: host.server, port: clientName).map {
-      OAuthClient(configuration: $0, random: Live.random(seed: plan.seed, for: .client))
+  /// A walk of a client of the directory, which talks to this server; nil for one without a redirection URI.
+  func walkthrough(_ identifier: ClientIdentifier) -> Walkthrough? {
+    ClientConfiguration.demonstration(identifier, of: host.server, port: clientName).map { configuration in
+      let client = OAuthClient(configuration: configuration, random: Live.random(seed: plan.seed, for: .client))
+      return Walkthrough(client: client, among: Cast(of: host.server, with: configuration), at: host.now)
     }
   }
 

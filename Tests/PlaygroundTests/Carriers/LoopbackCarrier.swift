@@ -16,9 +16,7 @@ final class LoopbackCarrier: Carrier, Sendable {
   var serverPort: Int { listeners[0].port }
 
   init(configure: (inout AuthorizationServer) -> Void = { _ in }) throws {
-    var server = AuthorizationServer(
-      issuer: Issuer("http://127.0.0.1:8414"), profile: .strict, directory: .demonstration,
-      random: .seeded(1, stream: 1))
+    var server = AuthorizationServer.lesson()
     configure(&server)
     var clock = ServerClock()
     clock.pause(at: dawn)

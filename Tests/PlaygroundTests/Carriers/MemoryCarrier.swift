@@ -35,9 +35,7 @@ final class MemoryCarrier: Carrier {
     seed: UInt64 = 1, control: Redaction? = nil, configure: (inout AuthorizationServer) -> Void = { _ in },
     isCutOff: @escaping @Sendable (Dispatch) -> Bool = { _ in false }
   ) {
-    var server = AuthorizationServer(
-      issuer: Issuer("http://127.0.0.1:8414"), profile: .strict, directory: .demonstration,
-      random: .seeded(seed, stream: 1))
+    var server = AuthorizationServer.lesson(seed: seed)
     configure(&server)
     var clock = ServerClock()
     clock.pause(at: dawn)
@@ -74,8 +72,10 @@ final class MemoryCarrier: Carrier {
   }
 
   /// A walkthrough of a demonstration client.
-  func walkthrough(_ client: String = "workshop-app") throws -> Walkthrough {
-    try Walkthrough(client: OAuthClient.demonstration(client, of: host.server), at: now)
+  func walkthrough(
+    _ client: String = "workshop-app", configure: (inout ClientConfiguration) -> Void = { _ in }
+  ) throws -> Walkthrough {
+    try .demonstration(client, of: host.server, at: now, configure: configure)
   }
 
   /// Begins a stage and carries whatever follows from it.
@@ -89,11 +89,26 @@ final class MemoryCarrier: Carrier {
   }
 }
 
-extension OAuthClient {
-  static func demonstration(_ name: String, of server: AuthorizationServer) throws -> OAuthClient {
+extension AuthorizationServer {
+  /// The server of every test: its values come from a seed, its keys are those of RFC 7515.
+  static func lesson(seed: UInt64 = 1) -> AuthorizationServer {
+    AuthorizationServer(
+      issuer: Issuer("http://127.0.0.1:8414"), profile: .strict, directory: .demonstration,
+      random: .seeded(seed, stream: 1),
+      signingKeys: SigningKeys { algorithm, ordinal in ordinal == 0 ? .ofRFC7515(algorithm) : .generate(algorithm) })
+  }
+}
+
+extension Walkthrough {
+  static func demonstration(
+    _ name: String, of server: AuthorizationServer, at now: Instant,
+    configure: (inout ClientConfiguration) -> Void = { _ in }
+  ) throws -> Walkthrough {
     let identifier = try #require(ClientIdentifier(name))
-    let configuration = try #require(ClientConfiguration.demonstration(identifier, of: server, port: 8252))
-    return OAuthClient(configuration: configuration, random: .seeded(1, stream: 2))
+    var configuration = try #require(ClientConfiguration.demonstration(identifier, of: server, port: 8252))
+    configure(&configuration)
+    let client = OAuthClient(configuration: configuration, random: .seeded(1, stream: 2))
+    return Walkthrough(client: client, among: Cast(of: server, with: configuration), at: now)
   }
 }
 

@@ -40,6 +40,19 @@ extension ClientRefusal.Kind {
     case .resourceResponseNotJSON: .resourceResponseNotJSON(Self.notJSON)
     case .resourceResponseNotObject: .resourceResponseNotObject("alice")
     case .subjectMissing: .subjectMissing(found: nil)
+    case .idTokenAlgorithmWrong: .idTokenAlgorithmWrong(.es256, expected: .rs256)
+    case .idTokenKeyUnknown: .idTokenKeyUnknown("2026-a", known: 2)
+    case .idTokenSignatureWrong: .idTokenSignatureWrong(key: "2026-a")
+    case .idTokenIssueTimeWrong: .idTokenIssueTimeWrong(1_700_000_000, now: 1_800_000_000)
+    case .idTokenSubjectChanged: .idTokenSubjectChanged("bob", expected: "alice")
+    case .refreshedScopeWider: .refreshedScopeWider(Scope(["read", "write"]), granted: Scope(["read"]))
+    case .keySetRefused: .keySetRefused(status: 404)
+    case .keySetUnreadable: .keySetUnreadable
+    case .revocationRefused: .revocationRefused(status: 400, .unsupportedTokenType, description: nil)
+    case .introspectionRefused: .introspectionRefused(status: 401, .invalidClient, description: nil)
+    case .introspectionUnreadable: .introspectionUnreadable(active: "true")
+    case .tokenInactive: .tokenInactive
+    case .activeTokenExpired: .activeTokenExpired(1_800_000_000, now: 1_800_000_001)
     }
   }
 

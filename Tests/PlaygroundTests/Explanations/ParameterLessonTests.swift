@@ -1,5 +1,4 @@
 import OAuth
-import OAuthClient
 import Playground
 import Testing
 
@@ -16,23 +15,11 @@ import Testing
   }
 
   @Test func `is known for everything the client sends`() throws {
-    var client = OAuthClient(
-      configuration: ClientConfiguration(
-        identifier: try #require(ClientIdentifier("workshop-app")), secret: "workshop-secret",
-        authentication: .clientSecretPost, redirectionURI: "http://127.0.0.1:8252/callback",
-        scope: Scope(["profile"]), issuer: Issuer("http://127.0.0.1:8414"),
-        authorizationEndpoint: "http://127.0.0.1:8414/authorize", tokenEndpoint: "http://127.0.0.1:8414/token",
-        protectedResource: "http://127.0.0.1:8414/me", expectsIssuer: true),
-      random: .seeded(1, stream: 0))
-    for element in client.beginAuthorization(at: Instant(seconds: 0)).query.elements {
-      #expect(ParameterLesson.meaning(of: element.name, in: .authorize) != nil, "\(element.name)")
-    }
-    guard case .form(let form) = client.tokenDraft(code: "abc").body else {
-      Issue.record("a token request has a form")
-      return
-    }
-    for element in form.elements {
-      #expect(ParameterLesson.meaning(of: element.name, in: .token) != nil, "\(element.name)")
+    let walk = try MemoryCarrier().walkthrough()
+    for stage in Stage.allCases {
+      for field in try #require(walk.editors[stage]).fields where field.place != .header {
+        #expect(ParameterLesson.meaning(of: ParameterName(field.name), in: stage) != nil, "\(field.name)")
+      }
     }
   }
 
@@ -41,6 +28,8 @@ import Testing
     #expect(ParameterLesson.meaning(of: .redirectURI, in: .token) == "must equal step 1")
     #expect(ParameterLesson.meaning(of: .code, in: .token) == "single use, from step 2")
     #expect(ParameterLesson.meaning(of: .grantType, in: .token) == "trades a code for tokens")
+    #expect(ParameterLesson.meaning(of: .grantType, in: .refresh) == "a new token without a new login")
+    #expect(ParameterLesson.meaning(of: .clientSecret, in: .introspect) == "proves the resource server")
   }
 
   @Test func `of an unknown parameter is nil, also when only its case is wrong`() {

@@ -10,22 +10,23 @@ import Testing
 enum MistakenClient: String, CaseIterable, CustomTestStringConvertible {
   case secretInForm
   case secretInHeader
-  case expectingIDToken
+  case askingForMore
+  case askingForLess
   case publicClient
 
   var testDescription: String { rawValue }
 
   func walkthrough(_ carrier: MemoryCarrier) throws -> Walkthrough {
-    var client = try OAuthClient.demonstration(
-      self == .publicClient ? "native-app" : "workshop-app", of: carrier.host.server)
-    switch self {
-    case .secretInForm, .publicClient: break
-    case .secretInHeader: client.configuration.authentication = .clientSecretBasic
-    case .expectingIDToken:
-      client.configuration.scope = Scope(["openid", "profile", "offline_access"])
-      client.configuration.expectsIDToken = true
+    try carrier.walkthrough(self == .publicClient ? "native-app" : "workshop-app") { configuration in
+      switch self {
+      case .secretInForm, .publicClient: break
+      case .secretInHeader: configuration.credentials.method = .clientSecretBasic
+      case .askingForMore: configuration.scope = Scope(["openid", "profile", "offline_access"])
+      case .askingForLess:
+        configuration.scope = Scope(["profile", "email"])
+        configuration.expectsIDToken = false
+      }
     }
-    return Walkthrough(client: client, at: carrier.now)
   }
 }
 
@@ -34,12 +35,12 @@ enum MistakenClient: String, CaseIterable, CustomTestStringConvertible {
   private func walk(to stage: Stage, _ client: MistakenClient) throws -> (carrier: MemoryCarrier, walk: Walkthrough) {
     let carrier = MemoryCarrier()
     var walk = try client.walkthrough(carrier)
-    if stage == .token, client == .secretInForm { for stage in Stage.allCases { carrier.play(stage, &walk) } }
-    for earlier in Stage.allCases where earlier < stage { carrier.play(earlier, &walk) }
+    if stage == .token, client == .secretInForm { for stage in Stage.grant { carrier.play(stage, &walk) } }
+    for earlier in Stage.grant where earlier < stage { carrier.play(earlier, &walk) }
     return (carrier, walk)
   }
 
-  @Test(arguments: MistakenClient.allCases, Stage.allCases)
+  @Test(arguments: MistakenClient.allCases, Stage.grant)
   func `come to what they say, one by one`(_ client: MistakenClient, _ stage: Stage) throws {
     let names = Mistake.catalogue(for: stage, of: try walk(to: stage, client).walk).map(\.name)
     #expect(names.count >= 7)
@@ -56,7 +57,7 @@ enum MistakenClient: String, CaseIterable, CustomTestStringConvertible {
     let consequence = mistake.consequence
     let shownAt = consequence.laterAt ?? stage
     var seen = 0
-    for played in Stage.allCases where played >= stage && played <= shownAt {
+    for played in Stage.grant where played >= stage && played <= shownAt {
       seen = walk.timeline.total
       carrier.play(played, &walk)
     }
@@ -76,7 +77,7 @@ enum MistakenClient: String, CaseIterable, CustomTestStringConvertible {
     }
   }
 
-  @Test(arguments: MistakenClient.allCases, Stage.allCases)
+  @Test(arguments: MistakenClient.allCases, Stage.grant)
   func `have names, titles and words of their own`(_ client: MistakenClient, _ stage: Stage) throws {
     let mistakes = Mistake.catalogue(for: stage, of: try walk(to: stage, client).walk)
     #expect(Set(mistakes.map(\.name)).count == mistakes.count)

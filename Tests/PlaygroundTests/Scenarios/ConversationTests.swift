@@ -1,3 +1,4 @@
+import AuthorizationServer
 import OAuth
 import OAuthClient
 import Playground
@@ -13,17 +14,19 @@ enum Road: CaseIterable {
     switch self {
     case .memory:
       let carrier = MemoryCarrier()
-      return try Self.run(scenario, by: carrier, client: .demonstration(scenario.client.text, of: carrier.host.server))
+      return try Self.run(scenario, by: carrier, on: carrier.host.server)
     case .loopback:
       let carrier = try LoopbackCarrier()
       defer { carrier.close() }
-      return try Self.run(scenario, by: carrier, client: .demonstration(scenario.client.text, of: carrier.host.server))
+      return try Self.run(scenario, by: carrier, on: carrier.host.server)
     }
   }
 
-  private static func run(_ scenario: Scenario, by carrier: some Carrier, client: OAuthClient) -> ScenarioRun {
+  private static func run(
+    _ scenario: Scenario, by carrier: some Carrier, on server: AuthorizationServer
+  ) throws -> ScenarioRun {
     var run = ScenarioRun(scenario)
-    var walkthrough = Walkthrough(client: client, at: carrier.now)
+    var walkthrough = try Walkthrough.demonstration(scenario.client.text, of: server, at: carrier.now)
     run.finish(&walkthrough, by: carrier)
     return run
   }
@@ -38,20 +41,21 @@ enum Road: CaseIterable {
     "browser → client  GET /callback  200",
   ]
   static let authorized = [open] + consent
+  static let keys = "client → server  GET /jwks  200"
   static func token(_ status: Int) -> String { "client → server  POST /token  \(status)" }
   static func me(_ status: Int) -> String { "client → server  GET /me  \(status)" }
 
   static let conversations: [String: [String]] = [
-    "happy-path": authorized + [token(200), me(200)],
-    "access-denied": authorized + [token(400)],
-    "redirect-uri-differs": ["browser → server  GET /authorize  400"] + authorized + [token(400), token(200)],
-    "state-differs": authorized + [token(400)],
-    "missing-grant-type": authorized + [token(400), token(400), token(200)],
-    "wrong-client-secret": authorized + [token(401), token(401), token(200), me(200)],
-    "pkce-verifier-wrong": authorized + [token(400), token(400), token(200), me(200)],
-    "code-expired": authorized + [token(400)],
-    "code-replayed": authorized + [token(200), me(200), token(400), me(401)],
-    "access-token-expired": authorized + [token(200), me(200), me(401), me(401)],
+    "happy-path": authorized + [keys, token(200), me(200)],
+    "access-denied": authorized + [keys, token(400)],
+    "redirect-uri-differs": ["browser → server  GET /authorize  400"] + authorized + [keys, token(400), token(200)],
+    "state-differs": authorized + [keys, token(400)],
+    "missing-grant-type": authorized + [keys, token(400), token(400), token(200)],
+    "wrong-client-secret": authorized + [keys, token(401), token(401), token(200), me(200)],
+    "pkce-verifier-wrong": authorized + [keys, token(400), token(400), token(200), me(200)],
+    "code-expired": authorized + [keys, token(400)],
+    "code-replayed": authorized + [keys, token(200), me(200), token(400), me(401)],
+    "access-token-expired": authorized + [keys, token(200), me(200), me(401), me(401)],
   ]
 
   @Test func `each is written down`() {

@@ -12,8 +12,7 @@ import Testing
     defer { carrier.close() }
     let scenario = try ScenarioReader.scenario(
       in: Array("scenario: race\nsteps: [authorize: {}, consent: { as: alice }]".utf8), file: "race.yaml")
-    var walkthrough = Walkthrough(
-      client: try .demonstration("workshop-app", of: carrier.host.server), at: carrier.now)
+    var walkthrough = try Walkthrough.demonstration("workshop-app", of: carrier.host.server, at: carrier.now)
     var run = ScenarioRun(scenario)
     run.finish(&walkthrough, by: carrier)
     let octets = walkthrough.client.tokenDraft().message().octets

@@ -42,7 +42,7 @@ import Testing
               .init(name: "Accept", value: try Template(parsing: "text/html")), .init(name: "Cookie", value: nil),
             ])),
         .consent(
-          ConsentChoice(username: "bob", password: "builder", decision: "deny", scope: Scope(["email", "profile"]))),
+          ConsentChoice(username: "bob", password: nil, decision: "deny", scope: Scope(["email", "profile"]))),
         .consent(ConsentChoice(username: "mallory", password: "", decision: "allow", scope: nil)),
         .advance(.milliseconds(1500)),
         .raw(try Template(parsing: "GET / HTTP/1.1")),

@@ -10,13 +10,14 @@ import Testing
 
   @Test func `four stages, one after the other, lead to the resource owner's profile`() throws {
     var walk = try carrier.walkthrough()
-    for stage in Stage.allCases {
+    for stage in Stage.grant {
       #expect(walk.current == stage)
       carrier.play(stage, &walk)
     }
-    #expect(Stage.allCases.map(walk.status).map(\.isPassed) == [true, true, true, true])
+    #expect(Stage.grant.map(walk.status).map(\.isPassed) == [true, true, true, true])
     #expect(walk.status(.me) == .passed("200 Alice Liddell"))
-    #expect(walk.timeline.total == 7)
+    #expect(walk.current == .me)
+    #expect(walk.timeline.total == 8)
     #expect(walk.errand == nil)
   }
 

@@ -30,15 +30,28 @@ extension ClientRefusal.Kind {
     case .idTokenMissing: IDTokenLessons.idTokenMissing
     case .idTokenUnreadable: IDTokenLessons.idTokenUnreadable
     case .idTokenUnsigned: IDTokenLessons.idTokenUnsigned
+    case .idTokenAlgorithmWrong: IDTokenLessons.idTokenAlgorithmWrong
+    case .idTokenKeyUnknown: IDTokenLessons.idTokenKeyUnknown
+    case .idTokenSignatureWrong: IDTokenLessons.idTokenSignatureWrong
     case .idTokenIssuerWrong: IDTokenLessons.idTokenIssuerWrong
     case .idTokenForAnother: IDTokenLessons.idTokenForAnother
     case .idTokenExpired: IDTokenLessons.idTokenExpired
+    case .idTokenIssueTimeWrong: IDTokenLessons.idTokenIssueTimeWrong
     case .nonceWrong: IDTokenLessons.nonceWrong
     case .accessTokenHashWrong: IDTokenLessons.accessTokenHashWrong
+    case .idTokenSubjectChanged: IDTokenLessons.idTokenSubjectChanged
+    case .refreshedScopeWider: TokenManagementResponseLessons.refreshedScopeWider
+    case .keySetRefused: KeySetLessons.keySetRefused
+    case .keySetUnreadable: KeySetLessons.keySetUnreadable
     case .resourceRefused: ResourceResponseLessons.resourceRefused
     case .resourceResponseNotJSON: ResourceResponseLessons.resourceResponseNotJSON
     case .resourceResponseNotObject: ResourceResponseLessons.resourceResponseNotObject
     case .subjectMissing: ResourceResponseLessons.subjectMissing
+    case .revocationRefused: TokenManagementResponseLessons.revocationRefused
+    case .introspectionRefused: TokenManagementResponseLessons.introspectionRefused
+    case .introspectionUnreadable: TokenManagementResponseLessons.introspectionUnreadable
+    case .tokenInactive: TokenManagementResponseLessons.tokenInactive
+    case .activeTokenExpired: TokenManagementResponseLessons.activeTokenExpired
     }
   }
 }

@@ -37,20 +37,42 @@ extension ClientRefusal {
     case .idTokenMissing: "The token response has no id_token, though openid was asked for."
     case .idTokenUnreadable(let found): "id_token is \(found.kind) in which no claims can be read."
     case .idTokenUnsigned(let algorithm): "id_token says alg \(algorithm.quoted), which proves nothing."
+    case .idTokenAlgorithmWrong(let found, let expected):
+      "id_token is signed with \(found.rawValue); this client registered \(expected.rawValue)."
+    case .idTokenKeyUnknown(let key, let known):
+      "id_token names key \(key.quoted(limit: 60)), which is none of the server's \(known) keys."
+    case .idTokenSignatureWrong(let key):
+      "id_token was not signed so by \(key.map { "key \($0.quoted(limit: 60))" } ?? "any key of the server")."
     case .idTokenIssuerWrong(let found, let expected):
       "iss of id_token is \(found.quoted(limit: 60)); this client asked \(expected.text.quoted(limit: 60))."
     case .idTokenForAnother(let found, let expected):
       "aud of id_token is \(found.joined(separator: " ").quoted(limit: 60)), not \(expected.text.quoted)."
     case .idTokenExpired(let found, let now): "exp of id_token is \(found?.text.quoted ?? "missing"); it is \(now) now."
+    case .idTokenIssueTimeWrong(let found, let now):
+      "iat of id_token is \(found?.text.quoted(limit: 60) ?? "missing"); it is \(now) now."
     case .nonceWrong(let found, let expected):
       "nonce of id_token is \(found.quoted); this client sent \(expected.quoted)."
     case .accessTokenHashWrong(let found, let expected):
       "at_hash is \(found.text.quoted); that of the access token is \(expected.quoted)."
+    case .idTokenSubjectChanged(let found, let expected):
+      "sub of id_token is \(found.quoted(limit: 60)); at the sign-in it was \(expected.quoted(limit: 60))."
+    case .refreshedScopeWider(let found, let granted):
+      "The refreshed scope is \(found.description.quoted(limit: 60)); \(granted.description.quoted(limit: 60)) was granted."
+    case .keySetRefused(let status): "The server answered \(status) when asked for its keys."
+    case .keySetUnreadable: "The server's answer is no key set: there is no list named keys in it."
     case .resourceRefused(let status, let code, let description):
       "The protected resource answered \(status) \(code.map { Self.error($0, description) } ?? "without an error code")."
     case .resourceResponseNotJSON(let fault): "The answer is \(fault.sentence)."
     case .resourceResponseNotObject(let json): "The answer is \(json.kind), not an object."
     case .subjectMissing(let found): Self.member("sub", found)
+    case .revocationRefused(let status, let code, let description):
+      "The revocation endpoint answered \(status) \(code.map { Self.error($0, description) } ?? "without an error code")."
+    case .introspectionRefused(let status, let code, let description):
+      "The introspection endpoint answered \(status) \(code.map { Self.error($0, description) } ?? "without an error code")."
+    case .introspectionUnreadable(let active):
+      active.map { "active is \($0.kind), neither true nor false." } ?? "The answer has no member named active."
+    case .tokenInactive: "The authorization server says active: false, and not why."
+    case .activeTokenExpired(let found, let now): "The token is called active, but exp is \(found.text.quoted); it is \(now) now."
     }
   }
 

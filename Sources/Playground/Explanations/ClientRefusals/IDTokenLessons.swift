@@ -25,6 +25,30 @@ enum IDTokenLessons {
     fix: "Let the server sign with RS256, the default of every provider.",
     specification: "OpenID Connect Core §3.1.3.7")
 
+  static let idTokenAlgorithmWrong = Lesson(
+    what: "The ID token is signed with another algorithm than the one this client registered.",
+    why: "The client knows beforehand how its tokens are signed. A token that chooses for itself chooses the weakest way.",
+    prevents: "Tokens forged by an algorithm that the server never uses, such as HMAC with the public key as the secret.",
+    fix: "Compare alg in the header with id_token_signed_response_alg of the client; RS256 is the default.",
+    specification: "OpenID Connect Core §3.1.3.7")
+
+  static let idTokenKeyUnknown = Lesson(
+    what: "The ID token names a key that is not among the keys this client fetched from the server.",
+    why: "A client believes only keys that the server itself publishes at its jwks_uri.",
+    prevents: "A token signed by anybody with a key of their own.",
+    fix: """
+      Fetch the key set again: a server that has replaced its keys publishes the new ones there. If the key is still missing, \
+      the token is not from this server.
+      """,
+    specification: "OpenID Connect Core §10.1.1")
+
+  static let idTokenSignatureWrong = Lesson(
+    what: "The signature of the ID token does not fit its content.",
+    why: "The signature covers header and claims, octet by octet. Whoever changes a character would need the server's private key.",
+    prevents: "Claims that were changed or invented: another sub is another account.",
+    fix: "Use the token as it came. If it did come so, it is not from this server, or its keys are other ones.",
+    specification: "OpenID Connect Core §3.1.3.7")
+
   static let idTokenIssuerWrong = Lesson(
     what: "The ID token names another issuer than the server this client asked.",
     why: """
@@ -50,6 +74,13 @@ enum IDTokenLessons {
     fix: "Compare the clocks of client and server. Then sign in again.",
     specification: "OpenID Connect Core §3.1.3.7")
 
+  static let idTokenIssueTimeWrong = Lesson(
+    what: "The ID token does not say when it was issued, or that was too long ago, or is still to come.",
+    why: "A token from the token endpoint is seconds old. One that is older was kept by somebody.",
+    prevents: "A token that was caught earlier and is handed in now.",
+    fix: "Compare the clocks of client and server, and look at iat in the claims.",
+    specification: "OpenID Connect Core §3.1.3.7")
+
   static let nonceWrong = Lesson(
     what: "The nonce in the ID token is not the one this client sent.",
     why: "The nonce ties the token to the request that this client began in this browser.",
@@ -63,4 +94,11 @@ enum IDTokenLessons {
     prevents: "An access token that was exchanged for another on its way.",
     fix: "Compare at_hash with the left half of the token's SHA-256 in base64url.",
     specification: "OpenID Connect Core §3.1.3.8")
+
+  static let idTokenSubjectChanged = Lesson(
+    what: "The ID token of a refresh is about another person than the first one.",
+    why: "A refresh goes on with the same sign-in. Nobody has signed in anew, so sub, iss and aud must stay.",
+    prevents: "A session that changes hands without anybody typing a password.",
+    fix: "Let the person sign in again. If the refresh token was mixed up with another session's, find out where.",
+    specification: "OpenID Connect Core §12.2")
 }

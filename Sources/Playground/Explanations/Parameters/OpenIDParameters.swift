@@ -89,8 +89,8 @@ enum OpenIDParameters {
         specification: "OpenID Connect Core §2"),
       meaning: "who signed in, signed",
       clientChecks: [
-        .idTokenReadable, .idTokenSigned, .idTokenIssuerExpected, .idTokenMeantForUs, .idTokenNotExpired, .nonceOurs,
-        .accessTokenHashFits,
+        .idTokenReadable, .idTokenSigned, .idTokenSignatureFits, .idTokenIssuerExpected, .idTokenMeantForUs,
+        .idTokenNotExpired, .idTokenFresh, .nonceOurs, .accessTokenHashFits, .idTokenSubjectSame,
       ]),
   ]
 }

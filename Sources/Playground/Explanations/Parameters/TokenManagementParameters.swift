@@ -13,6 +13,7 @@ enum TokenManagementParameters {
         fix: "Send the bare value in the body, without Bearer before it.",
         specification: "RFC 7009 §2.1"),
       meaning: "the token that is meant",
+      inStage: [.introspect: "what somebody has shown", .revoke: "what shall end"],
       checks: [
         .tokenPresent, .tokenKnown, .tokenOwnedByClient, .tokenMeantForCaller, .tokenRevocable, .tokenNotRevoked,
         .tokenNotExpired,

@@ -14,7 +14,7 @@ enum TokenRequestParameters {
         fix: "Send the literal word, such as authorization_code. The code itself goes into code.",
         specification: "RFC 6749 §4.1.3"),
       meaning: "which kind of grant",
-      inStage: [.token: "trades a code for tokens"],
+      inStage: [.token: "trades a code for tokens", .refresh: "a new token without a new login"],
       checks: [.grantTypePresent, .grantTypeSupported, .grantTypeAllowed]),
     ParameterLesson(
       .code,
@@ -43,6 +43,7 @@ enum TokenRequestParameters {
           """,
         specification: "RFC 6749 §2.3.1"),
       meaning: "proves who is asking",
+      inStage: [.introspect: "proves the resource server"],
       checks: [.clientAuthenticated, .clientAuthenticationSingle, .credentialsNotInURI]),
     ParameterLesson(
       .codeVerifier,
@@ -67,6 +68,6 @@ enum TokenRequestParameters {
         .refreshTokenPresent, .refreshTokenKnown, .refreshTokenBoundToClient, .refreshTokenNotRevoked,
         .refreshTokenNotExpired, .refreshTokenNotReused,
       ],
-      clientChecks: [.refreshTokenUsable]),
+      clientChecks: [.refreshTokenUsable, .refreshedScopeGranted]),
   ]
 }

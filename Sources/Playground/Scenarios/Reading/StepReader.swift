@@ -113,19 +113,15 @@ enum StepReader {
     try mapping.allowOnly(["as", "password", "decision", "scope"])
     let name = try mapping.required("as")
     let username = try name.text()
-    var password = try mapping["password"]?.textOrNull()
-    if password == nil {
-      let owners = Directory.demonstration.resourceOwners
-      guard let owner = owners.first(where: { $0.username == username }) else {
-        let known = owners.map(\.username)
-        let hint = Suggestion.clause(for: username, among: known)
-        throw name.fault(
-          "nobody is called \(username.quoted)\(hint) (there are: \(known.joined(separator: ", ")))")
-      }
-      password = owner.password
+    let password = try mapping["password"]?.textOrNull()
+    let known = Directory.demonstration.resourceOwners.map(\.username)
+    guard password != nil || known.contains(username) else {
+      let hint = Suggestion.clause(for: username, among: known)
+      throw name.fault(
+        "nobody is called \(username.quoted)\(hint) (there are: \(known.joined(separator: ", ")))")
     }
     return ConsentChoice(
-      username: username, password: password ?? "", decision: try mapping["decision"]?.text() ?? "allow",
+      username: username, password: password, decision: try mapping["decision"]?.text() ?? "allow",
       scope: try scope(mapping["scope"]))
   }
 

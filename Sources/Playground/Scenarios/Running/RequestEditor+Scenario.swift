@@ -1,3 +1,4 @@
+import AuthorizationServer
 import OAuth
 
 extension RequestEditor {
@@ -14,9 +15,11 @@ extension RequestEditor {
     for change in changes.headers { override(.header, change.name, with: change.value?.filled(values.value)) }
   }
 
-  mutating func apply(_ choice: ConsentChoice) {
-    override(.page, ParameterName.username.text, with: choice.username)
-    override(.page, ParameterName.password.text, with: choice.password)
+  /// - Parameter cast: who plays the parts of the demonstration.
+  mutating func apply(_ choice: ConsentChoice, _ cast: Cast) {
+    let owner = choice.password == nil ? cast.resourceOwner(playing: choice.username) : nil
+    override(.page, ParameterName.username.text, with: owner?.username ?? choice.username)
+    override(.page, ParameterName.password.text, with: choice.password ?? owner?.password ?? "")
     override(.page, ParameterName.decision.text, with: choice.decision)
     override(.page, ParameterName.scope.text, with: choice.scope?.description)
   }

@@ -42,11 +42,12 @@ public struct ScenarioRun: Equatable, Sendable {
     guard let step, let stage = step.stage else { return }
     walkthrough.select(stage)
     let values = TemplateValues(walkthrough)
+    let cast = walkthrough.cast
     walkthrough.edit(stage) { editor in
       editor.resetAll()
       switch step.action {
       case .authorize(let changes), .token(let changes), .me(let changes): editor.apply(changes, values)
-      case .consent(let choice): editor.apply(choice)
+      case .consent(let choice): editor.apply(choice, cast)
       case .advance, .policy, .raw: break
       }
     }

@@ -10,7 +10,7 @@ struct TemplateValues {
   }
 
   /// `127.0.0.1:8414`.
-  var serverAuthority: String { Self.authority(of: client.configuration.tokenEndpoint) }
+  var serverAuthority: String { Self.authority(of: client.configuration.endpoints.token) }
 
   func value(of place: Template.Place) -> String {
     switch place {
@@ -18,7 +18,7 @@ struct TemplateValues {
     case .state: client.attempt?.state ?? ""
     case .codeVerifier: client.attempt?.codeVerifier.text ?? ""
     case .accessToken: client.accessToken?.token.text ?? ""
-    case .clientSecret: client.configuration.secret ?? ""
+    case .clientSecret: client.configuration.credentials.secret ?? ""
     case .port: Self.port(of: serverAuthority)
     case .clientPort: Self.port(of: Self.authority(of: client.configuration.redirectionURI))
     case .contentLength: ""
