@@ -96,7 +96,7 @@ struct ClientCredentialsExchangeTests {
     #expect(
       Workshop.lines(draft.message()) == [
         "POST /token", "Host: 127.0.0.1:8414", "Content-Type: application/x-www-form-urlencoded",
-        "Content-Length: 93", "",
+        "Content-Length: 91", "",
         "grant_type=client_credentials&client_id=nightly-job&client_secret=nightly-secret&scope=read",
       ])
     let bare = try Workshop.client().clientCredentialsDraft(as: credentials(.clientSecretBasic), scope: Scope())

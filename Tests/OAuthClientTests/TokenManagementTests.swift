@@ -65,7 +65,7 @@ struct IntrospectionExchangeTests {
     #expect(
       Workshop.lines(try server().introspectionDraft(of: "access-1").message()) == [
         "POST /introspect", "Host: 127.0.0.1:8414", "Content-Type: application/x-www-form-urlencoded",
-        "Content-Length: 80", "",
+        "Content-Length: 82", "",
         "token=access-1&token_type_hint=access_token&client_id=api&client_secret=api-secret",
       ])
   }

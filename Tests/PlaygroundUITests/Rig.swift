@@ -34,7 +34,8 @@ final class Rig {
     let client = OAuthClient(configuration: configuration, random: .seeded(1, stream: 2))
     model = Model(
       walkthrough: Walkthrough(client: client, among: Cast(of: server, with: configuration), at: time.now),
-      scenario: ScenarioRun(scenario), clock: host.clock, machineTime: time.now, size: Size(columns: columns, rows: rows),
+      scenario: ScenarioRun(scenario), clock: host.clock, machineTime: time.now,
+      size: Size(columns: columns, rows: rows),
       surroundings: Surroundings(
         serverAuthority: "127.0.0.1:8414", clientAuthority: "127.0.0.1:8252", profile: "strict", charset: charset))
   }

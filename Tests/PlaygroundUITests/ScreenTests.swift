@@ -14,13 +14,13 @@ import Testing
          ● authorize ┄┄┄┄┄┄┄┄┄┄┄┄┄► ○ code ┄┄┄┄┄┄┄┄┄┄┄┄┄► ○ token ┄┄┄┄┄┄┄┄┄┄┄┄┄► ○ me
          no code yet    the authorization server has issued none
         ┏━ 1 Request  GET /authorize ━━━━━━━━━━━━━ stage 1 · browser → 127.0.0.1:8414 ━┓
-        ┃► response_type          code                        asks for a code          ┃
-        ┃  client_id              workshop-app                who is asking            ┃
-        ┃  redirect_uri           http://127.0.…8252/callback where the answer goes    ┃
-        ┃  scope                  profile email               what the token may open  ┃
-        ┃  state                  3l80SatLsUPRQqQCuhYjgg      comes back unchanged     ┃
-        ┃  code_challenge         PmPRz3jG43_RS…1i00sczv91aYg hash of the code_verifier┃
-        ┃  code_challenge_method  S256                        how it was hashed        ┃
+        ┃► response_type          code                       asks for a code           ┃
+        ┃  client_id              workshop-app               who is asking             ┃
+        ┃  redirect_uri           http://127.0.…252/callback where the answer goes     ┃
+        ┃  scope                  openid profile email       what the token may open   ┃
+        ┃  state                  3l80SatLsUPRQqQCuhYjgg     comes back unchanged      ┃
+        ┃  nonce                  4MtWnTUGmwI86yu-wRiXsg     comes back in the ID token┃
+        ┃  code_challenge         PmPRz3jG43_RS…i00sczv91aYg hash of the code_verifier ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
         ┌─ 2 Explain  stage 1: authorize ──────────────────────────── RFC 6749 §4.1.1 ─┐
         │ Next  The client sends the browser to the authorization server with this     │
@@ -62,8 +62,8 @@ import Testing
         │ Fix    Redeem the code as soon as it arrives. It cannot be renewed: start    │
         │        again from the authorization request.…                                │
         └──────────────────────────────────────────────────────────────────────────────┘
-        ┌─ 3 Log ──────────────────────────────────────────── 6 exchanges · following ─┐
-        │►  6 12:00:34 client   POST /token             400 ✗ invalid_grant            │
+        ┌─ 3 Log ──────────────────────────────────────────── 7 exchanges · following ─┐
+        │►  7 12:00:34 client   POST /token             400 ✗ invalid_grant            │
         └──────────────────────────────────────────────────────────────────────────────┘
          not as the scenario has it (400, not 200): try again          loopback, no TLS
          ↵ redeem  e edit  n new code  4 raw  5 checks  tab panel       ? help  q quit
@@ -89,11 +89,11 @@ import Testing
         │ Or    n gets a new code, x lets it expire, 5 shows every check, ? lists the  │
         │       keys.                                                                  │
         └──────────────────────────────────────────────────────────────────────────────┘
-        ┌─ 3 Log ──────────────────────────────────────────── 7 exchanges · following ─┐
-        │   4 12:00:00 browser  POST /authorize/consent 303 ✓ code c8f0WP… issued, goo…│
+        ┌─ 3 Log ──────────────────────────────────────────── 8 exchanges · following ─┐
         │   5 12:00:00 browser  GET /callback?code=c8f… 200 ✓ state and iss match      │
-        │   6 12:00:00 client   POST /token             200 ✓ access token TuPiGW… iss…│
-        │►  7 12:00:00 client   GET /me                 200 ✓ profile of Alice Liddell │
+        │   6 12:00:00 client   GET /jwks               200 the server's keys          │
+        │   7 12:00:00 client   POST /token             200 ✓ access token TuPiGW… iss…│
+        │►  8 12:00:00 client   GET /me                 200 ✓ profile of Alice Liddell │
         └──────────────────────────────────────────────────────────────────────────────┘
          ✓ the scenario ends here, as expected. A asks you a question. loopback, no TLS
          ↵ call me  e edit  n new code  4 raw  5 checks  tab panel      ? help  q quit
@@ -106,7 +106,7 @@ import Testing
          oauth-playground  Authorization code + PKCE   server :8414  client :8252  LIVE
          ✓ authorize ━━━━━━━━━━━━━► ✓ code ━━━━━━━━━━━━━► ✗ token ┄┄┄┄┄┄┄┄┄┄┄┄┄► ○ me
          code c8f0WP… EXPIRED ✗ ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  at 12:00:30  n new code
-        ┏━ 5 Checks  exchange 6 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 18 of 33 passed ━┓
+        ┏━ 5 Checks  exchange 7 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 18 of 42 passed ━┓
         ┃ ✓ the client proves who it is           the registered secret                ┃
         ┃ ✓ the method is the client's registered one  client_secret_post              ┃
         ┃ ✓ grant_type is there                   authorization_code                   ┃
@@ -121,9 +121,9 @@ import Testing
         ┃     found     expired 0.0 s ago                                              ┃
         ┃ · redirect_uri equals that of the authorization request…                     ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
-        ┌─ 3 Log ──────────────────────────────────────────── 6 exchanges · following ─┐
-        │   5 12:00:00 browser  GET /callback?code=c8f… 200 ✓ state and iss match      │
-        │►  6 12:00:30 client   POST /token             400 ✗ invalid_grant            │
+        ┌─ 3 Log ──────────────────────────────────────────── 7 exchanges · following ─┐
+        │   6 12:00:30 client   GET /jwks               200 the server's keys          │
+        │►  7 12:00:30 client   POST /token             400 ✗ invalid_grant            │
         └──────────────────────────────────────────────────────────────────────────────┘
          next: 3 the client redeems the code                           loopback, no TLS
          ↵ redeem  n new code  4 raw  5 checks  tab panel  p pause      ? help  q quit
@@ -183,7 +183,7 @@ import Testing
         ► response_type   code
           client_id       workshop-app
           redirect_uri    http://127.…2/callback
-          scope           profile email
+          scope           openid profile email
           state           3l80SatLsUPRQqQCuhYjgg
          next: 1 the browser opens the authoriz…
          ↵ authorize  e edit    ? help  q quit

@@ -11,7 +11,8 @@ import Testing
     #expect(rig.model.walkthrough.status(.me) == .passed("200 Alice Liddell"))
     #expect(
       rig.model.walkthrough.timeline.exchanges.map(\.requestPath) == [
-        "/authorize", "/authorize/login", "/authorize/consent", "/authorize/consent", "/callback", "/token", "/me",
+        "/authorize", "/authorize/login", "/authorize/consent", "/authorize/consent", "/callback", "/jwks", "/token",
+        "/me",
       ])
   }
 

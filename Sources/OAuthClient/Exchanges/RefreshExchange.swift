@@ -34,7 +34,9 @@ extension TokenAnswer {
   /// RFC 6749 §6: the scope must not include any that the resource owner had not granted.
   static let refreshedScope = Rule<TokenAnswer>(.refreshedScopeGranted) { answer, client throws(ClientRefusal) in
     guard let granted = client.grantedScope else { return .found("no grant of ours to compare with") }
-    guard let scope = answer.scope else { return Finding(expected: "\(granted)", found: "no scope: the same as before") }
+    guard let scope = answer.scope else {
+      return Finding(expected: "\(granted)", found: "no scope: the same as before")
+    }
     guard scope.isSubset(of: granted) else { throw .refreshedScopeWider(scope, granted: granted) }
     return Finding(expected: "\(granted) at most", found: "\(scope)")
   }

@@ -81,7 +81,7 @@ extension TokenAnswer {
     let found = member?.array?.compactMap(\.string) ?? [member?.string ?? ""]
     let expected = client.configuration.identifier
     guard found.allSatisfy({ $0.hasSameOctets(as: expected.text) }), !found.isEmpty else {
-      throw .idTokenForAnother(found, expected: expected)
+      throw .idTokenForAnother(found.isEmpty ? [""] : found, expected: expected)
     }
     return Finding(expected: "\(expected)", found: "\(found.joined(separator: " "))")
   }

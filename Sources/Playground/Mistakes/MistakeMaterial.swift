@@ -41,7 +41,8 @@ struct MistakeMaterial {
 
   /// Identifier and secret as the Basic scheme has them.
   var basic: String {
-    BasicCredentials(identifier: configuration.identifier.text, secret: configuration.credentials.secret ?? "").headerValue
+    BasicCredentials(identifier: configuration.identifier.text, secret: configuration.credentials.secret ?? "")
+      .headerValue
   }
 
   /// The form of the newest token request that redeemed a code.

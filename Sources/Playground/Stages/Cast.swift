@@ -1,6 +1,6 @@
 public import AuthorizationServer
-public import OAuthClient
 public import OAuth
+public import OAuthClient
 
 /// Who takes part in a walk beside the client: those who sign in, and others whom the server knows.
 public struct Cast: Equatable, Sendable {

@@ -19,7 +19,8 @@ struct RequestPanel {
   }
 
   var note: StyledLine {
-    return StyledLine("stage \(stage.number) · \(stage.sender.rawValue) → \(model.surroundings.serverAuthority)", .muted)
+    return StyledLine(
+      "stage \(stage.number) · \(stage.sender.rawValue) → \(model.surroundings.serverAuthority)", .muted)
   }
 
   func draw(in area: Rect, on canvas: inout Canvas) {

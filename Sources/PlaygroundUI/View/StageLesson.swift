@@ -41,7 +41,8 @@ struct StageLesson {
         title: "refresh",
         what: "The client trades its refresh token for a new access token; nobody has to sign in again. It has one if "
           + "offline_access was granted: add it to scope at stage 1.",
-        why: "Access tokens can be short-lived. The refresh token goes to the authorization server only, and each one once.",
+        why:
+          "Access tokens can be short-lived. The refresh token goes to the authorization server only, and each one once.",
         specification: "RFC 6749 §6")
     case .introspect:
       StageLesson(
@@ -53,7 +54,8 @@ struct StageLesson {
     case .revoke:
       StageLesson(
         title: "revoke",
-        what: "The client ends its token: the refresh token, and the whole grant with it, or the access token where there "
+        what:
+          "The client ends its token: the refresh token, and the whole grant with it, or the access token where there "
           + "is no other.",
         why: "At a logout nothing should be left that works. Whoever copied the token has nothing then.",
         specification: "RFC 7009 §2")

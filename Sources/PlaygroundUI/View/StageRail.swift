@@ -15,7 +15,9 @@ struct StageRail {
     var column = area.column + 1
     for (index, label) in labels.enumerated() {
       column += canvas.draw(label, at: Position(column: column, row: area.row))
-      if let next = stages.dropFirst(index + 1).first { column += draw(arrowTo: next, columns: gap, at: column, row: area.row, on: &canvas) }
+      if let next = stages.dropFirst(index + 1).first {
+        column += draw(arrowTo: next, columns: gap, at: column, row: area.row, on: &canvas)
+      }
     }
   }
 

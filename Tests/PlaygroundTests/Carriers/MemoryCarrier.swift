@@ -54,6 +54,14 @@ final class MemoryCarrier: Carrier {
 
   func takeExchanges() -> [Exchange] { published.take() }
 
+  /// By the control interface, which has to be there.
+  func rotateKeys() {
+    let request = RequestMessage(
+      head: HTTPRequest(
+        method: .post, scheme: "http", authority: "127.0.0.1:8414", path: "/.playground/rotate-keys"), body: [])
+    #expect(host.respond(to: request, as: .authorizationServer, number: -1)?.head.status == .ok)
+  }
+
   func send(_ dispatch: Dispatch) -> Result<ResponseMessage, CarrierFailure> {
     if isCutOff(dispatch) { return .failure(CarrierFailure("the cable was cut")) }
     let number = sent.withLock { sent in

@@ -17,7 +17,7 @@ import Testing
         "event", "number", "at", "stage", "sender", "receiver", "request", "response", "decision", "judgement",
       ])
     #expect(json["event"] == "exchange")
-    #expect(json["number"] == 6)
+    #expect(json["number"] == 7)
     #expect(json["at"] == "2027-01-15T08:00:31.000Z")
     #expect(json["stage"] == "token")
     #expect(json["sender"] == "client")
@@ -84,7 +84,7 @@ import Testing
     let lines = ExchangeText(try #require(run.results.last?.exchanges.last), .shortened).lines
     #expect(
       lines.first
-        == "6    08:00:31.000  client to server    POST /token               400 in 1 ms    ERROR invalid_grant authorizationCodeExpired"
+        == "7    08:00:31.000  client to server    POST /token               400 in 1 ms    ERROR invalid_grant authorizationCodeExpired"
     )
     #expect(lines.contains("     passed   the client is registered: confidential client workshop-app"))
     #expect(lines.contains("     REFUSED  code has not expired (RFC 6749 §4.1.2)"))

@@ -72,7 +72,8 @@ extension ClientRefusal {
     case .introspectionUnreadable(let active):
       active.map { "active is \($0.kind), neither true nor false." } ?? "The answer has no member named active."
     case .tokenInactive: "The authorization server says active: false, and not why."
-    case .activeTokenExpired(let found, let now): "The token is called active, but exp is \(found.text.quoted); it is \(now) now."
+    case .activeTokenExpired(let found, let now):
+      "The token is called active, but exp is \(found.text.quoted); it is \(now) now."
     }
   }
 

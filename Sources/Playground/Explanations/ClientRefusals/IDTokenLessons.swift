@@ -27,8 +27,10 @@ enum IDTokenLessons {
 
   static let idTokenAlgorithmWrong = Lesson(
     what: "The ID token is signed with another algorithm than the one this client registered.",
-    why: "The client knows beforehand how its tokens are signed. A token that chooses for itself chooses the weakest way.",
-    prevents: "Tokens forged by an algorithm that the server never uses, such as HMAC with the public key as the secret.",
+    why:
+      "The client knows beforehand how its tokens are signed. A token that chooses for itself chooses the weakest way.",
+    prevents:
+      "Tokens forged by an algorithm that the server never uses, such as HMAC with the public key as the secret.",
     fix: "Compare alg in the header with id_token_signed_response_alg of the client; RS256 is the default.",
     specification: "OpenID Connect Core §3.1.3.7")
 
@@ -44,7 +46,8 @@ enum IDTokenLessons {
 
   static let idTokenSignatureWrong = Lesson(
     what: "The signature of the ID token does not fit its content.",
-    why: "The signature covers header and claims, octet by octet. Whoever changes a character would need the server's private key.",
+    why:
+      "The signature covers header and claims, octet by octet. Whoever changes a character would need the server's private key.",
     prevents: "Claims that were changed or invented: another sub is another account.",
     fix: "Use the token as it came. If it did come so, it is not from this server, or its keys are other ones.",
     specification: "OpenID Connect Core §3.1.3.7")

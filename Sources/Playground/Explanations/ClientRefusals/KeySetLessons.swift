@@ -6,7 +6,8 @@ enum KeySetLessons {
     what: "The server did not give its public keys.",
     why: "Without them nobody can tell a signed token from a forged one.",
     prevents: "Tokens that are believed unread because the keys were out of reach.",
-    fix: "Take the address from jwks_uri in the server's metadata. A server without OpenID Connect has no keys to give.",
+    fix:
+      "Take the address from jwks_uri in the server's metadata. A server without OpenID Connect has no keys to give.",
     specification: "RFC 7517 §5")
 
   static let keySetUnreadable = Lesson(

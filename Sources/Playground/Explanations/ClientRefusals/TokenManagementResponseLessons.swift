@@ -6,7 +6,8 @@ enum TokenManagementResponseLessons {
     what: "The refreshed token can do more than the resource owner granted.",
     why: "A refresh may narrow the scope. To widen it, the resource owner has to be asked again.",
     prevents: "Rights that grow in silence, long after anybody has looked at a consent page.",
-    fix: "The server has to compare scope with the one of the grant. A client sends a new authorization request for more.",
+    fix:
+      "The server has to compare scope with the one of the grant. A client sends a new authorization request for more.",
     specification: "RFC 6749 §6")
 
   static let revocationRefused = Lesson(
