@@ -41,11 +41,11 @@ struct Page {
 extension AuthorizationServer {
   /// A page that cannot be framed, is not stored, sends no Referer and loads nothing. RFC 9700 §4.2.4, §4.16.
   ///
-  /// Browsers apply `form-action` to the redirect that answers a form too, so the client's origin must stand there.
+  /// Browsers apply `form-action` to the redirects that answer a form too, so the client's origin must stand there.
   func respond(_ page: Page, status: HTTPResponse.Status = .ok, formsLeadTo redirection: Redirection? = nil)
     -> ResponseMessage
   {
-    let targets = (["'self'"] + [redirection?.uri.policySource].compactMap(\.self)).joined(separator: " ")
+    let targets = (["'self'"] + (redirection?.uri.policySources ?? [])).joined(separator: " ")
     let script = page.script.map { "script-src 'sha256-\(Page.hash($0))'; " } ?? ""
     let policy =
       "default-src 'none'; style-src 'sha256-\(Page.styleHash)'; \(script)form-action \(targets); "
@@ -65,7 +65,12 @@ extension AuthorizationServer {
 }
 
 extension RedirectionURI {
-  /// The origin as a content security policy can name it: its grammar has no word for an IPv6 address, and a browser
-  /// ignores what it cannot read, so that only the scheme is left.
-  fileprivate var policySource: String { host?.utf8.first == UInt8(ascii: "[") ? "\(scheme):" : origin }
+  /// The origin as a content security policy can name it. Its grammar has no word for an IPv6 address, and others could end
+  /// the directive, so that only the scheme is left of them. A client on this machine may send the browser on, from
+  /// its redirection endpoint to a page of its own on another port: that is still a redirect that answers our form.
+  fileprivate var policySources: [String] {
+    guard origin.utf8.allSatisfy({ $0.isASCIIAlphanumeric || "+-.:/".utf8.contains($0) }) else { return ["\(scheme):"] }
+    let isLocal = scheme == "http" && ["127.0.0.1", "localhost"].contains(host)
+    return [origin] + (isLocal ? ["http://127.0.0.1:*", "http://localhost:*"] : [])
+  }
 }

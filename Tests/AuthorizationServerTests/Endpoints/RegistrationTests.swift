@@ -118,7 +118,8 @@ import Testing
     "http://127.0.0.1@evil.example/", "https://user@client.example/", "https://*.example/cb", "/callback", "callback",
     "//client.example/cb", "", "https://", "https:///cb", "myapp:/cb", "myapp://cb", "file:///etc/passwd",
     "https://client.example/a b", "https://client.example/\\u0000", "https://client.example/\\u00e9",
-    "http://LOCALHOST/",
+    "http://LOCALHOST/", "https://client.example;sandbox/cb", "https://client.example,a/cb",
+    "https://client%2eexample/",
   ])
   func `§3.2.2 any other is invalid_redirect_uri`(_ uri: String) {
     #expect(

@@ -98,7 +98,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (Wire.request, "'self' http://127.0.0.1:8252"), (Wire.nativeRequest, "'self' http://127.0.0.1:51004"),
+    (Wire.request, "'self' http://127.0.0.1:8252 http://127.0.0.1:* http://localhost:*"),
+    (Wire.nativeRequest, "'self' http://127.0.0.1:51004 http://127.0.0.1:* http://localhost:*"),
     (Wire.nativeRequest.replacing("127.0.0.1", with: "%5B%3A%3A1%5D"), "'self' http:"),
   ])
   func `let their form lead to the client, as far as a policy can name it`(_ query: String, _ sources: String) throws {
@@ -108,6 +109,15 @@ import Testing
     _ = try conversation.code()
     #expect(conversation.authorize(query)[.contentSecurityPolicy]?.between("form-action ", ";") == sources)
     #expect(conversation.authorize("")[.contentSecurityPolicy]?.between("form-action ", ";") == "'self'")
+  }
+
+  @Test func `keep their policy whatever a client has registered`() throws {
+    let conversation = Conversation()
+    let answer = conversation.register(#"{"redirect_uris":["com.example.app://a;sandbox,b"]}"#)
+    let client = try #require(try JSON(parsing: answer.response.body)["client_id"]?.string)
+    let policy = try #require(
+      conversation.authorize("response_type=code&client_id=\(client)")[.contentSecurityPolicy])
+    #expect(policy.hasSuffix("form-action 'self' com.example.app:; frame-ancestors 'none'; base-uri 'none'"))
   }
 
   @Test func `for login ask for username and password`() throws {

@@ -14,7 +14,7 @@ public enum UnfitRedirectionURI: Error, Equatable, Sendable {
     case .malformed(let fault): fault.sentence
     case .unencrypted: "http beyond this machine"
     case .schemeWithoutDot: "a scheme that is no reverse domain name"
-    case .host: "no host, or one with a user or a wildcard in it"
+    case .host: "no host, or one with a user, a wildcard or the like in it"
     }
   }
 }
@@ -33,7 +33,8 @@ extension RedirectionURI {
       return
     }
     let host = host ?? ""
-    guard !host.isEmpty, !origin.utf8.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "*") }) else {
+    let authority = origin.utf8.dropFirst(scheme.utf8.count + 3)
+    guard !host.isEmpty, authority.allSatisfy({ $0.isASCIIAlphanumeric || "-.:[]".utf8.contains($0) }) else {
       throw .host
     }
     guard scheme == "https" || ["127.0.0.1", "[::1]", "localhost"].contains(host) else { throw .unencrypted }
