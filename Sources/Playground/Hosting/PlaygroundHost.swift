@@ -14,6 +14,7 @@ public final class PlaygroundHost: Sendable {
     var open: [RequestKey: Pending] = [:]
     var senders: [Int: Origin] = [:]
     var interferences: [Interference: Int] = [:]
+    var moments: [HostMoment] = []
     var control: ControlDesk?
     /// Requests to the control interface that are under way: they are no exchanges.
     var commands: Set<RequestKey> = []
@@ -74,7 +75,15 @@ public final class PlaygroundHost: Sendable {
   /// Starts anew with another server: its time is the machine's, and nothing interferes.
   public func restart(with server: AuthorizationServer) {
     state.withLock { state in
-      (state.server, state.clock, state.interferences) = (server, ServerClock(), [:])
+      (state.server, state.clock, state.interferences, state.moments) = (server, ServerClock(), [:], [])
+    }
+  }
+
+  /// Puts server, clock and interferences back to where they were before a dispatch, and says how the clock stands then.
+  public func rewind(to number: Moment.Number) -> ServerClock {
+    state.withLock { state in
+      state.rewind(to: number, machineTime: machineTime())
+      return state.clock
     }
   }
 
@@ -87,7 +96,10 @@ public final class PlaygroundHost: Sendable {
 
   /// Says who will connect from a port of this machine; told before the first octet leaves.
   public func expect(_ dispatch: Dispatch, fromPort port: Int) {
-    state.withLock { $0.senders[port] = Origin(sender: dispatch.sender, dispatch: dispatch.number) }
+    state.withLock { state in
+      state.senders[port] = Origin(sender: dispatch.sender, dispatch: dispatch.number)
+      if dispatch.opensMoment { state.keepMoment(dispatch.number, machineTime: machineTime()) }
+    }
   }
 
   /// Answers a request in one critical section. `number` names it until ``record(_:)``.

@@ -11,6 +11,11 @@ public struct ServerClock: Equatable, Sendable {
     self.offset = offset
   }
 
+  /// A running clock that shows an instant when the machine's time is `machineTime`.
+  init(showing instant: Instant, at machineTime: Instant) {
+    offset = instant - machineTime
+  }
+
   public var isPaused: Bool { heldAt != nil }
 
   /// The server's time when the machine's is `machineTime`.

@@ -8,6 +8,7 @@ extension Walkthrough {
   /// Any stage can be begun at any time; what the client does not have is sent empty.
   public mutating func begin(_ stage: Stage, at now: Instant) -> Dispatch? {
     guard errands.isEmpty else { return nil }
+    openMoment(before: stage, at: now)
     current = stage
     statuses[stage] = .underWay
     switch stage {
@@ -21,14 +22,16 @@ extension Walkthrough {
   }
 
   /// Sends octets as they are to the authorization server, in the client's name.
-  public mutating func probe(_ octets: [UInt8], authority: String) -> Dispatch? {
+  public mutating func probe(_ octets: [UInt8], authority: String, at now: Instant) -> Dispatch? {
     guard errands.isEmpty else { return nil }
+    openMoment(before: nil, at: now)
     return send(Outgoing(raw: octets, to: authority, during: current))
   }
 
   /// Sends several requests at the same instant. Empty while another one is on its way.
-  mutating func begin(together requests: [Outgoing]) -> [Dispatch] {
+  mutating func begin(together requests: [Outgoing], at now: Instant) -> [Dispatch] {
     guard errands.isEmpty else { return [] }
+    openMoment(before: nil, at: now)
     for request in requests where request.step != .probing { statuses[request.stage] = .underWay }
     return requests.compactMap { send($0) }
   }
@@ -56,8 +59,6 @@ extension Walkthrough {
   func outgoing(working editor: RequestEditor) -> Outgoing {
     Outgoing(editor.draft.message(), from: .client, .working(cast.worker.scope), for: .token)
   }
-
-  mutating func begin(_ request: Outgoing) -> Dispatch? { begin(together: [request]).first }
 
   mutating func fetchKeys(for stage: Stage) -> Dispatch? {
     send(Outgoing(client.keysDraft().message(), from: .client, .fetchingKeys, for: stage))
@@ -108,7 +109,7 @@ extension Walkthrough {
     dispatches += 1
     let dispatch = Dispatch(
       number: dispatches, sender: request.sender, authority: request.authority, octets: request.octets,
-      message: request.message)
+      message: request.message, opensMoment: keepMoment())
     errands.append(Errand(stage: request.stage, dispatch: dispatch, step: request.step))
     return dispatch
   }

@@ -18,6 +18,10 @@ public struct Walkthrough: Equatable, Sendable {
   public internal(set) var errands: [Errand] = []
   /// Token responses that wait for the keys with which their ID tokens can be examined.
   var awaitingKeys: [Unjudged] = []
+  /// Where one can go back to, oldest first.
+  public internal(set) var moments: [Moment] = []
+  /// The moment before the request that is being made.
+  var opening: Moment?
   var dispatches = 0
   /// Whether the attempt's request has not been sent yet.
   var attemptIsFresh = true

@@ -11,4 +11,6 @@ public struct Dispatch: Equatable, Sendable {
   public let octets: [UInt8]
   /// What the octets say, where they were made from a message; nil for a raw request.
   public let message: RequestMessage?
+  /// Whether a ``Moment`` of the same number stands before it.
+  public let opensMoment: Bool
 }

@@ -7,7 +7,11 @@ public struct Timeline: Equatable, Sendable {
   public static let octetBound = 64 * 1024 * 1024
 
   public private(set) var exchanges: [Exchange] = []
-  public private(set) var codes = CodeLives()
+  public internal(set) var codes = CodeLives()
+  /// The exchanges that count: not those that were undone by going back.
+  public internal(set) var path = ExchangePath()
+  /// The ways that were left by going back, oldest first.
+  public internal(set) var branches: [Branch] = []
   private var octets = 0
   /// How many exchanges there have been, forgotten ones included.
   public private(set) var total = 0
@@ -24,6 +28,7 @@ public struct Timeline: Equatable, Sendable {
     }
     exchanges.append(exchange)
     total += 1
+    path.append(exchange.number)
     codes.observe(exchange)
   }
 

@@ -99,6 +99,7 @@ struct WalkCommand: ParsableCommand {
     var plan = Premises.Plan(
       profile: profile, serverPort: port, clientPort: clientPort ?? ownPort ?? Premises.usualClientPort,
       fallsBack: true, seed: seed)
+    plan.drawnSeed = Live.drawSeed()
     plan.configuration = configuration
     do throws(ListenerError) {
       return try Premises(plan) { mailbox.post(.exchanged($0)) }

@@ -35,6 +35,8 @@ enum Live {
     case client = 2
   }
 
+  static func drawSeed() -> UInt64 { UInt64.random(in: .min ... .max) }
+
   static func random(seed: UInt64?, for party: Party) -> RandomSource {
     seed.map { .seeded($0, stream: party.rawValue) } ?? .system
   }

@@ -38,6 +38,9 @@ final class Premises: Sendable {
     var keepsUsualNames = false
     var clock = ServerClock()
     var seed: UInt64?
+    /// Where the random values come from when nobody has chosen a seed. One that is drawn when the program starts makes them
+    /// unguessable and yet the same again after going back to a moment; nil draws each from the system.
+    var drawnSeed: UInt64?
     /// How the control interface shows exchanges; nil leaves it off.
     var control: Redaction?
     /// The parties, and the switches that differ from the profile's.
@@ -91,7 +94,8 @@ final class Premises: Sendable {
     for algorithm in SigningAlgorithm.allCases { reserve.fill(algorithm, upTo: 0) }
     var server = AuthorizationServer(
       issuer: Issuer(issuer), profile: profile, directory: plan.configuration.directory(clientPort: clientPort),
-      random: Live.random(seed: plan.seed, for: .server), signingKeys: SigningKeys(makingBy: reserve.key))
+      random: Live.random(seed: plan.seed ?? plan.drawnSeed, for: .server),
+      signingKeys: SigningKeys(makingBy: reserve.key))
     server.approvesAs = plan.approvesAs
     server.policy = plan.configuration.policy(of: profile)
     return server
@@ -117,7 +121,8 @@ final class Premises: Sendable {
   /// A walk of a client of the directory, which talks to this server; nil for one without a redirection URI.
   func walkthrough(_ identifier: ClientIdentifier) -> Walkthrough? {
     ClientConfiguration.demonstration(identifier, of: host.server, port: clientName).map { configuration in
-      let client = OAuthClient(configuration: configuration, random: Live.random(seed: plan.seed, for: .client))
+      let client = OAuthClient(
+        configuration: configuration, random: Live.random(seed: plan.seed ?? plan.drawnSeed, for: .client))
       return Walkthrough(client: client, among: Cast(of: host.server, with: configuration), at: host.now)
     }
   }

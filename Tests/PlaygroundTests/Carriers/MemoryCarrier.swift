@@ -52,6 +52,8 @@ final class MemoryCarrier: Carrier {
 
   func bend(_ settings: [PolicySetting]) { host.bend(settings) }
 
+  func rewind(to moment: Moment.Number) { _ = host.rewind(to: moment) }
+
   func takeExchanges() -> [Exchange] { published.take() }
 
   /// By the control interface, which has to be there.

@@ -120,7 +120,7 @@ import Testing
     let dispatch = try #require(begun)
     let before = walk
     let second = walk.begin(.me, at: dawn)
-    let probe = walk.probe([], authority: "x")
+    let probe = walk.probe([], authority: "x", at: dawn)
     let late = walk.answered(dispatch.number + 1, .success(ResponseMessage(status: .ok)), at: dawn)
     #expect(second == nil && probe == nil && late == nil)
     #expect(walk == before)

@@ -63,7 +63,7 @@ public struct ScenarioRun: Equatable, Sendable {
     case .raw(let template):
       let values = TemplateValues(walkthrough)
       dispatch = walkthrough.probe(
-        RawRequest.octets(template, filling: values.value), authority: values.serverAuthority)
+        RawRequest.octets(template, filling: values.value), authority: values.serverAuthority, at: now)
     case .advance(let duration):
       startedAfter = before
       return .advance(duration)
