@@ -39,7 +39,7 @@ extension Model {
   private mutating func send(_ text: RawRequestText) -> [Effect] {
     let original = RawRequestText(editor?.draft.message().octets ?? [])
     let octets = text.octets(after: original)
-    guard let dispatch = walkthrough.probe(octets, authority: surroundings.serverAuthority) else { return [] }
+    guard let dispatch = walkthrough.probe(octets, authority: surroundings.serverAuthority, at: now) else { return [] }
     chosenExchange = nil
     notice = Notice("sent as you wrote it, \(octets.count) octets; r shows it again", isProblem: false)
     return [.send(dispatch)]
