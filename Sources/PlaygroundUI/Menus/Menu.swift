@@ -2,7 +2,6 @@
 public enum Menu: String, Hashable, Sendable, CaseIterable {
   case help
   case palette
-  case copy
   /// The question at the end of a scenario.
   case question
 }

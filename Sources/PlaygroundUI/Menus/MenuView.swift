@@ -95,7 +95,6 @@ extension Menu {
     switch self {
     case .help: "Help"
     case .palette: "Command"
-    case .copy: "Copy"
     case .question: "Question"
     }
   }

@@ -5,7 +5,7 @@ import Playground
 /// Explains words from a log, an error message or a request.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain an error code, a parameter, a check, a refusal or a policy.")
+    commandName: "explain", abstract: "Explain an error code, a parameter, a check, a refusal, a policy or a claim.")
 
   @Argument(help: ArgumentHelp("What to explain, for example invalid_grant.", valueName: "word"))
   var words: [String]

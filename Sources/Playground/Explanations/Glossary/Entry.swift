@@ -14,6 +14,8 @@ extension Glossary {
       case clientCheck = "client check"
       case clientRefusal = "client refusal"
       case header = "header field"
+      case claim
+      case tokenHeader = "member of a token's header"
     }
 
     public let kind: Kind
@@ -57,6 +59,10 @@ extension Glossary.Entry {
   init(_ refusal: ClientRefusal.Kind) {
     let checks = ClientCheck.allCases.filter { $0.refusals.contains(refusal) }.map(\.rawValue)
     self.init(kind: .clientRefusal, name: refusal.rawValue, lesson: refusal.lesson, related: checks)
+  }
+
+  init(_ claim: ClaimLesson) {
+    self.init(kind: claim.part == .header ? .tokenHeader : .claim, name: claim.name, lesson: claim.lesson, related: [])
   }
 
   init(_ header: HeaderLesson) {

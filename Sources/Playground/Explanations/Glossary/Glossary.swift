@@ -61,5 +61,5 @@ public enum Glossary {
     ErrorCodeLesson.all.map(Entry.init) + ParameterLesson.all.map(Entry.init) + Check.allCases.map(Entry.init)
     + Refusal.Kind.allCases.map(Entry.init) + PolicyLesson.all.map(Entry.init)
     + ClientCheck.allCases.map(Entry.init) + ClientRefusal.Kind.allCases.map(Entry.init)
-    + HeaderLesson.all.map(Entry.init)
+    + HeaderLesson.all.map(Entry.init) + ClaimLesson.all.map(Entry.init)
 }
