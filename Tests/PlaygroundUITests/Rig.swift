@@ -101,7 +101,7 @@ final class Rig {
     case .policy(let settings): host.bend(settings)
     case .quit(let status): exitStatus = status
     case .begin(let id): begin(id)
-    case .suspend, .redraw: break
+    case .suspend, .redraw, .copy, .page, .edit, .mouse: break
     }
   }
 

@@ -1,5 +1,5 @@
 import HTTPTypes
-import OAuth
+public import OAuth
 
 /// A run as a shell script of the requests that our own parties sent, each as a `curl` command.
 ///
@@ -20,7 +20,8 @@ public enum CurlScript {
     return text
   }
 
-  private static func command(_ request: RequestMessage) -> String {
+  /// One request as a command.
+  public static func command(_ request: RequestMessage) -> String {
     let authority = request.head.authority ?? ""
     var parts = ["curl -i --http1.1"]
     if request.head.method != .get || !request.body.isEmpty {

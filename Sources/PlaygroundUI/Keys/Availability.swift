@@ -18,6 +18,10 @@ extension Model {
       if scenario.scenario.question == nil { return "this scenario asks nothing" }
       return scenario.isFinished ? nil : "the question comes when the last step is done"
     case .answer: return nil
+    case .copy(let kind): return copied(kind) == nil ? kind.obstacle : nil
+    case .editRaw:
+      if walkthrough.errand != nil { return "a request is on its way" }
+      return rawText == nil ? "the resource owner's answers are no request" : nil
     case .undo: return editor?.canUndo == true ? nil : "nothing to undo"
     case .redo: return editor?.canRedo == true ? nil : "nothing to redo"
     case .toggleDecision, .otherResourceOwner:
@@ -33,7 +37,8 @@ extension Model {
     case .find:
       return views.last.map { content(of: $0).items.isEmpty } == true ? "there is no list to filter" : nil
     case .follow: return exchange == nil ? "no exchange yet" : nil
-    case .next, .pause, .advance, .codeLifetime, .panel, .nextPanel, .previousPanel, .move, .view, .menu, .play, .make,
+    case .openPager, .mouse, .next, .pause, .advance, .codeLifetime, .panel, .nextPanel, .previousPanel, .move, .view,
+      .menu, .play, .make,
       .zoom,
       .present, .secrets, .hints, .back, .quit, .quitNow, .suspend, .redraw:
       return nil

@@ -38,6 +38,10 @@ public enum Command: Hashable, Sendable {
   case play(scenario: String)
   /// Makes a known mistake in the request of the stage.
   case make(mistake: String)
+  case copy(CopyKind)
+  case openPager
+  case editRaw
+  case mouse
   case zoom
   case present
   case hints

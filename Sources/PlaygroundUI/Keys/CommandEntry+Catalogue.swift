@@ -21,6 +21,8 @@ extension CommandEntry {
     CommandEntry("right-value", .reset, ["d"], .request, "back to the right value", hint: "right value"),
     CommandEntry(
       "credentials", .moveCredentials, ["b"], .request, "secret in the body, or in the Authorization header"),
+    CommandEntry(
+      "raw-editor", .editRaw, ["r"], .request, "edit the whole request as text in $EDITOR", hint: "raw editor"),
     CommandEntry("undo", .undo, ["u"], .request, "undo the last change", hint: "undo"),
     CommandEntry("redo", .redo, ["U", .control("r")], .request, "make it again"),
   ]
@@ -74,6 +76,10 @@ extension CommandEntry {
     CommandEntry("help", .menu(.help), ["?", .function(1)], .program, in: .everywhere, "the keys", hint: "help"),
     CommandEntry(
       "palette", .menu(.palette), [":", .control("p")], .program, in: .everywhere, "commands by name", hint: "cmd"),
+    CommandEntry("copy", .menu(.copy), ["y"], .program, in: .everywhere, "copy something", hint: "copy"),
+    CommandEntry("copy-curl", .copy(.curl), ["c"], .program, in: .everywhere, "copy the request as a curl command"),
+    CommandEntry("pager", .openPager, ["o"], .program, in: .everywhere, "read this in $PAGER"),
+    CommandEntry("mouse", .mouse, ["m"], .program, in: .everywhere, "mouse on or off; off, the terminal selects text"),
     CommandEntry("present", .present, ["P"], .program, "for the projector: one panel, big digits"),
     CommandEntry("secrets", .secrets, ["M"], .program, in: .everywhere, "hide codes, tokens and secrets, or show them"),
     CommandEntry("hints", .hints, ["H"], .program, in: .everywhere, "hide or show the row of hints"),

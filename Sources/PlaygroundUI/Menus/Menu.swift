@@ -2,6 +2,7 @@
 public enum Menu: String, Hashable, Sendable, CaseIterable {
   case help
   case palette
+  case copy
   /// The question at the end of a scenario.
   case question
 }

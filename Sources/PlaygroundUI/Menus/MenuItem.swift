@@ -23,6 +23,11 @@ extension Model {
         let text = "\(item.keys) \(item.title) \(item.name)".lowercased()
         return words.allSatisfy { text.contains($0) }
       }
+    case .copy:
+      return CopyKind.allCases.map { kind in
+        MenuItem(
+          command: .copy(kind), name: kind.rawValue, keys: "", title: kind.title, obstacle: obstacle(to: .copy(kind)))
+      }
     case .question:
       return (scenario.scenario.question?.answers ?? []).enumerated().map { index, answer in
         MenuItem(command: .answer(index + 1), name: "\(index + 1)", keys: "\(index + 1)", title: answer)

@@ -95,6 +95,7 @@ extension Menu {
     switch self {
     case .help: "Help"
     case .palette: "Command"
+    case .copy: "Copy"
     case .question: "Question"
     }
   }

@@ -9,6 +9,12 @@ public enum Effect: Equatable, Sendable {
   case policy([PolicySetting])
   /// Puts the server back to its start, with a scenario's profile, and makes the scenario's client: answered by ``Message/begun``.
   case begin(scenario: String)
+  case copy(Copied)
+  /// Shows a text in the pager; it was made visible before.
+  case page(title: String, String)
+  /// Lets somebody edit a text; answered by ``Message/edited``.
+  case edit(String)
+  case mouse(Bool)
   case suspend
   case redraw
   /// Leaves with an exit status.

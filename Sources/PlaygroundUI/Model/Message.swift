@@ -15,6 +15,10 @@ public enum Message: Equatable, Sendable {
   case begun(scenario: String, Walkthrough, ServerClock)
   /// Time has passed that the screen shows.
   case ticked
+  case copied(what: String, octets: Int, CopyWay)
+  case edited(Edited)
+  /// Something outside that somebody should know.
+  case told(Notice)
   /// There was no shell to come back from.
   case noJobControl
   /// The program was asked to end.

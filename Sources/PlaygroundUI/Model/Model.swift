@@ -25,6 +25,10 @@ public struct Model: Equatable, Sendable {
   public internal(set) var lists: [ListName: ListState] = [:]
   /// What the rows of the log must have.
   public internal(set) var logFilter = ""
+  /// Whether the terminal tells of clicks.
+  public internal(set) var usesMouse = false
+  /// A request that was written by hand and could not be taken apart, for the stage at which it was sent.
+  public internal(set) var written: [Stage: String] = [:]
   /// What is searched for in a panel.
   public internal(set) var search: Search?
   /// Panels that have changed since they were last on the screen.
@@ -59,6 +63,7 @@ public struct Model: Equatable, Sendable {
     self.machineTime = machineTime
     self.size = size
     self.surroundings = surroundings
+    usesMouse = surroundings.mouse
     notice =
       surroundings.notices.isEmpty ? nil : Notice(surroundings.notices.joined(separator: " · "), isProblem: false)
     self.scenario.prepare(&self.walkthrough)

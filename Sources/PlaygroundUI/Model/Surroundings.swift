@@ -9,18 +9,21 @@ public struct Surroundings: Equatable, Sendable {
   public var profile: String
   public var charset: Charset
   public var keyMap: KeyMap
+  /// Whether the terminal tells of clicks from the start.
+  public var mouse: Bool
   /// What was not as asked for: a port that was taken, a terminal that is not known.
   public var notices: [String]
 
   public init(
     serverAuthority: String, clientAuthority: String, profile: String, charset: Charset = .utf8,
-    keyMap: KeyMap = .standard, notices: [String] = []
+    keyMap: KeyMap = .standard, mouse: Bool = false, notices: [String] = []
   ) {
     self.serverAuthority = serverAuthority
     self.clientAuthority = clientAuthority
     self.profile = profile
     self.charset = charset
     self.keyMap = keyMap
+    self.mouse = mouse
     self.notices = notices
   }
 }

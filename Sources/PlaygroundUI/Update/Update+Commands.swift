@@ -26,6 +26,14 @@ extension Model {
     case .moveCredentials: edit { $0.moveCredentials() }
     case .related: showRelated()
     case .answer(let number): answerQuestion(number)
+    case .copy(let kind): return copied(kind).map { [.copy($0)] } ?? []
+    case .openPager: return page()
+    case .editRaw: return rawText.map { [.edit($0)] } ?? []
+    case .mouse:
+      usesMouse.toggle()
+      let words = usesMouse ? "on; shift selects text" : "off; the terminal selects text"
+      notice = Notice("the mouse is \(words)", isProblem: false)
+      return [.mouse(usesMouse)]
     case .undo: edit { $0.undo() }
     case .redo: edit { $0.redo() }
     case .toggleDecision: toggleDecision()

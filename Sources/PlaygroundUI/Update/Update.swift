@@ -20,6 +20,13 @@ extension Model {
     case .clockChanged(let clock):
       self.clock = clock
       return []
+    case .copied(let what, let octets, let way):
+      notice = Notice("\(what), \(octets) octets, copied \(way.sentence)", isProblem: false)
+      return []
+    case .edited(let edited): return take(edited)
+    case .told(let notice):
+      self.notice = notice
+      return []
     case .noJobControl:
       notice = Notice("no job control here: there is no shell to come back from", isProblem: true)
       return []

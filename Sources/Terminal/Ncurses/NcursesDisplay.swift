@@ -122,6 +122,9 @@ public final class NcursesDisplay: Display {
     Self.taken.withLock { $0 = false }
   }
 
+  /// Whether the terminal tells of clicks.
+  public var usesMouse: Bool { isMouseOn }
+
   /// Turns mouse events on or off; while on, the terminal's own selection needs shift.
   public func setMouse(_ on: Bool) {
     isMouseOn = on

@@ -27,9 +27,19 @@ public struct ForegroundProcess: Hashable, Sendable {
   }
 
   /// The exit status once it has ended, 128 and the signal's number after a signal; nil while it runs.
-  public func exitStatus() -> Int32? {
+  public func exitStatus() -> Int32? { ended(WNOHANG) }
+
+  /// Waits for the end of a program that is known to end soon; its exit status.
+  public func waitForEnd() -> Int32 { ended(0) ?? -1 }
+
+  /// Asks it to end.
+  public func end() { kill(identifier, SIGTERM) }
+
+  private func ended(_ options: Int32) -> Int32? {
     var status: Int32 = 0
-    guard waitpid(identifier, &status, WNOHANG) == identifier else { return nil }
+    var found = waitpid(identifier, &status, options)
+    while found < 0, errno == EINTR { found = waitpid(identifier, &status, options) }
+    guard found == identifier else { return nil }
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
   }
 }

@@ -13,6 +13,9 @@ struct EventLoop {
     let changeClock: (ClockChange) -> ServerClock
     let changePolicy: ([PolicySetting]) -> Void
     let begin: (String) -> Message?
+    let copy: (Copied) -> Message
+    let foreground: ForegroundDesk
+    let setMouse: (Bool) -> Void
     let suspend: () -> Message?
     let redraw: () -> Void
   }
@@ -73,11 +76,70 @@ struct EventLoop {
     case .policy(let settings): outside.changePolicy(settings)
     case .begin(let scenario):
       if let message = outside.begin(scenario) { _ = model.update(message, at: outside.machineTime()) }
+    case .copy(let copied): _ = model.update(outside.copy(copied), at: outside.machineTime())
+    case .edit(let text): return runEditor(on: text)
+    case .page(let title, let text): return runPager(on: text, title: title)
+    case .mouse(let isOn): outside.setMouse(isOn)
     case .suspend:
       if let message = outside.suspend() { _ = model.update(message, at: outside.machineTime()) }
     case .redraw: outside.redraw()
     case .quit(let status): return status
     }
     return nil
+  }
+}
+
+extension EventLoop {
+  private mutating func runEditor(on text: String) -> Int32? {
+    switch runForeground(outside.foreground.editor, on: text, suffix: ".http") {
+    case .left(let status): return status
+    case .failed(let sentence): _ = model.update(.edited(.failed(sentence)), at: outside.machineTime())
+    case .ended(let edited):
+      _ = process([.edited(edited == text ? .unchanged : .text(edited))])
+    }
+    return nil
+  }
+
+  private mutating func runPager(on text: String, title: String) -> Int32? {
+    switch runForeground(outside.foreground.pager, on: text, suffix: "-\(title).txt") {
+    case .left(let status): return status
+    case .failed(let sentence):
+      _ = model.update(.told(Notice(sentence, isProblem: true)), at: outside.machineTime())
+    case .ended: break
+    }
+    return nil
+  }
+
+  private enum Outcome {
+    /// What the file holds now.
+    case ended(String)
+    case failed(String)
+    /// Somebody asked the whole program to end.
+    case left(Int32)
+  }
+
+  /// Gives the terminal to a program and goes on with everything but the keyboard until it has ended.
+  private mutating func runForeground(_ command: String, on text: String, suffix: String) -> Outcome {
+    let desk = outside.foreground
+    do throws(ProgramFault) {
+      let file = try TemporaryFile(holding: text, suffix: suffix)
+      defer { file.remove() }
+      desk.giveAway()
+      defer { desk.takeBack() }
+      let process = try desk.start(command, file.path)
+      while true {
+        if let status = process.exitStatus() {
+          guard status == 0 else { return .failed("\(command) ended with status \(status); nothing was changed") }
+          return .ended(try file.text())
+        }
+        let signals = display.wait(until: nil).compactMap(Self.message)
+        if let status = self.process(signals + mailbox.take()) {
+          process.end()
+          return .left(status)
+        }
+      }
+    } catch {
+      return .failed(error.description)
+    }
   }
 }

@@ -113,7 +113,7 @@ struct WalkCommand: ParsableCommand {
     return Surroundings(
       serverAuthority: "127.0.0.1:\(premises.serverPort)", clientAuthority: "127.0.0.1:\(premises.clientPort ?? 0)",
       profile: premises.profile.name, charset: display.capabilities.charset,
-      notices: taken + [display.notice].compactMap(\.self))
+      mouse: display.usesMouse, notices: taken + [display.notice].compactMap(\.self))
   }
 }
 
@@ -140,6 +140,9 @@ extension EventLoop.Outside {
       changeClock: { change in premises.host.setClock { change.apply(to: &$0, at: $1) } },
       changePolicy: { premises.host.bend($0) },
       begin: { premises.begin($0) },
+      copy: { Clipboard(environment: Live.environment, terminal: display).copy($0) },
+      foreground: .live(display),
+      setMouse: { display.setMouse($0) },
       suspend: {
         let came = display.suspend(note: "suspended: the server stopped too, and codes keep ageing. fg goes on.")
         return came == .noJobControl ? .noJobControl : nil
