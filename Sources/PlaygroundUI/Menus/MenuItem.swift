@@ -24,9 +24,10 @@ extension Model {
         return words.allSatisfy { text.contains($0) }
       }
     case .copy:
-      return CopyKind.allCases.map { kind in
+      return CopyKind.allCases.enumerated().map { index, kind in
         MenuItem(
-          command: .copy(kind), name: kind.rawValue, keys: "", title: kind.title, obstacle: obstacle(to: .copy(kind)))
+          command: .copy(kind), name: kind.rawValue, keys: "\(index + 1)", title: kind.title,
+          obstacle: obstacle(to: .copy(kind)))
       }
     case .question:
       return (scenario.scenario.question?.answers ?? []).enumerated().map { index, answer in

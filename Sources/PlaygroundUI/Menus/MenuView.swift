@@ -7,32 +7,41 @@ struct MenuView {
   let state: ListState
   let model: Model
 
-  static func area(_ menu: Menu, in size: Size) -> Rect {
-    let whole = Rect(size)
+  /// A short menu takes no more room than it has entries.
+  static func area(_ menu: Menu, _ model: Model) -> Rect {
+    let size = model.size
     let margin = size.rows >= 18 ? 1 : 0
-    return whole.inset(rows: margin).centred(Size(columns: min(80, size.columns), rows: size.rows))
+    let columns = min(80, size.columns)
+    let rows =
+      menu.hasDigits
+      ? model.choices(of: menu, matching: "").count + 3 + question(menu, model, columns).count : size.rows
+    return Rect(size).inset(rows: margin).centred(Size(columns: columns, rows: rows))
+  }
+
+  private static func question(_ menu: Menu, _ model: Model, _ columns: Int) -> [String] {
+    guard menu == .question, let question = model.scenario.scenario.question else { return [] }
+    return question.ask.wrapped(to: max(8, columns - 4)) + [""]
   }
 
   static func visibleRows(_ menu: Menu, _ model: Model) -> Int {
-    max(1, area(menu, in: model.size).insideFrame.rows - head(menu, model))
+    max(1, area(menu, model).insideFrame.rows - head(menu, model))
   }
 
   /// How many rows stand above the choices: what is typed, or what is asked.
   static func head(_ menu: Menu, _ model: Model) -> Int {
-    guard menu == .question, let question = model.scenario.scenario.question else { return menu.isTyped ? 1 : 0 }
-    return question.ask.wrapped(to: max(8, area(menu, in: model.size).columns - 4)).count + 1
+    menu.isTyped ? 1 : question(menu, model, min(80, model.size.columns)).count
   }
 
   func draw(on canvas: inout Canvas) {
-    let area = Self.area(menu, in: canvas.size)
+    let area = Self.area(menu, model)
     canvas.fill(area)
     let choices = model.choices(of: menu, matching: state.query)
     var inside = canvas.frame(
       area, title: StyledLine(menu.title), note: note(choices.count), footer: footer, focused: true)
-    if menu == .question, let question = model.scenario.scenario.question {
-      let rows = question.ask.wrapped(to: max(8, inside.columns - 2))
-      let (text, rest) = inside.top(Self.head(menu, model))
-      for (index, row) in rows.enumerated() { canvas.write(" \(row)", at: text.line(index).origin, style: .title) }
+    let asked = Self.question(menu, model, area.columns)
+    if !asked.isEmpty {
+      let (text, rest) = inside.top(asked.count)
+      for (index, row) in asked.enumerated() { canvas.write(" \(row)", at: text.line(index).origin, style: .title) }
       inside = rest
     } else if menu.isTyped {
       let (line, rest) = inside.top(1)
@@ -63,7 +72,12 @@ struct MenuView {
   }
 
   private var footer: StyledLine {
-    let words = menu.isTyped ? "↑↓ select · ↵ run · esc close" : "↑↓ select · ↵ run · / filter · esc close"
+    let words =
+      switch menu {
+      case .palette: "↑↓ select · ↵ run · esc close"
+      case .help: "↑↓ select · ↵ run · / filter · esc close"
+      case .copy, .question: "↑↓ select · ↵ or a digit chooses · esc close"
+      }
     return StyledLine(model.surroundings.charset.spelled(words), .muted)
   }
 
@@ -99,6 +113,9 @@ extension Menu {
     case .question: "Question"
     }
   }
+
+  /// Whether a digit chooses: where there are few entries and always the same.
+  var hasDigits: Bool { self == .copy || self == .question }
 
   var showsKeyFirst: Bool { self != .palette }
 

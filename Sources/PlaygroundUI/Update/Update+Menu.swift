@@ -23,6 +23,8 @@ extension Model {
       overlay = nil
       return []
     case "/" where state.typing == nil: state.typing = LineEditor()
+    case .character(let digit) where state.typing == nil && menu.hasDigits && digit.isNumber:
+      if let choice = choices.first(where: { $0.keys == String(digit) }) { return run(choice) }
     default:
       if state.typing?.apply(key) == true {
         (state.selected, state.position) = (nil, 0)

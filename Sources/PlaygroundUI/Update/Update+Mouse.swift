@@ -47,7 +47,7 @@ extension Model {
 
   private mutating func click(at position: Position, in menu: Menu, _ state: ListState) -> [Effect] {
     var state = state
-    let area = MenuView.area(menu, in: size)
+    let area = MenuView.area(menu, self)
     guard area.contains(position) else {
       overlay = nil
       return []

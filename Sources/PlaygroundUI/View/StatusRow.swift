@@ -10,10 +10,12 @@ struct StatusRow {
   func draw(in area: Rect, otherwise line: StyledLine? = nil, on canvas: inout Canvas) {
     let terminal = "\(model.size) · \(model.surroundings.charset == .utf8 ? "UTF-8" : "ASCII")"
     let right = StyledLine(area.columns >= 110 ? " loopback, no TLS · \(terminal) " : " loopback, no TLS ", .muted)
-    let showsRight = area.columns >= 76
+    let shown = spelled(said ?? line ?? usual)
+    // What is said to somebody comes before what always stands there.
+    let isCrowded = shown.columns > area.columns - right.columns
+    let showsRight = area.columns >= 76 && !(isCrowded && said != nil)
     let room = area.columns - (showsRight ? right.columns : 0)
-    let shown = said ?? line ?? usual
-    canvas.draw(spelled(shown).shortened(to: room), at: area.origin, columns: room)
+    canvas.draw(shown.shortened(to: room), at: area.origin, columns: room)
     if showsRight { canvas.draw(right, at: Position(column: area.endColumn - right.columns, row: area.row)) }
   }
 
