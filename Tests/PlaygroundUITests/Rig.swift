@@ -100,6 +100,8 @@ final class Rig {
     case .clock(let change): handle(.clockChanged(host.setClock { change.apply(to: &$0, at: $1) }))
     case .policy(let settings): host.bend(settings)
     case .quit(let status): exitStatus = status
+    case .rewind(let moment):
+      handle(.clockChanged(host.rewind(to: moment)))
     case .begin(let id): begin(id)
     case .suspend, .redraw, .copy, .page, .edit, .mouse: break
     }

@@ -54,6 +54,9 @@ extension CommandEntry {
       "explanation", .view(.explanation), ["E"], .views, in: .everywhere, "the whole explanation", hint: "why"),
     CommandEntry("related", .related, ["T"], .views, "scenarios with the same refusal", hint: "try"),
     CommandEntry("question", .menu(.question), ["A"], .views, "answer the scenario's question", hint: "question"),
+    CommandEntry(
+      "moments", .view(.moments), ["w"], .views, in: .everywhere, "go back to before a request, take the other way",
+      hint: "rewind"),
     CommandEntry("scenarios", .view(.scenarios), ["s"], .views, in: .everywhere, "the scenarios", hint: "scenarios"),
     CommandEntry("break", .view(.mistakes), ["B"], .views, in: .everywhere, "a known mistake", hint: "break it"),
   ]

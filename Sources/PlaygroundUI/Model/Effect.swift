@@ -9,6 +9,8 @@ public enum Effect: Equatable, Sendable {
   case policy([PolicySetting])
   /// Puts the server back to its start, with a scenario's profile, and makes the scenario's client: answered by ``Message/begun``.
   case begin(scenario: String)
+  /// The server and its clock as they were at a moment: answered by ``Message/clockChanged``.
+  case rewind(to: Moment.Number)
   case copy(Copied)
   /// Shows a text in the pager; it was made visible before.
   case page(title: String, String)

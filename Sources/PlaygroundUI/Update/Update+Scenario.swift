@@ -44,4 +44,14 @@ extension Model {
     let right = question.answers.indices.contains(question.right - 1) ? question.answers[question.right - 1] : ""
     notice = Notice(isRight ? "✓ right: \(right)" : "not quite: it is “\(right)”", isProblem: false)
   }
+
+  /// Goes back to the moment that an entry of the view stands for.
+  mutating func rewind(to entry: String?) -> [Effect] {
+    let moment = walkthrough.momentsBefore.first { "moment-\($0.number)" == entry }
+    guard let moment, walkthrough.rewind(to: moment.number) else { return [] }
+    views.removeAll { $0 == .moments }
+    (chosenExchange, requestRow, scroll, stepsAhead, focus) = (nil, 0, [:], 0, .request)
+    notice = Notice("back at \(moment.at.timeOfDay.prefix(8)): take the other way", isProblem: false)
+    return [.rewind(to: moment.number)]
+  }
 }

@@ -9,7 +9,8 @@ struct HintRow {
   /// By usefulness on the panels; those that are not possible now are left out. A view has its own in the catalogue's order.
   private static let order: [Command] = [
     .edit, .undo, .newCode, .toggleDecision, .otherResourceOwner, .panel(.raw), .panel(.checks), .nextPanel, .pause,
-    .menu(.question), .related, .view(.mistakes), .view(.scenarios), .view(.explanation), .expireNow, .advance, .reset,
+    .menu(.question), .related, .view(.mistakes), .view(.scenarios), .view(.explanation), .view(.moments), .expireNow,
+    .advance, .reset,
     .remove, .add, .stage(offset: 1), .zoom,
     .codeLifetime, .find, .menu(.palette),
   ]
@@ -47,6 +48,7 @@ struct HintRow {
     case .newCode: return model.code != nil
     case .reset: return model.editor?.isChanged == true
     case .pause, .advance: return model.code != nil
+    case .view(.moments): return !model.walkthrough.moments.isEmpty
     case .menu(.question), .related: return true
     case .view(.explanation): return model.exchange != nil
     case .find: return model.views.last != nil || model.focus.isText
@@ -70,6 +72,7 @@ struct HintRow {
     switch model.views.last {
     case .explanation?: return nil
     case .scenarios?: return "play"
+    case .moments?: return "go back"
     case .mistakes?: return "make it"
     case nil: break
     }

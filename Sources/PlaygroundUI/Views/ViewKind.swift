@@ -2,12 +2,14 @@
 public enum ViewKind: String, Sendable, CaseIterable {
   case explanation
   case scenarios
+  case moments
   case mistakes
 
   public var title: String {
     switch self {
     case .explanation: "Explanation"
     case .scenarios: "Scenarios"
+    case .moments: "Moments"
     case .mistakes: "Break it"
     }
   }

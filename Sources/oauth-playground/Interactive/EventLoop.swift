@@ -12,6 +12,7 @@ struct EventLoop {
     let send: (Dispatch) -> Void
     let changeClock: (ClockChange) -> ServerClock
     let changePolicy: ([PolicySetting]) -> Void
+    let rewind: (Moment.Number) -> ServerClock
     let begin: (String) -> Message?
     let copy: (Copied) -> Message
     let foreground: ForegroundDesk
@@ -73,6 +74,8 @@ struct EventLoop {
     case .send(let dispatch): outside.send(dispatch)
     case .clock(let change):
       _ = model.update(.clockChanged(outside.changeClock(change)), at: outside.machineTime())
+    case .rewind(let moment):
+      _ = model.update(.clockChanged(outside.rewind(moment)), at: outside.machineTime())
     case .policy(let settings): outside.changePolicy(settings)
     case .begin(let scenario):
       if let message = outside.begin(scenario) { _ = model.update(message, at: outside.machineTime()) }

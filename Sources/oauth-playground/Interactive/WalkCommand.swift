@@ -139,6 +139,7 @@ extension EventLoop.Outside {
       },
       changeClock: { change in premises.host.setClock { change.apply(to: &$0, at: $1) } },
       changePolicy: { premises.host.bend($0) },
+      rewind: { premises.host.rewind(to: $0) },
       begin: { premises.begin($0) },
       copy: { Clipboard(environment: Live.environment, terminal: display).copy($0) },
       foreground: .live(display),
