@@ -36,6 +36,8 @@ public enum ServerLimits {
   public static let metadataKeySetOctets = 16_384
   /// How many browsers, open forms and wrong guesses are remembered at once: nobody has to sign in to make them.
   public static let visitors = 10_000
+  /// How many entries of each kind are looked at by somebody who looks into the server: the newest.
+  public static let inventory = 200
   /// How long a challenge or nonce is remembered, so that one that comes again is noticed. RFC 9700 §2.1.1.
   public static let freshnessMemory = Duration.seconds(3600)
   /// How long what has expired is still remembered, so that a refusal can say when it did.

@@ -9,7 +9,7 @@ public struct AccessToken: Equatable, Sendable {
   public let resourceOwner: String?
   public let scope: Scope
   public let issuedAt: Instant
-  public let lifetime: Duration
+  public internal(set) var lifetime: Duration
   /// Of this token alone; that of its grant ends it as well.
   public var revocation: Revocation?
 

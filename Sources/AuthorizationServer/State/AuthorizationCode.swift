@@ -9,7 +9,7 @@ public struct AuthorizationCode: Equatable, Sendable {
   /// What was granted: what was asked, less what the resource owner unticked.
   public let scope: Scope
   public let issuedAt: Instant
-  public let lifetime: Duration
+  public internal(set) var lifetime: Duration
   public var redeemedAt: Instant?
   public var failedAttempts = 0
 

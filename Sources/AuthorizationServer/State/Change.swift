@@ -1,6 +1,6 @@
 public import OAuth
 
-/// Something that became different in the server because of a request. Names are noun and past participle.
+/// Something that became different in the server: because of a request, or because somebody changed it by hand. Names are noun and past participle.
 public enum Change: Equatable, Sendable {
   case sessionStarted(resourceOwner: String)
   case authorizationCodeIssued(String, lifetime: Duration)
@@ -21,6 +21,13 @@ public enum Change: Equatable, Sendable {
   case deviceAuthorizationDenied(ClientIdentifier, resourceOwner: String)
   case deviceIntervalRaised(to: Duration)
   case deviceCodeRedeemed(String)
+  case expired(ServerEntry)
+  case deleted(ServerEntry)
+  case sessionsEnded(resourceOwner: String)
+  /// Nil means every resource owner, or every client.
+  case consentsWithdrawn(count: Int, resourceOwner: String?, client: ClientIdentifier?)
+  case keysRotated
+  case policyChanged(name: String, from: JSON, to: JSON)
 
   public var name: String {
     switch self {
@@ -43,6 +50,12 @@ public enum Change: Equatable, Sendable {
     case .deviceAuthorizationDenied: "deviceAuthorization.denied"
     case .deviceIntervalRaised: "deviceInterval.raised"
     case .deviceCodeRedeemed: "deviceCode.redeemed"
+    case .expired(let entry): "\(entry.noun).expired"
+    case .deleted(let entry): "\(entry.noun).deleted"
+    case .sessionsEnded: "sessions.ended"
+    case .consentsWithdrawn: "consents.withdrawn"
+    case .keysRotated: "signingKeys.rotated"
+    case .policyChanged: "policy.changed"
     }
   }
 
@@ -70,6 +83,14 @@ public enum Change: Equatable, Sendable {
     case .deviceAuthorizationDenied(let client, let owner): "\(owner) denied the device of \(client)"
     case .deviceIntervalRaised(let interval): "the device must now wait \(interval.plainSeconds) between two questions"
     case .deviceCodeRedeemed(let code): "device code \(code)… redeemed"
+    case .expired(let entry): "\(entry.phrase) expired, by hand"
+    case .deleted(let entry): "\(entry.phrase) deleted, by hand"
+    case .sessionsEnded(let owner): "\(owner) signed out of every browser"
+    case .consentsWithdrawn(let count, let owner, let client):
+      "forgot what \(owner ?? "everybody") allowed \(client.map(\.text) ?? "every client"), and ended it"
+        + (count == 1 ? "" : " (\(count) consents)")
+    case .keysRotated: "new signing keys; the old ones are still published"
+    case .policyChanged(let name, let old, let new): "\(name) is \(new.text) now, was \(old.text)"
     }
   }
 }

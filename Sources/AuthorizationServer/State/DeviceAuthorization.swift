@@ -15,7 +15,7 @@ public struct DeviceAuthorization: Equatable, Sendable {
   public let client: ClientIdentifier
   public let scope: Scope
   public let issuedAt: Instant
-  public let lifetime: Duration
+  public internal(set) var lifetime: Duration
   /// How long the device must wait between two questions; grows each time it does not. RFC 8628 §3.5.
   public var interval: Duration
   public var polledAt: Instant?

@@ -23,6 +23,7 @@ public struct ExpiringTable<Key: Hashable & Sendable, Value: Sendable>: Sendable
   private var entries: [Key: Entry] = [:]
   private var deadlines = Heap<Deadline>()
   private var insertions = 0
+  private var recent = RecentKeys<Key>()
 
   private let bound: Int
 
@@ -36,12 +37,26 @@ public struct ExpiringTable<Key: Hashable & Sendable, Value: Sendable>: Sendable
 
   public var values: [Value] { entries.values.map(\.value) }
 
+  /// When an entry is forgotten.
+  func deadline(of key: Key) -> Instant? { entries[key]?.forgetAt }
+
   public subscript(key: Key) -> Value? { entries[key]?.value }
+
+  /// The entries that came last, the newest first, and until when each is kept. The cost is that of what is asked for, however
+  /// many entries there are.
+  ///
+  /// - Parameter limit: at most ``ServerLimits/inventory``.
+  func newest(_ limit: Int, at now: Instant) -> [(key: Key, value: Value, forgetAt: Instant)] {
+    recent.newest(limit) { key in
+      entries[key].flatMap { $0.forgetAt > now ? (key, $0.value, $0.forgetAt) : nil }
+    }
+  }
 
   /// - Returns: what had to go for it.
   @discardableResult
   public mutating func insert(_ value: Value, for key: Key, forgetAt instant: Instant) -> [Key] {
     insertions += 1
+    if entries[key] == nil { recent.note(key) }
     entries[key] = Entry(value: value, forgetAt: instant, ordinal: insertions)
     deadlines.insert(Deadline(instant: instant, ordinal: insertions, key: key))
     var evicted: [Key] = []

@@ -24,6 +24,7 @@ public struct Revocation: Equatable, Sendable {
     case revokedByClient
     case consentWithdrawn
     case resourceOwnerRemoved
+    case revokedByHand
 
     public var sentence: String {
       switch self {
@@ -33,6 +34,7 @@ public struct Revocation: Equatable, Sendable {
       case .revokedByClient: "its client revoked it"
       case .consentWithdrawn: "the resource owner withdrew the consent"
       case .resourceOwnerRemoved: "the resource owner was removed"
+      case .revokedByHand: "somebody revoked it in the server itself"
       }
     }
   }

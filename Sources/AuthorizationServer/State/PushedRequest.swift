@@ -7,7 +7,7 @@ public struct PushedRequest: Equatable, Sendable {
   /// As pushed, but for the client's credentials.
   public let parameters: Parameters
   public let issuedAt: Instant
-  public let lifetime: Duration
+  public internal(set) var lifetime: Duration
   public var usedAt: Instant?
 
   public var expiresAt: Instant { issuedAt + lifetime }

@@ -9,9 +9,11 @@ public struct RefreshToken: Equatable, Sendable {
   /// The full scope of the grant, whatever a refresh asked for. RFC 6749 §6.
   public let scope: Scope
   public let issuedAt: Instant
-  public let lifetime: Duration
+  public internal(set) var lifetime: Duration
   /// When another one took its place. RFC 9700 §4.14.2.
   public var rotatedAt: Instant?
+  /// Whose place it took; nil for the first of its family.
+  public let predecessor: TokenDigest?
 
   public var expiresAt: Instant { issuedAt + lifetime }
 }

@@ -21,6 +21,8 @@ public struct ServerState: Sendable {
   private var freshness = ExpiringTable<TokenDigest, Instant>(atMost: ServerLimits.visitors)
   /// What each resource owner has allowed each client so far.
   private var consents: [Consent: Scope] = [:]
+  private var recentConsents = RecentKeys<Consent>()
+  private var recentSignIns = RecentKeys<TokenDigest>()
   private var grantsMade = 0
 
   private struct Consent: Hashable, Sendable {
@@ -89,6 +91,7 @@ public struct ServerState: Sendable {
 
   mutating func rememberConsent(of resourceOwner: String, to client: ClientIdentifier, for scope: Scope) {
     let consent = Consent(resourceOwner: resourceOwner, client: client)
+    if consents[consent] == nil { recentConsents.note(consent) }
     consents[consent] = Scope((consents[consent] ?? Scope()).tokens + scope.tokens)
   }
 
@@ -113,10 +116,36 @@ public struct ServerState: Sendable {
     return withdrawn.count
   }
 
+  mutating func start(_ session: Session, until instant: Instant) {
+    if session.resourceOwner != nil { recentSignIns.note(session.digest) }
+    sessions.insert(session, for: session.digest, forgetAt: instant)
+  }
+
   /// Signs a resource owner out of every browser.
-  mutating func endSessions(of resourceOwner: String) {
-    for session in sessions.values where session.resourceOwner?.hasSameOctets(as: resourceOwner) == true {
-      sessions.remove(session.digest)
+  ///
+  /// - Returns: how many browsers that were.
+  @discardableResult
+  mutating func endSessions(of resourceOwner: String) -> Int {
+    let ended = sessions.values.filter { $0.resourceOwner?.hasSameOctets(as: resourceOwner) == true }
+    for session in ended { sessions.remove(session.digest) }
+    return ended.count
+  }
+}
+
+extension ServerState {
+  /// The consents that were given last, and how many there are.
+  func newestConsents(_ limit: Int) -> (all: Int, [(resourceOwner: String, client: ClientIdentifier, scope: Scope)]) {
+    let newest = recentConsents.newest(limit) { consent in
+      consents[consent].map { (consent.resourceOwner, consent.client, $0) }
+    }
+    return (consents.count, newest)
+  }
+
+  /// The sessions in which somebody signed in last, and until when each lasts.
+  func newestSignIns(_ limit: Int, at now: Instant) -> [(session: Session, until: Instant)] {
+    recentSignIns.newest(limit) { digest in
+      guard let session = sessions[digest], let until = sessions.deadline(of: digest), until > now else { return nil }
+      return (session, until)
     }
   }
 }

@@ -42,6 +42,12 @@ public struct SigningKeys: Sendable {
     JSONWebKeySet(SigningAlgorithm.allCases.compactMap { current[$0]?.publicKey } + retired)
   }
 
+  /// The keys there are so far, and which of them sign.
+  var inventory: [Inventory.Key] {
+    SigningAlgorithm.allCases.compactMap { current[$0] }.map { .init(key: $0.publicKey, isCurrent: true) }
+      + retired.map { .init(key: $0, isCurrent: false) }
+  }
+
   /// Signs with new keys from now on, and goes on publishing those they replace. OpenID Connect Core §10.1.1.
   mutating func rotate() {
     for algorithm in SigningAlgorithm.allCases {

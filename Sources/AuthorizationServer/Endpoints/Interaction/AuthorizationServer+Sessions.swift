@@ -26,7 +26,7 @@ extension AuthorizationServer {
     let session = Session(
       digest: TokenDigest(value), resourceOwner: owner?.username, authenticatedAt: owner.map { _ in now })
     let lifetime = owner == nil ? ServerLimits.anonymousSessionLifetime : ServerLimits.sessionLifetime
-    state.sessions.insert(session, for: session.digest, forgetAt: now + lifetime)
+    state.start(session, until: now + lifetime)
     let path = path(of: pages)
     return (session, "\(Self.sessionCookie)=\(value); Path=\(path); HttpOnly; SameSite=Lax")
   }

@@ -31,7 +31,7 @@ extension AuthorizationServer {
     if policy.refreshTokenRotation {
       state.refreshTokens.update(token.digest) { $0.rotatedAt = $0.rotatedAt ?? now }
       decision.changes.append(.refreshTokenRotated(token.digest.beginning))
-      response.refreshToken = issueRefreshToken(grant, at: now, recording: &decision)
+      response.refreshToken = issueRefreshToken(grant, after: token.digest, at: now, recording: &decision)
     }
     return response
   }
@@ -84,13 +84,14 @@ extension AuthorizationServer {
     return response
   }
 
+  /// - Parameter predecessor: the token whose place it takes.
   mutating func issueRefreshToken(
-    _ grant: TokenGrant, at now: Instant, recording decision: inout Decision
+    _ grant: TokenGrant, after predecessor: TokenDigest? = nil, at now: Instant, recording decision: inout Decision
   ) -> String {
     let value = random.token()
     let token = RefreshToken(
       digest: TokenDigest(value), grant: grant.number, client: grant.client, resourceOwner: grant.resourceOwner,
-      scope: grant.scope, issuedAt: now, lifetime: policy.refreshTokenLifetime)
+      scope: grant.scope, issuedAt: now, lifetime: policy.refreshTokenLifetime, predecessor: predecessor)
     let forgetAt = token.expiresAt + ServerLimits.memory
     state.refreshTokens.insert(token, for: token.digest, forgetAt: forgetAt)
     state.keep(grant.number, until: forgetAt)
