@@ -13,8 +13,9 @@ extension AuthorizationServer {
       guard state.endSessions(of: owner) > 0 else { throw .impossible("\(owner) is not signed in") }
       return [.sessionsEnded(resourceOwner: owner)]
     case .withdrawConsents(let owner, let client):
-      let consents = withdrawConsents(of: owner, to: client, at: now)
+      let (consents, codes) = withdrawConsents(of: owner, to: client, at: now)
       return [.consentsWithdrawn(count: consents, resourceOwner: owner, client: client)]
+        + codes.prefix(ServerLimits.inventory).map { .deleted(.authorizationCode($0.digest)) }
     case .rotateKeys:
       rotateKeys()
       return [.keysRotated]
@@ -25,6 +26,15 @@ extension AuthorizationServer {
         let (old, new) = (policySwitch.value(in: before), policySwitch.value(in: policy))
         return old == new ? nil : .policyChanged(name: policySwitch.name, from: old, to: new)
       }
+    }
+  }
+
+  /// Whether a request only asks: answering it issues, uses up and counts nothing, so that whoever goes back to the server
+  /// before it loses nothing.
+  public func isQuestion(_ request: RequestMessage) -> Bool {
+    switch endpoint(at: request.path) {
+    case .me, .introspection, .keys, .metadata, .openIDConfiguration, nil: true
+    default: false
     }
   }
 

@@ -11,8 +11,11 @@ extension AuthorizationServer {
 
   /// Forgets what resource owners have allowed and ends the grants; nil means every owner, or every client.
   ///
-  /// - Returns: how many consents there were.
-  public mutating func withdrawConsents(of username: String?, to client: ClientIdentifier?, at now: Instant) -> Int {
+  /// - Returns: how many consents there were, and the codes that were waiting because of them.
+  @discardableResult
+  public mutating func withdrawConsents(
+    of username: String?, to client: ClientIdentifier?, at now: Instant
+  ) -> (consents: Int, codes: [AuthorizationCode]) {
     state.withdrawConsents(of: username, to: client, by: revocation(.consentWithdrawn, at: now))
   }
 }

@@ -46,7 +46,7 @@ public struct ExpiringTable<Key: Hashable & Sendable, Value: Sendable>: Sendable
   /// many entries there are.
   ///
   /// - Parameter limit: at most ``ServerLimits/inventory``.
-  func newest(_ limit: Int, at now: Instant) -> [(key: Key, value: Value, forgetAt: Instant)] {
+  public func newest(_ limit: Int, at now: Instant) -> [(key: Key, value: Value, forgetAt: Instant)] {
     recent.newest(limit) { key in
       entries[key].flatMap { $0.forgetAt > now ? (key, $0.value, $0.forgetAt) : nil }
     }

@@ -97,10 +97,10 @@ public struct ServerState: Sendable {
 
   /// Forgets consents and ends what was issued because of them; nil means every owner, or every client.
   ///
-  /// - Returns: how many consents there were.
+  /// - Returns: how many consents there were, and the codes that were waiting because of them.
   mutating func withdrawConsents(
     of resourceOwner: String?, to client: ClientIdentifier?, by revocation: Revocation
-  ) -> Int {
+  ) -> (consents: Int, codes: [AuthorizationCode]) {
     func concerns(_ owner: String?, _ other: ClientIdentifier) -> Bool {
       guard let owner else { return false }
       return (resourceOwner?.hasSameOctets(as: owner) ?? true) && (client.map { $0 == other } ?? true)
@@ -110,10 +110,9 @@ public struct ServerState: Sendable {
     for grant in grants.values where concerns(grant.resourceOwner, grant.client) {
       grants.update(grant.number) { $0.revocation = $0.revocation ?? revocation }
     }
-    for code in authorizationCodes.values where concerns(code.resourceOwner, code.request.client) {
-      authorizationCodes.remove(code.digest)
-    }
-    return withdrawn.count
+    let codes = authorizationCodes.values.filter { concerns($0.resourceOwner, $0.request.client) }
+    for code in codes { authorizationCodes.remove(code.digest) }
+    return (withdrawn.count, codes.filter { $0.redeemedAt == nil })
   }
 
   mutating func start(_ session: Session, until instant: Instant) {
@@ -134,7 +133,9 @@ public struct ServerState: Sendable {
 
 extension ServerState {
   /// The consents that were given last, and how many there are.
-  func newestConsents(_ limit: Int) -> (all: Int, [(resourceOwner: String, client: ClientIdentifier, scope: Scope)]) {
+  func newestConsents(_ limit: Int) -> (
+    all: Int, newest: [(resourceOwner: String, client: ClientIdentifier, scope: Scope)]
+  ) {
     let newest = recentConsents.newest(limit) { consent in
       consents[consent].map { (consent.resourceOwner, consent.client, $0) }
     }

@@ -24,28 +24,44 @@ extension PlaygroundHost.State {
     case .reset:
       guard let control else { throw .notFound("there is no control interface") }
       (server, clock, interferences) = (control.server, control.clock, [:])
+      history.clear()
     case .listExchanges(let since): return .array(control?.exchanges(after: since) ?? [])
     case .readPolicy: return .object(server.policy.settings)
     case .changePolicy(let settings):
-      do throws(PolicyFault) {
-        try server.policy.set(settings)
-      } catch {
-        throw .malformed(error.advice)
-      }
+      try make(.bend(try Self.fit(settings)), at: now)
       return .object(server.policy.settings)
     case .interfere(let interference, let count):
       interfere(interference, count)
       return ["kind": .string(interference.rawValue), "count": .integer(Int64(count))]
     case .withdrawConsents(let username, let client):
-      return ["consents": .integer(Int64(server.withdrawConsents(of: username, to: client, at: now)))]
+      let changes = try make(.withdrawConsents(resourceOwner: username, client: client), at: now)
+      return ["consents": .integer(Int64(changes.reduce(0) { $0 + $1.consentsWithdrawn }))]
     case .removeResourceOwner(let username):
-      guard server.removeResourceOwner(username, at: now) else {
+      guard server.directory.resourceOwner(username) != nil else {
         throw .notFound("nobody is called \(JSON.string(username).text)")
       }
+      try make(.delete(.resourceOwner(username)), at: now)
       return ["resourceOwner": .string(username)]
-    case .rotateKeys: server.rotateKeys()
+    case .rotateKeys: try make(.rotateKeys, at: now)
     }
     return clock.json(at: machineTime)
+  }
+
+  @discardableResult
+  private mutating func make(_ serverChange: ServerChange, at now: Instant) throws(ControlFault) -> [Change] {
+    do throws(ServerChangeFault) {
+      return try change(serverChange, at: now).changes
+    } catch {
+      throw .notFound(error.sentence)
+    }
+  }
+
+  private static func fit(_ settings: [JSON.Member]) throws(ControlFault) -> [PolicySetting] {
+    do throws(PolicyFault) {
+      return try settings.map { setting throws(PolicyFault) in try PolicySetting(setting.name, setting.value) }
+    } catch {
+      throw .malformed(error.advice)
+    }
   }
 
   /// What is asked for anew replaces what was left.
@@ -55,5 +71,11 @@ extension PlaygroundHost.State {
     case .failClientLookup: server.breakdowns[.clientLookup] = count
     case .stripAuthorization, .abort: interferences[interference] = count
     }
+  }
+}
+
+extension Change {
+  fileprivate var consentsWithdrawn: Int {
+    if case .consentsWithdrawn(let count, _, _) = self { count } else { 0 }
   }
 }

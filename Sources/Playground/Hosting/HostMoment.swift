@@ -26,5 +26,6 @@ extension PlaygroundHost.State {
     clock = ServerClock(showing: moment.at, at: machineTime)
     if moment.clockIsPaused { clock.pause(at: machineTime) }
     interferences = moment.interferences
+    history.clear()
   }
 }

@@ -16,6 +16,7 @@ public final class PlaygroundHost: Sendable {
     var interferences: [Interference: Int] = [:]
     var moments: [HostMoment] = []
     var control: ControlDesk?
+    var history = ChangeHistory()
     /// Requests to the control interface that are under way: they are no exchanges.
     var commands: Set<RequestKey> = []
   }
@@ -64,6 +65,13 @@ public final class PlaygroundHost: Sendable {
   /// The server as it stands.
   public var server: AuthorizationServer { state.withLock { $0.server } }
 
+  /// Does something with everything at once, at the server's time.
+  func withState<Result: Sendable, Fault: Error>(
+    _ work: (inout State, Instant) throws(Fault) -> Result
+  ) throws(Fault) -> Result {
+    try state.withLock { state throws(Fault) in try work(&state, state.clock.now(at: machineTime())) }
+  }
+
   /// Moves or holds the clock and says how it stands then.
   public func setClock(_ change: (inout ServerClock, Instant) -> Void) -> ServerClock {
     state.withLock { state in
@@ -76,6 +84,7 @@ public final class PlaygroundHost: Sendable {
   public func restart(with server: AuthorizationServer) {
     state.withLock { state in
       (state.server, state.clock, state.interferences, state.moments) = (server, ServerClock(), [:], [])
+      state.history.clear()
     }
   }
 
@@ -87,12 +96,6 @@ public final class PlaygroundHost: Sendable {
     }
   }
 
-  /// Changes switches of the server's policy.
-  public func bend(_ settings: [PolicySetting]) {
-    state.withLock { state in
-      for setting in settings { setting.apply(to: &state.server.policy) }
-    }
-  }
 
   /// Says who will connect from a port of this machine; told before the first octet leaves.
   public func expect(_ dispatch: Dispatch, fromPort port: Int) {
@@ -123,6 +126,7 @@ public final class PlaygroundHost: Sendable {
         if request.head.headerFields[.authorization] != nil, state.takes(.stripAuthorization) {
           request.head.headerFields[.authorization] = nil
         }
+        if !state.server.isQuestion(request) { state.history.noteRequest() }
         let answer = state.server.respond(to: request, at: at)
         state.open[key] = Pending(at: at, request: request, response: answer.response, decision: answer.decision)
         return answer.response

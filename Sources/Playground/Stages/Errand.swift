@@ -45,6 +45,17 @@ struct Outgoing: Equatable, Sendable {
     self.message = message
   }
 
+  /// The octets of a request that was sent before, whoever sent them.
+  init?(again exchange: Exchange, to authority: String) {
+    guard let request = exchange.request else { return nil }
+    stage = exchange.stage ?? .token
+    step = .probing
+    sender = .client
+    self.authority = authority
+    octets = exchange.requestBytes
+    message = request
+  }
+
   init(raw octets: [UInt8], to authority: String, during stage: Stage) {
     self.stage = stage
     step = .probing

@@ -13,6 +13,11 @@ public struct CarrierFailure: Error, Equatable, Sendable {
 }
 
 extension Walkthrough {
+  /// Takes in what somebody did to the server by hand.
+  public mutating func record(_ change: NotedChange) {
+    timeline.append(change)
+  }
+
   /// Takes in an exchange, ours or somebody else's. An authorization response is judged by the client here, whoever carried it.
   public mutating func record(_ exchange: Exchange) {
     var exchange = exchange

@@ -1,3 +1,4 @@
+public import AuthorizationServer
 import HTTPTypes
 public import OAuth
 import OAuthClient
@@ -26,6 +27,14 @@ extension Walkthrough {
     guard errands.isEmpty else { return nil }
     openMoment(before: nil, at: now)
     return send(Outgoing(raw: octets, to: authority, during: current))
+  }
+
+  /// Sends the request again that presented a code or token, as the client. Nil where its value is not known, or while
+  /// another request is on its way.
+  public mutating func replay(_ digest: TokenDigest, at now: Instant) -> Dispatch? {
+    guard errands.isEmpty, let exchange = timeline.exchange(presenting: digest) else { return nil }
+    openMoment(before: nil, at: now)
+    return send(Outgoing(again: exchange, to: editors[.authorize]?.authority ?? ""))
   }
 
   /// Sends several requests at the same instant. Empty while another one is on its way.

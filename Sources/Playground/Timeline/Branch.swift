@@ -22,6 +22,7 @@ extension Timeline {
     }
     path = moment.path
     codes = moment.codes
+    codesBefore = []
   }
 
   /// What differs between a branch that was left and the way things went instead.

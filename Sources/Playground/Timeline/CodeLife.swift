@@ -6,10 +6,11 @@ public struct CodeLife: Equatable, Sendable {
   /// The first characters, by which people recognise it.
   public let beginning: String
   public let issuedAt: Instant
-  public let lifetime: Duration
+  public fileprivate(set) var lifetime: Duration
   public fileprivate(set) var redeemedAt: Instant?
   public fileprivate(set) var replayedAt: Instant?
   public fileprivate(set) var failedAttempts = 0
+  public fileprivate(set) var deletedAt: Instant?
 
   public var expiresAt: Instant { issuedAt + lifetime }
 
@@ -19,9 +20,12 @@ public struct CodeLife: Equatable, Sendable {
     case expired(ago: Duration)
     /// Redeemed and then used again: what it produced was revoked.
     case revoked(ago: Duration)
+    /// Somebody made the server forget it.
+    case deleted(ago: Duration)
   }
 
   public func condition(at now: Instant) -> Condition {
+    if let deletedAt { return .deleted(ago: now - deletedAt) }
     if let replayedAt { return .revoked(ago: now - replayedAt) }
     if let redeemedAt { return .redeemed(after: redeemedAt - issuedAt) }
     let left = expiresAt - now
@@ -39,22 +43,26 @@ public struct CodeLives: Equatable, Sendable {
 
   public var newest: CodeLife? { all.last }
 
-  mutating func observe(_ exchange: Exchange) {
-    for change in exchange.decision?.changes ?? [] {
+  mutating func observe(_ changes: [Change], at now: Instant) {
+    for change in changes {
       switch change {
       case .authorizationCodeIssued(let beginning, let lifetime):
         if all.count == Self.bound { all.removeFirst() }
-        all.append(CodeLife(beginning: beginning, issuedAt: exchange.at, lifetime: lifetime))
+        all.append(CodeLife(beginning: beginning, issuedAt: now, lifetime: lifetime))
       case .authorizationCodeRedeemed(let beginning):
-        touch(beginning) { $0.redeemedAt = $0.redeemedAt ?? exchange.at }
+        touch(beginning) { $0.redeemedAt = $0.redeemedAt ?? now }
       case .authorizationCodeTried(let beginning, let attempts):
         touch(beginning) { $0.failedAttempts = attempts }
       case .authorizationCodeReplayed(let beginning):
-        touch(beginning) { $0.replayedAt = exchange.at }
+        touch(beginning) { $0.replayedAt = now }
+      case .expired(.authorizationCode(let digest)):
+        touch(digest.beginning) { $0.lifetime = now - $0.issuedAt }
+      case .deleted(.authorizationCode(let digest)):
+        touch(digest.beginning) { $0.deletedAt = now }
       case .sessionStarted, .accessTokenIssued, .accessTokenRevoked, .refreshTokenIssued, .refreshTokenRotated,
         .refreshTokenReplayed, .grantRevoked, .authorizationRequestPushed, .pushedRequestUsed, .clientRegistered,
         .deviceCodeIssued, .deviceAuthorizationAllowed, .deviceAuthorizationDenied, .deviceIntervalRaised,
-        .deviceCodeRedeemed:
+        .deviceCodeRedeemed, .expired, .deleted, .sessionsEnded, .consentsWithdrawn, .keysRotated, .policyChanged:
         break
       }
     }

@@ -1,3 +1,5 @@
+public import AuthorizationServer
+public import OAuth
 public import OAuthClient
 
 /// The exchanges in causal order. The oldest are forgotten beyond a bound, so that a flood of requests cannot fill the memory.
@@ -12,9 +14,23 @@ public struct Timeline: Equatable, Sendable {
   public internal(set) var path = ExchangePath()
   /// The ways that were left by going back, oldest first.
   public internal(set) var branches: [Branch] = []
+  /// What was changed in the server by hand, in its order.
+  public private(set) var notes: [Note] = []
+  private var presentations = Presentations()
+  /// The codes as they were before each change that can still be taken back.
+  var codesBefore: [CodeLives] = []
   private var octets = 0
   /// How many exchanges there have been, forgotten ones included.
   public private(set) var total = 0
+
+  /// A change in its place among the exchanges.
+  public struct Note: Equatable, Sendable {
+    public let change: NotedChange
+    /// The number of the exchange it came after; 0 before the first.
+    public let after: Int
+  }
+
+  private static let noteBound = 200
 
   public init() {}
 
@@ -25,11 +41,32 @@ public struct Timeline: Equatable, Sendable {
       let dropped = exchanges.prefix(max(1, exchanges.count / 10))
       octets -= dropped.reduce(0) { $0 + $1.octets }
       exchanges.removeFirst(dropped.count)
+      presentations.forget(before: exchanges.first?.number ?? .max)
     }
     exchanges.append(exchange)
     total += 1
     path.append(exchange.number)
-    codes.observe(exchange)
+    codes.observe(exchange.decision?.changes ?? [], at: exchange.at)
+    presentations.observe(exchange)
+  }
+
+  /// Takes in what somebody did to the server by hand.
+  public mutating func append(_ change: NotedChange) {
+    if notes.count == Self.noteBound { notes.removeFirst() }
+    notes.append(Note(change: change, after: exchanges.last?.number ?? 0))
+    if change.isUndone {
+      if let before = codesBefore.popLast() { codes = before }
+    } else {
+      if codesBefore.count == ChangeHistory.bound { codesBefore.removeFirst() }
+      codesBefore.append(codes)
+      codes.observe(change.changes, at: change.at)
+    }
+  }
+
+  /// The request that presented a code or token to be redeemed, used or opened with; nil where none is remembered. One that
+  /// was accepted is preferred.
+  public func exchange(presenting digest: TokenDigest) -> Exchange? {
+    presentations[digest].flatMap { exchange(number: $0) }
   }
 
   public mutating func annotate(_ number: Int, with judgement: Judgement) {

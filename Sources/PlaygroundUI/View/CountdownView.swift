@@ -53,6 +53,9 @@ struct CountdownView {
       return Parts(
         word: "EXPIRED ✗", fraction: 0, time: "at \(code.expiresAt.timeOfDay.prefix(8))", note: "n new code",
         style: .error)
+    case .deleted:
+      return Parts(
+        word: "DELETED ✗", fraction: 0, time: "by hand", note: "the server does not know it any more", style: .error)
     case .revoked:
       return Parts(
         word: "REVOKED ✗", fraction: 0, time: "used twice", note: "its tokens are revoked", style: .error)

@@ -95,6 +95,7 @@ struct Explanation {
       return StyledLine("The code is NOT used up: ") + StyledLine(CountdownView.shown(left), .title.bold) + " left."
     case .redeemed: return "The code is used up. n gets a new one."
     case .expired: return "The code has expired. n gets a new one."
+    case .deleted: return "The server was made to forget the code. n gets a new one."
     case .revoked: return "The code was used twice, so the tokens it gave are revoked. n starts again."
     }
   }

@@ -38,7 +38,7 @@ final class Conversation {
 
   /// Withdraws what somebody has allowed workshop-app; how many consents that were.
   func withdrawConsents(of username: String) -> Int {
-    server.withdrawConsents(of: username, to: ClientIdentifier("workshop-app"), at: now)
+    server.withdrawConsents(of: username, to: ClientIdentifier("workshop-app"), at: now).consents
   }
 
   // MARK: The endpoints
