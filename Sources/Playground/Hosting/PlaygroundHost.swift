@@ -96,7 +96,6 @@ public final class PlaygroundHost: Sendable {
     }
   }
 
-
   /// Says who will connect from a port of this machine; told before the first octet leaves.
   public func expect(_ dispatch: Dispatch, fromPort port: Int) {
     state.withLock { state in
