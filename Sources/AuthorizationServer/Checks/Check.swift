@@ -35,6 +35,9 @@ public enum Check: String, CheckName {
   case idTokenHintValid
   case signInSufficient
   case consentSufficient
+  // Resource indicators
+  case resourceWellFormed
+  case resourceWithinGrant
   // Pushed authorization requests
   case requestURINotPushed
   case pushedRequestKnown

@@ -77,6 +77,10 @@ extension Refusal {
     case .idTokenAsAccessToken(let type): Finding(expected: "typ at+jwt, an access token", found: "typ \(type)")
     case .accessTokenForAnother(let claim, let expected, let found):
       Finding(expected: "\(claim) \(expected)", found: "\(claim) \(found)")
+    case .resourceMalformed(let text, let fault):
+      Finding(expected: "an absolute URI without a fragment", found: "\(fault.sentence): \(text)")
+    case .resourceNotGranted(let resource, let granted):
+      Finding(expected: "some of: \(granted.map(\.text).joined(separator: " "))", found: "\(resource)")
     case .requestURIPushed: Finding(expected: "the parameters themselves", found: "request_uri")
     case .pushedRequestUnknown(let uri):
       Finding(expected: "a request_uri that we gave out", found: "\(secret: uri)")

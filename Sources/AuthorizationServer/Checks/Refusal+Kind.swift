@@ -33,6 +33,7 @@ extension Refusal {
     case userCodeMissing, userCodeThrottled, userCodeUnknown, userCodeExpired, userCodeAlreadyUsed
     case deviceCodeMissing, deviceCodeUnknown, deviceCodeOfAnotherClient, deviceCodeExpired, deviceCodeAlreadyRedeemed
     case devicePolledTooSoon, deviceDecisionPending, deviceDenied
+    case resourceMalformed, resourceNotGranted
     case registrationClosed, initialAccessTokenMissing, initialAccessTokenWrong, mediaTypeNotJSON
     case clientMetadataUnreadable, clientMetadataMalformed, authenticationMethodUnsupported, grantTypesInconsistent
     case redirectionURIsMissing, redirectionURINotRegistrable, scopeNotRegistrable, idTokenAlgorithmUnsupported
@@ -166,6 +167,8 @@ extension Refusal {
     case .redirectionURINotRegistrable: .redirectionURINotRegistrable
     case .scopeNotRegistrable: .scopeNotRegistrable
     case .idTokenAlgorithmUnsupported: .idTokenAlgorithmUnsupported
+    case .resourceMalformed: .resourceMalformed
+    case .resourceNotGranted: .resourceNotGranted
     case .callerNotAllowed: .callerNotAllowed
     case .tokenMissing: .tokenMissing
     case .tokenOfAnotherClient: .tokenOfAnotherClient

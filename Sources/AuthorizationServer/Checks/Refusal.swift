@@ -43,6 +43,9 @@ public enum Refusal: RefusalFacts {
   case idTokenHintInvalid(IDTokenHintFault)
   case signInRequired(SignInReason)
   case consentRequired(Scope, missing: Scope)
+  // Resource indicators
+  case resourceMalformed(String, RedirectionURI.Fault)
+  case resourceNotGranted(ResourceIndicator, granted: [ResourceIndicator])
   // Pushed authorization requests
   case requestURIPushed
   case pushedRequestUnknown(String)

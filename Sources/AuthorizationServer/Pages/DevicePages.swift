@@ -58,6 +58,7 @@ extension AuthorizationServer {
           <dt>Code</dt><dd><code class="code">\(device.userCode.description)</code></dd>
           <dt>You are</dt><dd>\(username)</dd>
           <dt>Client</dt><dd><code>\(device.client.text)</code></dd>
+          \(rows(of: device.resources))
           </dl>
           <p class="notice">Deny if somebody sent you the code: they would get access in your name.</p>
           \(decisionForm(form, about: device.scope, to: path(of: .deviceConsent)))

@@ -37,10 +37,16 @@ extension AuthorizationServer {
         <dt>You are</dt><dd>\(username)</dd>
         <dt>Client</dt><dd><code>\(pending.request.client.text)</code></dd>
         <dt>Answer to</dt><dd><code>\(pending.request.redirection.uri.origin)</code></dd>
+        \(rows(of: pending.request.resources))
         </dl>
         \(decisionForm(form, about: pending.request.scope, to: path(of: .consent)))
         """)
     return respond(page, formsLeadTo: pending.request.redirection)
+  }
+
+  /// Where the access is for, if not for this server's own protected resource. RFC 8707 §2.1.
+  func rows(of resources: [ResourceIndicator]) -> HTML {
+    HTML(joining: resources.map { "<dt>Access to</dt><dd><code>\($0.text)</code></dd>" })
   }
 
   /// Nobody checked the name of a client that registered itself. RFC 7591 §5.

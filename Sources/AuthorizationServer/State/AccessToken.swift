@@ -10,6 +10,8 @@ public struct AccessToken: Equatable, Sendable {
   public let scope: Scope
   public let issuedAt: Instant
   public internal(set) var lifetime: Duration
+  /// For which resource servers; none is our own protected resource. RFC 8707 §2.2.
+  public var resources: [ResourceIndicator] = []
   /// Of this token alone; that of its grant ends it as well.
   public var revocation: Revocation?
 

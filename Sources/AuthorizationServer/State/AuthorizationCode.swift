@@ -23,6 +23,8 @@ public struct AuthorizationRequest: Equatable, Sendable {
   public let scope: Scope
   public let challenge: BoundChallenge?
   public var authentication = AuthenticationRequest()
+  /// For which resource servers; none is our own protected resource. RFC 8707 §2.1.
+  public var resources: [ResourceIndicator] = []
 
   /// The challenge and the method that the verifier must answer. RFC 7636 §4.4.
   public struct BoundChallenge: Equatable, Sendable {

@@ -14,6 +14,8 @@ public struct DeviceAuthorization: Equatable, Sendable {
   public let userCode: UserCode
   public let client: ClientIdentifier
   public let scope: Scope
+  /// For which resource servers; none is our own protected resource. RFC 8707 §2.1.
+  public let resources: [ResourceIndicator]
   public let issuedAt: Instant
   public internal(set) var lifetime: Duration
   /// How long the device must wait between two questions; grows each time it does not. RFC 8628 §3.5.

@@ -12,6 +12,8 @@ public struct Grant: Equatable, Sendable {
   public let scope: Scope
   /// When the resource owner signed in before deciding: `auth_time` of every ID token. OpenID Connect Core §12.2.
   public var authenticatedAt: Instant?
+  /// For which resource servers; none is our own protected resource. RFC 8707 §2.1.
+  public var resources: [ResourceIndicator] = []
   public var revocation: Revocation?
 }
 

@@ -28,6 +28,7 @@ public struct ServerState: Sendable {
   private struct Consent: Hashable, Sendable {
     let resourceOwner: String
     let client: ClientIdentifier
+    let resources: Set<ResourceIndicator>
   }
 
   /// Forgets what nobody can use or ask about any more.
@@ -85,12 +86,17 @@ public struct ServerState: Sendable {
   }
 
   /// What a resource owner has allowed a client before, in all.
-  public func consent(of resourceOwner: String, to client: ClientIdentifier) -> Scope {
-    consents[Consent(resourceOwner: resourceOwner, client: client)] ?? Scope()
+  public func consent(
+    of resourceOwner: String, to client: ClientIdentifier, at resources: [ResourceIndicator] = []
+  ) -> Scope {
+    consents[Consent(resourceOwner: resourceOwner, client: client, resources: Set(resources))] ?? Scope()
   }
 
-  mutating func rememberConsent(of resourceOwner: String, to client: ClientIdentifier, for scope: Scope) {
-    let consent = Consent(resourceOwner: resourceOwner, client: client)
+  mutating func rememberConsent(of resourceOwner: String, to request: AuthorizationRequest, for scope: Scope) {
+    let consent = Consent(
+      resourceOwner: resourceOwner, client: request.client, resources: Set(request.resources))
+    // A client can name any number of resources; what is not remembered is only asked again.
+    guard consents[consent] != nil || consents.count < ServerLimits.visitors else { return }
     if consents[consent] == nil { recentConsents.note(consent) }
     consents[consent] = Scope((consents[consent] ?? Scope()).tokens + scope.tokens)
   }

@@ -45,6 +45,8 @@ extension ErrorCode {
   public static let registrationNotSupported: ErrorCode = "registration_not_supported"
   public static let loginRequired: ErrorCode = "login_required"
   public static let consentRequired: ErrorCode = "consent_required"
+  // RFC 8707 §2
+  public static let invalidTarget: ErrorCode = "invalid_target"
   // RFC 9101 §6.2, RFC 9126 §4
   public static let invalidRequestURI: ErrorCode = "invalid_request_uri"
 }

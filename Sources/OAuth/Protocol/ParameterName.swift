@@ -56,6 +56,8 @@ extension ParameterName {
   // RFC 9101 §5
   public static let request: ParameterName = "request"
   public static let requestURI: ParameterName = "request_uri"
+  // RFC 8707 §2
+  public static let resource: ParameterName = "resource"
   // RFC 7009 §2.1, RFC 7662 §2.1
   public static let token: ParameterName = "token"
   public static let tokenTypeHint: ParameterName = "token_type_hint"

@@ -48,6 +48,13 @@ extension Provocation {
     Provocation(.idTokenAsAccessToken, by: .accessTokenSignatureValid, 401, "invalid_token") {
       $0.me("Bearer \(try $0.idToken())")
     },
+    Provocation(.resourceMalformed, by: .resourceWellFormed, 303, "invalid_target") {
+      $0.authorize("\(request)&resource=api")
+    },
+    Provocation(.resourceNotGranted, by: .resourceWithinGrant, 400, "invalid_target") {
+      let code = try $0.code("\(request)&resource=https%3A%2F%2Fapi.example%2F")
+      return $0.redeem(code, "resource=https%3A%2F%2Fother.example%2F")
+    },
     Provocation(.accessTokenForAnother, by: .accessTokenMeantForUs, 401, "invalid_token") {
       _ = try $0.jwks
       let claims: JSON = ["iss": "http://127.0.0.1:8414", "aud": "https://api.example", "sub": "alice"]

@@ -69,6 +69,9 @@ extension Refusal.Kind {
     case .redirectionURINotRegistrable: .redirectionURINotRegistrable("myapp:/cb", .schemeWithoutDot)
     case .scopeNotRegistrable: .scopeNotRegistrable(asked: "bogus", offered: Scope(["profile"]))
     case .idTokenAlgorithmUnsupported: .idTokenAlgorithmUnsupported("none")
+    case .resourceMalformed: .resourceMalformed("/api", .notAbsolute)
+    case .resourceNotGranted:
+      .resourceNotGranted(Self.files, granted: [Self.api])
     case .sessionMissing: .sessionMissing
     case .interactionUnknown: .interactionUnknown
     case .interactionOfAnotherSession: .interactionOfAnotherSession
@@ -167,6 +170,14 @@ extension Refusal.Kind {
   private static func known(_ text: String) -> ClientIdentifier {
     guard let identifier = ClientIdentifier(text) else { preconditionFailure("\(text) is no client identifier") }
     return identifier
+  }
+
+  private static let api = resource("https://api.example/")
+  private static let files = resource("https://files.example/")
+
+  private static func resource(_ text: String) -> ResourceIndicator {
+    guard let resource = try? ResourceIndicator(text) else { preconditionFailure("\(text) is no resource indicator") }
+    return resource
   }
 
   /// Only a parser makes one: the second pair of this form has a broken percent sign.

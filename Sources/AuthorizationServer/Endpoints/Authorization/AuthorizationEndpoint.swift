@@ -43,6 +43,9 @@ enum AuthorizationEndpoint {
     .idTokenHintValid,
   ]
 
+  /// For what asks for tokens for other resource servers.
+  static let audience: [Rule<AuthorizationExamination>] = [.resourceWellFormed]
+
   /// What depends on who is at the browser, and not only on the request.
   static let resourceOwner: [Rule<AuthorizationExamination>] = [.signInSufficient, .consentSufficient]
 }
@@ -53,6 +56,9 @@ extension AuthorizationServer {
     var report = ServerReport()
     let circumstances = Circumstances(server: self, now: now)
     report.examine(&examination, by: AuthorizationEndpoint.order, in: circumstances)
+    if examination.namesResources {
+      report.examine(&examination, by: AuthorizationEndpoint.audience, in: circumstances)
+    }
     report.examine(&examination, by: AuthorizationEndpoint.resourceOwner, in: circumstances)
     var decision = Decision(endpoint: .authorization, report: report)
     if let refusal = report.refusal {
@@ -79,7 +85,10 @@ extension AuthorizationServer {
     let forgetAt = now + policy.codeLifetime + ServerLimits.memory
     let grant = state.makeGrant(
       client: request.client, resourceOwner: signIn.username, scope: scope, forgetAt: forgetAt)
-    state.grants.update(grant) { $0.authenticatedAt = signIn.at }
+    state.grants.update(grant) {
+      $0.authenticatedAt = signIn.at
+      $0.resources = request.resources
+    }
     let code = AuthorizationCode(
       digest: TokenDigest(value), grant: grant, request: request, resourceOwner: signIn.username, scope: scope,
       issuedAt: now, lifetime: policy.codeLifetime)

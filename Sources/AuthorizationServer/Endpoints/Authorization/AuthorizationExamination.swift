@@ -1,7 +1,7 @@
 import OAuth
 
 /// An authorization request under examination. RFC 6749 §4.1.1.
-struct AuthorizationExamination: ScopeExamination, ClientExamination {
+struct AuthorizationExamination: ScopeExamination, ClientExamination, AudienceExamination {
   let request: RequestMessage
   var parameters = Parameters()
   /// Who says to be the client where the request is pushed; a browser proves nothing. RFC 9126 §2.1.
@@ -18,6 +18,7 @@ struct AuthorizationExamination: ScopeExamination, ClientExamination {
   var challengeMethod: CodeChallengeMethod?
   var challenge: CodeChallenge?
   var authentication = AuthenticationRequest()
+  var resources: [ResourceIndicator] = []
   /// Who is signed in, fit for this request; nil where somebody must sign in first.
   var signIn: SignIn?
   /// Whether nothing need be asked before the code is issued.
@@ -44,6 +45,6 @@ struct AuthorizationExamination: ScopeExamination, ClientExamination {
       redirection: established(redirection, by: .redirectionURIRegistered),
       scope: established(scope, by: .scopeAllowed),
       challenge: challenge.flatMap { challenge in challengeMethod.map { .init(challenge: challenge, method: $0) } },
-      authentication: authentication)
+      authentication: authentication, resources: resources)
   }
 }

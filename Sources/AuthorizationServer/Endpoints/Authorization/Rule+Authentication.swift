@@ -153,6 +153,6 @@ extension AuthorizationServer {
   fileprivate func scopeNotAllowedYet(_ request: AuthorizationRequest, by username: String) -> Scope {
     let asked = request.scopeWithoutAsking
     guard client(request.client)?.type == .confidential else { return asked }
-    return asked.subtracting(state.consent(of: username, to: request.client))
+    return asked.subtracting(state.consent(of: username, to: request.client, at: request.resources))
   }
 }

@@ -22,6 +22,8 @@ enum DeviceAuthorizationEndpoint {
     .scopeAllowed,
     .roomLeft(ServerLimits.deviceAuthorizations) { $0.userCodes.count },
   ]
+
+  static let audience: [Rule<TokenExamination>] = [.resourceWellFormed]
 }
 
 extension AuthorizationServer {
@@ -30,13 +32,17 @@ extension AuthorizationServer {
     examination.grantType = .deviceCode
     var report = ServerReport()
     report.examine(&examination, by: DeviceAuthorizationEndpoint.order, in: Circumstances(server: self, now: now))
+    if examination.namesResources {
+      report.examine(&examination, by: DeviceAuthorizationEndpoint.audience, in: Circumstances(server: self, now: now))
+    }
     var decision = Decision(endpoint: .deviceAuthorization, report: report)
     if let refusal = report.refusal { return Answer(response: refuse(refusal), decision: decision) }
     let value = random.token()
     let device = DeviceAuthorization(
       digest: TokenDigest(value), userCode: drawUserCode(),
       client: established(examination.client, by: .clientKnown).identifier,
-      scope: established(examination.scope, by: .scopeAllowed), issuedAt: now, lifetime: policy.deviceCodeLifetime,
+      scope: established(examination.scope, by: .scopeAllowed), resources: examination.resources, issuedAt: now,
+      lifetime: policy.deviceCodeLifetime,
       interval: policy.deviceInterval)
     state.deviceAuthorizations.insert(
       device, for: device.digest, forgetAt: device.expiresAt + ServerLimits.deviceMemory)
@@ -80,7 +86,10 @@ extension AuthorizationServer {
     let grant = state.makeGrant(
       client: device.client, resourceOwner: signIn.username, scope: scope,
       forgetAt: device.expiresAt + ServerLimits.memory)
-    state.grants.update(grant) { $0.authenticatedAt = signIn.at }
+    state.grants.update(grant) {
+      $0.authenticatedAt = signIn.at
+      $0.resources = device.resources
+    }
     state.deviceAuthorizations.update(device.digest) {
       $0.decision = .allowed(grant, resourceOwner: signIn.username, scope: scope)
     }
@@ -98,7 +107,8 @@ extension AuthorizationServer {
     state.deviceAuthorizations.update(device.digest) { $0.redeemedAt = now }
     decision.changes.append(.deviceCodeRedeemed(device.digest.beginning))
     let grant = TokenGrant(number: number, client: device.client, resourceOwner: username, scope: scope)
-    var response = issueAccessToken(grant, scope: scope, at: now, recording: &decision)
+    var response = issueAccessToken(
+      grant, scope: scope, for: resources(examination, of: number), at: now, recording: &decision)
     if issuesRefreshToken(for: grant) {
       response.refreshToken = issueRefreshToken(grant, at: now, recording: &decision)
     }

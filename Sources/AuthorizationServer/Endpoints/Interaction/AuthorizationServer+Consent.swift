@@ -11,7 +11,7 @@ extension AuthorizationServer {
     case .ask: return false
     case .remember:
       return client(request.client)?.type == .confidential
-        && request.scope.isSubset(of: state.consent(of: username, to: request.client))
+        && request.scope.isSubset(of: state.consent(of: username, to: request.client, at: request.resources))
     case .never: return true
     }
   }

@@ -46,7 +46,7 @@ extension AuthorizationServer {
     }
     state.pendingAuthorizations.remove(pending.digest)
     let granted = isDecision ? established(examination.granted, by: .scopeGranted) : pending.request.scope
-    state.rememberConsent(of: owner.username, to: pending.request.client, for: granted)
+    state.rememberConsent(of: owner.username, to: pending.request, for: granted)
     let signIn = SignIn(username: owner.username, at: examination.session?.authenticatedAt ?? now)
     let response = issueAuthorizationCode(
       for: pending.request, to: signIn, scope: granted, at: now, recording: &decision)

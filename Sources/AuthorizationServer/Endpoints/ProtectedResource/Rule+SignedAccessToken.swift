@@ -16,19 +16,31 @@ extension Rule where Subject == ResourceExamination {
     }
   }
 
-  /// RFC 9068 §4: `iss` and `aud`. Its `exp` is examined with that of every token.
+  /// RFC 9068 §4: `iss` and `aud`. Its `exp` is examined with that of every token. For whom an opaque token is, only this
+  /// server knows. RFC 9700 §2.3.
   static var accessTokenMeantForUs: Rule {
     Rule(.accessTokenMeantForUs) { examination, circumstances throws(Refusal) in
-      guard let token = examination.signed else { return .found("no signed token") }
       let server = circumstances.server
-      for (claim, expected) in [("iss", server.issuer.text), ("aud", server.audience)] {
-        let value = token.claims?[claim]
-        let values = value?.array?.compactMap(\.string) ?? [value?.string ?? ""]
-        guard values.contains(where: { $0.hasSameOctets(as: expected) }) else {
-          throw .accessTokenForAnother(claim: claim, expected: expected, found: values.joined(separator: " "))
+      guard let token = examination.signed else {
+        let presented = established(examination.presented, by: .accessTokenWellFormed).text
+        let resources = server.state.accessTokens[TokenDigest(presented)]?.resources ?? []
+        guard server.isMeantForUs(resources) else {
+          throw .accessTokenForAnother(
+            claim: "aud", expected: server.audience, found: resources.map(\.text).joined(separator: " "))
         }
+        return .found("no signed token")
       }
-      return Finding(expected: "\(server.audience)", found: "\(server.audience)")
+      let issuer = token.claims?["iss"]?.string ?? ""
+      guard issuer.hasSameOctets(as: server.issuer.text) else {
+        throw .accessTokenForAnother(claim: "iss", expected: server.issuer.text, found: issuer)
+      }
+      let value = token.claims?["aud"]
+      let audience = value?.array?.compactMap(\.string) ?? [value?.string ?? ""]
+      guard audience.contains(where: server.isOurs) else {
+        throw .accessTokenForAnother(
+          claim: "aud", expected: server.audience, found: audience.joined(separator: " "))
+      }
+      return Finding(expected: "\(server.audience)", found: "\(audience.joined(separator: " "))")
     }
   }
 }

@@ -34,6 +34,9 @@ extension AuthorizationServer {
     var examination = AuthorizationExamination(request)
     var report = ServerReport()
     report.examine(&examination, by: PushedRequestEndpoint.order, in: Circumstances(server: self, now: now))
+    if examination.namesResources {
+      report.examine(&examination, by: AuthorizationEndpoint.audience, in: Circumstances(server: self, now: now))
+    }
     var decision = Decision(endpoint: .pushedAuthorizationRequest, report: report)
     if let refusal = report.refusal { return Answer(response: refuse(refusal), decision: decision) }
     let uri = PushedRequest.prefix + random.token()

@@ -12,7 +12,8 @@ extension AuthorizationServer {
     let grant = TokenGrant(
       number: code.grant, client: code.request.client, resourceOwner: code.resourceOwner, scope: code.scope)
     var response = issueAccessToken(
-      grant, scope: code.scope, nonce: code.request.authentication.nonce, at: now, recording: &decision)
+      grant, scope: code.scope, for: resources(examination, of: code.grant),
+      nonce: code.request.authentication.nonce, at: now, recording: &decision)
     if issuesRefreshToken(for: grant) {
       response.refreshToken = issueRefreshToken(grant, at: now, recording: &decision)
     }
@@ -27,7 +28,8 @@ extension AuthorizationServer {
     let grant = TokenGrant(
       number: token.grant, client: token.client, resourceOwner: token.resourceOwner, scope: token.scope)
     let scope = established(examination.scope, by: .scopeWithinGrant)
-    var response = issueAccessToken(grant, scope: scope, at: now, recording: &decision)
+    var response = issueAccessToken(
+      grant, scope: scope, for: resources(examination, of: token.grant), at: now, recording: &decision)
     if policy.refreshTokenRotation {
       state.refreshTokens.update(token.digest) { $0.rotatedAt = $0.rotatedAt ?? now }
       decision.changes.append(.refreshTokenRotated(token.digest.beginning))
@@ -44,7 +46,12 @@ extension AuthorizationServer {
     let scope = established(examination.scope, by: .scopeAllowed)
     let number = state.makeGrant(client: client, resourceOwner: nil, scope: scope, forgetAt: now)
     let grant = TokenGrant(number: number, client: client, resourceOwner: nil, scope: scope)
-    return issueAccessToken(grant, scope: scope, at: now, recording: &decision)
+    return issueAccessToken(grant, scope: scope, for: examination.resources, at: now, recording: &decision)
+  }
+
+  /// What of a grant's resource servers was chosen; left out means all of them. RFC 8707 §2.2.
+  func resources(_ examination: TokenExamination, of grant: Grant.Number) -> [ResourceIndicator] {
+    examination.resources.isEmpty ? resources(of: grant) : examination.resources
   }
 
   /// Ends everything that came of a grant.
@@ -69,12 +76,13 @@ extension AuthorizationServer {
   /// The token response with a new access token, and an ID token where `openid` was granted. RFC 6749 §5.1, OpenID Connect
   /// Core §3.1.3.3.
   mutating func issueAccessToken(
-    _ grant: TokenGrant, scope: Scope, nonce: String? = nil, at now: Instant, recording decision: inout Decision
+    _ grant: TokenGrant, scope: Scope, for resources: [ResourceIndicator], nonce: String? = nil, at now: Instant,
+    recording decision: inout Decision
   ) -> TokenResponse {
-    let value = accessTokenValue(grant, scope: scope, at: now)
+    let value = accessTokenValue(grant, scope: scope, for: resources, at: now)
     let token = AccessToken(
       digest: TokenDigest(value), grant: grant.number, client: grant.client, resourceOwner: grant.resourceOwner,
-      scope: scope, issuedAt: now, lifetime: policy.accessTokenLifetime)
+      scope: scope, issuedAt: now, lifetime: policy.accessTokenLifetime, resources: resources)
     let forgetAt = token.expiresAt + ServerLimits.memory
     state.accessTokens.insert(token, for: token.digest, forgetAt: forgetAt)
     state.keep(grant.number, until: forgetAt)

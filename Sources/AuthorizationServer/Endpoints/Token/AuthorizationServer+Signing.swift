@@ -26,20 +26,24 @@ extension AuthorizationServer {
   }
 
   /// What the client is given as an access token: a random text, or the same facts signed. Decision D25.
-  mutating func accessTokenValue(_ grant: TokenGrant, scope: Scope, at now: Instant) -> String {
+  mutating func accessTokenValue(
+    _ grant: TokenGrant, scope: Scope, for resources: [ResourceIndicator], at now: Instant
+  ) -> String {
     switch policy.accessTokenFormat {
     case .opaque: return random.token()
-    case .jwt: return signedAccessToken(grant, scope: scope, at: now)
+    case .jwt: return signedAccessToken(grant, scope: scope, for: resources, at: now)
     }
   }
 
   /// RFC 9068 §2. A client that acts in its own name is its own subject. RFC 9068 §2.2.
-  private mutating func signedAccessToken(_ grant: TokenGrant, scope: Scope, at now: Instant) -> String {
+  private mutating func signedAccessToken(
+    _ grant: TokenGrant, scope: Scope, for resources: [ResourceIndicator], at now: Instant
+  ) -> String {
     let owner = grant.resourceOwner.flatMap(directory.resourceOwner)
     let claims: JSON = [
       "iss": .string(issuer.text),
       "exp": .integer((now + policy.accessTokenLifetime).secondsSince1970),
-      "aud": .string(audience),
+      "aud": audience(of: resources),
       "sub": .string(owner?.subject ?? grant.client.text),
       "client_id": .string(grant.client.text),
       "iat": .integer(now.secondsSince1970),

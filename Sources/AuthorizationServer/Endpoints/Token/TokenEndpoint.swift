@@ -66,6 +66,11 @@ enum TokenEndpoint {
     .deviceAllowed,
   ]
 
+  /// For what asks for tokens for other resource servers. A client that speaks for itself was granted none before.
+  static func audience(of grant: GrantType?) -> [Rule<TokenExamination>] {
+    grant == .clientCredentials ? [.resourceWellFormed] : [.resourceWellFormed, .resourceWithinGrant]
+  }
+
   /// The rules of a grant; where none is known yet, those of the grant that nearly everybody means.
   static func rules(of grant: GrantType?) -> [Rule<TokenExamination>] {
     switch grant {
@@ -84,6 +89,9 @@ extension AuthorizationServer {
     report.examine(&examination, by: TokenEndpoint.client, in: Circumstances(server: self, now: now))
     let meant = examination.grantType ?? examination.parameters[.grantType].map(GrantType.init)
     report.examine(&examination, by: TokenEndpoint.rules(of: meant), in: Circumstances(server: self, now: now))
+    if examination.namesResources {
+      report.examine(&examination, by: TokenEndpoint.audience(of: meant), in: Circumstances(server: self, now: now))
+    }
     var decision = Decision(endpoint: .token, report: report)
     if let refusal = report.refusal {
       noteFailure(refusal, examination, at: now, recording: &decision)

@@ -1,7 +1,7 @@
 import OAuth
 
 /// A token request under examination. RFC 6749 §4.1.3.
-struct TokenExamination: ClientExamination, ScopeExamination {
+struct TokenExamination: ClientExamination, ScopeExamination, AudienceExamination {
   let request: RequestMessage
   var parameters = Parameters()
   var basic: BasicCredentials?
@@ -14,6 +14,8 @@ struct TokenExamination: ClientExamination, ScopeExamination {
   var device: DeviceAuthorization?
   /// The scope that the access token will have.
   var scope: Scope?
+  /// The resource servers that it shall be for, of those that were granted.
+  var resources: [ResourceIndicator] = []
 
   init(_ request: RequestMessage) {
     self.request = request

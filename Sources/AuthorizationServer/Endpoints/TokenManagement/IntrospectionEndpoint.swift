@@ -42,7 +42,7 @@ extension Rule where Subject == TokenManagementExamination {
       let token = established(examination.token, by: .tokenKnown)
       let isMeant: Bool
       switch (caller.type, token) {
-      case (.resourceServer, .access): isMeant = caller.audience.map { $0 == circumstances.server.audience } ?? true
+      case (.resourceServer, .access(let token)): isMeant = circumstances.server.isMeant(token, for: caller)
       case (.resourceServer, .refresh): isMeant = false
       case (.confidential, _), (.public, _): isMeant = token.client == caller.identifier
       }
@@ -83,6 +83,12 @@ extension AuthorizationServer {
   /// Whom access tokens are for, where no resource was named. RFC 9068 §3.
   var audience: String { issuer.text }
 
+  /// Whether a token is for a resource server: one without an audience of its own stands for our protected resource.
+  fileprivate func isMeant(_ token: AccessToken, for caller: RegisteredClient) -> Bool {
+    guard let audience = caller.audience, !isOurs(audience) else { return isMeantForUs(token.resources) }
+    return token.resources.contains { $0.text.hasSameOctets(as: audience) }
+  }
+
   func answerIntrospection(_ request: RequestMessage, at now: Instant) -> Answer {
     var examination = TokenManagementExamination(request)
     var report = ServerReport()
@@ -100,10 +106,12 @@ extension AuthorizationServer {
 
   /// RFC 7662 §2.2.
   private func introspection(of token: ManagedToken) -> JSON {
-    let (scope, owner, issuedAt, expiresAt, isBearer) =
+    let (scope, owner, issuedAt, expiresAt, resources, isBearer) =
       switch token {
-      case .access(let token): (token.scope, token.resourceOwner, token.issuedAt, token.expiresAt, true)
-      case .refresh(let token): (token.scope, token.resourceOwner, token.issuedAt, token.expiresAt, false)
+      case .access(let token):
+        (token.scope, token.resourceOwner, token.issuedAt, token.expiresAt, token.resources, true)
+      case .refresh(let token):
+        (token.scope, token.resourceOwner, token.issuedAt, token.expiresAt, self.resources(of: token.grant), false)
       }
     var members: [JSON.Member] = [
       .init("active", true), .init("scope", .string(scope.description)),
@@ -115,7 +123,7 @@ extension AuthorizationServer {
     return .object(
       members + [
         .init("exp", .integer(expiresAt.secondsSince1970)), .init("iat", .integer(issuedAt.secondsSince1970)),
-        .init("sub", .string(subject)), .init("aud", .string(audience)), .init("iss", .string(issuer.text)),
+        .init("sub", .string(subject)), .init("aud", audience(of: resources)), .init("iss", .string(issuer.text)),
       ])
   }
 }

@@ -43,6 +43,8 @@ extension Dialect {
     case .codeChallengeMethodUnsupported: .invalidRequest("The code_challenge_method is not supported.")
     case .codeChallengeMethodWithoutChallenge: .invalidRequest("Parameter code_challenge is missing.")
     case .codeChallengeMalformed: .invalidRequest("Parameter code_challenge is malformed.")
+    case .resourceMalformed: .invalidTarget("Parameter resource must be an absolute URI without a fragment.")
+    case .resourceNotGranted: .invalidTarget("The resource is not one that was granted.")
     case .requestURIPushed: .invalidRequest("Parameter request_uri must not be pushed.")
     case .pushedRequestUnknown, .pushedRequestOfAnotherClient, .pushedRequestExpired, .pushedRequestAlreadyUsed:
       Wording(
@@ -179,6 +181,10 @@ extension Dialect.Wording {
 
   static func invalidClientMetadata(_ description: String) -> Dialect.Wording {
     Dialect.Wording(.badRequest, ErrorResponse(code: .invalidClientMetadata, description: description))
+  }
+
+  static func invalidTarget(_ description: String) -> Dialect.Wording {
+    Dialect.Wording(.badRequest, ErrorResponse(code: .invalidTarget, description: description))
   }
 
   static func invalidScope(_ description: String) -> Dialect.Wording {

@@ -70,6 +70,15 @@ enum FurtherErrorCodes {
         specification: "RFC 8628 §3.5"),
       causes: [.deviceCodeExpired]),
     ErrorCodeLesson(
+      "invalid_target",
+      Lesson(
+        what: "The resource that the client names is malformed, or was not granted.",
+        why: "A token is for the resources that its resource owner saw, and says so in its audience.",
+        prevents: "A token that one resource server shows to another.",
+        fix: "Name the resource in the authorization request, as an absolute URI without a fragment.",
+        specification: "RFC 8707 §2"),
+      causes: [.resourceMalformed, .resourceNotGranted]),
+    ErrorCodeLesson(
       "invalid_redirect_uri",
       Lesson(
         what: "A redirection URI in the registration is not acceptable.",

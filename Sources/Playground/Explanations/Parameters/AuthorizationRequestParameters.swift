@@ -6,6 +6,16 @@ import OAuthClient
 enum AuthorizationRequestParameters {
   static let entries: [ParameterLesson] = [
     ParameterLesson(
+      .resource,
+      Lesson(
+        what: "For which resource server the access token shall be; may be sent more than once.",
+        why: "The token names its audience, and every other resource server turns it away.",
+        prevents: "A resource server that uses the token it was shown at another one.",
+        fix: "Send the address of the resource server. The token is then no good at this server's own /me.",
+        specification: "RFC 8707 §2"),
+      meaning: "where the token shall be good",
+      checks: [.resourceWellFormed, .resourceWithinGrant, .accessTokenMeantForUs]),
+    ParameterLesson(
       .responseType,
       Lesson(
         what: "Says what the client wants back: code for an authorization code.",

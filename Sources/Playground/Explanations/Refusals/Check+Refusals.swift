@@ -72,6 +72,8 @@ extension Check {
     case .redirectionURIsRegistrable: [.redirectionURINotRegistrable, .redirectionURIsMissing]
     case .scopeRegistrable: [.scopeNotRegistrable]
     case .idTokenAlgorithmSupported: [.idTokenAlgorithmUnsupported]
+    case .resourceWellFormed: [.resourceMalformed]
+    case .resourceWithinGrant: [.resourceNotGranted]
     case .sessionPresent: [.sessionMissing]
     case .interactionKnown: [.interactionUnknown, .interactionOfAnotherSession]
     case .formTokenValid: [.formTokenInvalid]

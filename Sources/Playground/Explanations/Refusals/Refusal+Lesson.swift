@@ -78,6 +78,8 @@ extension Refusal.Kind {
     case .redirectionURINotRegistrable: RegistrationLessons.redirectionURINotRegistrable
     case .scopeNotRegistrable: RegistrationLessons.scopeNotRegistrable
     case .idTokenAlgorithmUnsupported: RegistrationLessons.idTokenAlgorithmUnsupported
+    case .resourceMalformed: ResourceIndicatorLessons.resourceMalformed
+    case .resourceNotGranted: ResourceIndicatorLessons.resourceNotGranted
     case .sessionMissing: InteractionLessons.sessionMissing
     case .interactionUnknown: InteractionLessons.interactionUnknown
     case .interactionOfAnotherSession: InteractionLessons.interactionOfAnotherSession
