@@ -9,7 +9,10 @@ struct OAuthPlayground: ParsableCommand {
     discussion:
       "Everything happens on loopback. Exit status: 0 as expected, 1 an expectation failed, 2 bad usage or input.",
     version: "0.1.0",
-    subcommands: [WalkCommand.self, ServeCommand.self, RunCommand.self, ScenariosCommand.self, ExplainCommand.self],
+    subcommands: [
+      WalkCommand.self, ServeCommand.self, RunCommand.self, ScenariosCommand.self, ExplainCommand.self,
+      DiagnoseCommand.self,
+    ],
     defaultSubcommand: WalkCommand.self)
 
   static func main() {
