@@ -33,10 +33,11 @@ public struct AuthorizationServer: Sendable {
   /// Answers one request at one instant. Never fails: what is refused is answered, too.
   public mutating func respond(to request: RequestMessage, at now: Instant) -> Answer {
     state.sweep(at: now)
-    guard policy.serverEnabled else { return answerSwitchedOff(request) }
+    guard policy.serverEnabled else { return share(answerSwitchedOff(request), with: request) }
+    if let answer = answerPreflight(request, at: now) { return share(answer, with: request) }
     let answer = breakdowns.isPending ? answerBreakingDown(request, at: now) : answer(request, at: now)
     if let refusal = answer.decision.refusal { noteGuess(refusal, at: now) }
-    return answer
+    return share(answer, with: request)
   }
 
   mutating func answer(_ request: RequestMessage, at now: Instant) -> Answer {

@@ -13,6 +13,7 @@ extension Check {
     case .storeAvailable: ("the server can read and write its memory", "RFC 6749 §4.1.2.1")
     case .endpointKnown: ("the path is an endpoint of this server", "RFC 6749 §3")
     case .hostOwn: ("the Host is this server's own", "RFC 8252 §8.3")
+    case .originAllowed: ("a page of this origin may read the answer", "RFC 9700 §2.6")
     case .methodAllowed: ("the method is one of the endpoint's", "RFC 6749 §3.2")
     case .mediaTypeForm: ("the body is a form", "RFC 6749 §4.1.3")
     case .requestDecodable: ("names and values decode strictly", "RFC 6749 appendix B")

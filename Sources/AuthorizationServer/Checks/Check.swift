@@ -7,6 +7,7 @@ public enum Check: String, CheckName {
   case storeAvailable
   case endpointKnown
   case hostOwn
+  case originAllowed
   case methodAllowed
   case mediaTypeForm
   case requestDecodable

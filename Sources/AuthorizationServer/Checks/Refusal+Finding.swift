@@ -9,7 +9,10 @@ extension Refusal {
     case .storeFailed: Finding(expected: "what changes is kept", found: "the store failed; nothing has changed")
     case .clientLookupFailed: Finding(expected: "clients can be looked up", found: "the lookup failed")
     case .endpointUnknown(let path): Finding(expected: "an endpoint of this server", found: "\(path)")
-    case .hostForeign(let host): Finding(expected: "the server's own host and port", found: "\(host ?? "none")")
+    case .hostForeign(let host):
+      Finding(expected: "the server's own host and port", found: "\(host ?? "none")\(Self.noteOnPort(of: host))")
+    case .originForeign(let origin):
+      Finding(expected: "an origin on loopback, or that of a client's redirection URI", found: "\(origin)")
     case .methodNotAllowed(let method, let allowed):
       Finding(expected: "\(allowed.map(\.rawValue).joined(separator: " or "))", found: "\(method.rawValue)")
     case .mediaTypeNotForm(let type):
@@ -231,5 +234,15 @@ extension Evidence {
   /// What stands where a scheme should. No scheme is as long as a token: somebody forgot the scheme, and a log must not tell.
   fileprivate static func scheme(_ text: String) -> Evidence {
     text.utf8.count < 20 ? "\(text)" : "\(secret: text)"
+  }
+}
+
+extension Refusal {
+  /// Some libraries leave out the port. RFC 9110 §7.2.
+  private static func noteOnPort(of host: String?) -> String {
+    switch host {
+    case "127.0.0.1", "localhost", "[::1]": ", which without a port means port 80"
+    default: ""
+    }
   }
 }

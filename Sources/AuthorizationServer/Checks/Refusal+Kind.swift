@@ -2,7 +2,7 @@ extension Refusal {
   /// A refusal without its facts: what scenarios expect and explanations are found by.
   public enum Kind: String, Sendable, CaseIterable {
     case serverSwitchedOff, storeFailed, clientLookupFailed, requestJSONUnreadable, resourceOwnerGone
-    case endpointUnknown, hostForeign, methodNotAllowed, mediaTypeNotForm, requestUndecodable
+    case endpointUnknown, hostForeign, originForeign, methodNotAllowed, mediaTypeNotForm, requestUndecodable
     case requestHasTooManyParameters, parameterRepeated
     case clientIdentifierMissing, clientUnregistered
     case redirectionURIMissing, redirectionURIMalformed, redirectionURIUnregistered
@@ -53,6 +53,7 @@ extension Refusal {
     case .clientLookupFailed: .clientLookupFailed
     case .endpointUnknown: .endpointUnknown
     case .hostForeign: .hostForeign
+    case .originForeign: .originForeign
     case .methodNotAllowed: .methodNotAllowed
     case .mediaTypeNotForm: .mediaTypeNotForm
     case .requestUndecodable: .requestUndecodable

@@ -9,6 +9,7 @@ public enum Refusal: RefusalFacts {
   case clientLookupFailed
   case endpointUnknown(path: String)
   case hostForeign(String?)
+  case originForeign(String)
   case methodNotAllowed(HTTPRequest.Method, allowed: [HTTPRequest.Method])
   case mediaTypeNotForm(String?)
   case requestUndecodable(FormEncoding.Failure, inBody: Bool)

@@ -55,7 +55,18 @@ public enum PKCEGrammarFault: Error, Equatable, Sendable {
   public var sentence: String {
     switch self {
     case .length(let length): "\(length) characters"
-    case .character(let character, let position): "character \(character) at \(position)"
+    case .character(let character, let position):
+      "character \(character) at \(position)" + (mistake.map { ", \($0)" } ?? "")
+    }
+  }
+
+  /// The well-known mistake behind it, if it looks like one.
+  public var mistake: String? {
+    guard case .character(let character, _) = self else { return nil }
+    switch character {
+    case "+", "/", "=": return "as in standard base64, where base64url has - and _ and no padding"
+    case " ": return "which + of standard base64 means in a form; base64url has - instead"
+    default: return nil
     }
   }
 

@@ -102,6 +102,24 @@ extension HeaderLesson {
         specification: "RFC 9110 §7.2"),
       checks: [.hostOwn]),
     HeaderLesson(
+      "Origin",
+      Lesson(
+        what: "Names the page whose script sends the request. Only browsers send it.",
+        why: "A server can tell a script of its clients from one of a foreign page.",
+        prevents: "Foreign pages that read tokens.",
+        fix: "Nothing to do: no script can set it.",
+        specification: "RFC 9700 §2.6"),
+      checks: [.originAllowed]),
+    HeaderLesson(
+      "Access-Control-Allow-Origin",
+      Lesson(
+        what: "Names the origin whose scripts may read this answer, or * for all.",
+        why: "Without it a browser sends the request, but keeps the answer from the script.",
+        prevents: "A client in a browser that cannot work at all, and one that any page can use.",
+        fix: "Where it is missing, look at the preflight request before, an OPTIONS: its checks say why.",
+        specification: "RFC 9700 §2.6"),
+      checks: [.originAllowed]),
+    HeaderLesson(
       "Allow",
       Lesson(
         what: "Lists, in a 405, the methods that the endpoint takes.",

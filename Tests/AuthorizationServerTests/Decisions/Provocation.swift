@@ -51,6 +51,15 @@ struct Provocation: Sendable, CustomTestStringConvertible {
     Provocation(.hostForeign, by: .hostOwn, 421, "invalid_request") {
       $0.send("GET /authorize HTTP/1.1\nHost: evil.example")
     },
+    Provocation(.originForeign, by: .originAllowed, 403, "invalid_request") {
+      $0.send(
+        """
+        OPTIONS /token HTTP/1.1
+        Host: 127.0.0.1:8414
+        Origin: https://evil.example
+        Access-Control-Request-Method: POST
+        """)
+    },
     Provocation(.methodNotAllowed, by: .methodAllowed, 405, "invalid_request") {
       $0.send("GET /token HTTP/1.1\nHost: 127.0.0.1:8414")
     },

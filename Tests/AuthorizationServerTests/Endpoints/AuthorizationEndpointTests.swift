@@ -37,6 +37,20 @@ import Testing
     #expect(form.refusal == .clientIdentifierMissing)
   }
 
+  /// The request goes on, for nothing in the standard refuses it; the learner is told, and no log has the secret.
+  @Test func `a client secret that comes through the browser is noticed`() throws {
+    func found(_ query: String) throws -> Evidence {
+      let answer = Conversation().authorize(query)
+      #expect(answer.refusal == nil)
+      return try #require(answer.decision.report.results.first { $0.check == .clientRegistered }?.finding.found)
+    }
+    #expect(
+      try found("\(Wire.request)&client_secret=workshop-secret").revealed
+        == "confidential client workshop-app; client_secret came along, through the browser, where it is no secret "
+        + "(RFC 6749 §2.3.1)")
+    #expect(try found("\(Wire.request)&client_secret=").revealed == "confidential client workshop-app")
+  }
+
   @Test(arguments: ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
   func `another method gets 405, the allowed ones and no word about other origins`(_ method: String) {
     let answer = Conversation().send(

@@ -40,6 +40,38 @@ import Testing
     #expect(verifier.errorOnTheWire == "invalid_grant")
   }
 
+  /// What a learner sees in the log, though the wire says only invalid_grant.
+  @Test(arguments: [
+    ("%3D", "character = at 43, as in standard base64, where base64url has - and _ and no padding"),
+    ("/a", "character / at 43, as in standard base64, where base64url has - and _ and no padding"),
+    ("%2Ba", "character + at 43, as in standard base64, where base64url has - and _ and no padding"),
+    ("+a", "character   at 43, which + of standard base64 means in a form; base64url has - instead"),
+    ("%2A", "character * at 43"),
+  ])
+  func `a verifier in standard base64 is told so`(_ end: String, _ found: String) throws {
+    let conversation = Conversation()
+    let text = String(repeating: "a", count: 43) + end
+    let answer = conversation.redeem(try conversation.code(Wire.provenRequest), "code_verifier=\(text)")
+    #expect(answer.refusal?.finding.found?.revealed == found)
+    #expect(answer.body == #"{"error":"invalid_grant","error_description":"The authorization grant is invalid."}"#)
+  }
+
+  @Test(arguments: [
+    (
+      Wire.request, "none; not required of workshop-app, though PKCE is recommended to every client (RFC 9700 §2.1.1)"
+    ),
+    (
+      "response_type=code&client_id=named-host",
+      "none; not required of named-host, though a public client must use PKCE (RFC 9700 §2.1.1)"
+    ),
+  ])
+  func `a client that goes without is told so`(_ request: String, _ found: String) throws {
+    let answer = try Conversation(.samples()).authorize(request)
+    #expect(answer.refusal == nil)
+    #expect(
+      answer.decision.report.results.first { $0.check == .codeChallengePresent }?.finding.found?.revealed == found)
+  }
+
   @Test(arguments: [
     ("S512", "code_challenge_method%20is%20not%20supported."),
     ("s256", "code_challenge_method%20is%20not%20supported."),

@@ -141,6 +141,22 @@ import Testing
     #expect(!answer.body.contains("8414"))
   }
 
+  @Test func `a host without its port is told what that means`() {
+    #expect(
+      Self.get("127.0.0.1").refusal?.finding.found?.revealed == "127.0.0.1, which without a port means port 80")
+    #expect(Self.get("evil.example").refusal?.finding.found?.revealed == "evil.example")
+  }
+
+  @Test(arguments: ["127.0.0.1", "127.0.0.1:80", "localhost", "localhost:80"])
+  func `port 80 need not be said`(_ host: String) {
+    var server = AuthorizationServer(
+      issuer: Issuer("http://127.0.0.1:80"), profile: .strict, directory: .demonstration,
+      random: .seeded(1, stream: 0))
+    let request = "GET /.well-known/oauth-authorization-server HTTP/1.1\nHost: \(host)"
+    #expect(server.respond(to: RequestMessage(wire: request), at: Instant(seconds: 0)).status == 200)
+    #expect(!server.isOwnHost("127.0.0.1:8414"))
+  }
+
   @Test func `is not served without a host, and neither is anything else`() {
     for path in [
       "/authorize", "/authorize/login", "/authorize/consent", "/token", "/me", "/introspect", "/revoke",

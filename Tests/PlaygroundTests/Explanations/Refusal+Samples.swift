@@ -11,6 +11,7 @@ extension Refusal.Kind {
     case .clientLookupFailed: .clientLookupFailed
     case .endpointUnknown: .endpointUnknown(path: "/authorise")
     case .hostForeign: .hostForeign("evil.example")
+    case .originForeign: .originForeign("https://evil.example")
     case .methodNotAllowed: .methodNotAllowed(.get, allowed: [.post])
     case .mediaTypeNotForm: .mediaTypeNotForm("application/json")
     case .requestUndecodable: .requestUndecodable(Self.undecodable, inBody: true)

@@ -19,7 +19,7 @@ extension Rule where Subject == AuthorizationExamination {
       guard let identifier = ClientIdentifier(sent), let client = circumstances.server.client(identifier)
       else { throw .clientUnregistered(sent) }
       examination.client = client
-      return .found("\(client.type.rawValue) client \(client.identifier)")
+      return .found("\(client.type.rawValue) client \(client.identifier)\(examination.noteOnSecret)")
     }
   }
 
@@ -69,6 +69,14 @@ extension Rule where Subject == AuthorizationExamination {
       return Finding(
         expected: "\(client.redirectionURIs.map(\.text).joined(separator: " or "))", found: "\(sent)")
     }
+  }
+}
+
+extension AuthorizationExamination {
+  /// A secret that came through the browser is no secret any more: it is noticed, not refused. RFC 6749 §2.3.1.
+  fileprivate var noteOnSecret: String {
+    guard parameters.values(of: .clientSecret).contains(where: { !$0.isEmpty }) else { return "" }
+    return "; client_secret came along, through the browser, where it is no secret (RFC 6749 §2.3.1)"
   }
 }
 

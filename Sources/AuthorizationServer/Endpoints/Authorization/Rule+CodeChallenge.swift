@@ -11,7 +11,7 @@ extension Rule where Subject == AuthorizationExamination {
       if let method = examination.parameters[.codeChallengeMethod] {
         throw .codeChallengeMethodWithoutChallenge(method)
       }
-      return .found("none; not required of \(client.identifier)")
+      return .found("none; not required of \(client.identifier), \(client.type.wordOnPKCE) (RFC 9700 §2.1.1)")
     }
   }
 
@@ -50,6 +50,13 @@ extension Circumstances {
   func reuse(of value: String, by client: RegisteredClient?) -> String {
     guard let client, let usedAt = server.state.lastUse(of: value, by: client.identifier) else { return "" }
     return "; used before, \((now - usedAt).tenths) ago, though every request needs a new one"
+  }
+}
+
+extension ClientType {
+  /// What the standard says where this server asks nothing.
+  fileprivate var wordOnPKCE: String {
+    self == .public ? "though a public client must use PKCE" : "though PKCE is recommended to every client"
   }
 }
 

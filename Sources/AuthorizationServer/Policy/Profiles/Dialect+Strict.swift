@@ -9,6 +9,8 @@ extension Dialect {
     case .storeFailed, .clientLookupFailed: .unavailable("The server could not do this just now.", retryAfter: 1)
     case .endpointUnknown: Wording(.notFound, nil)
     case .hostForeign: Wording(.misdirectedRequest, .invalidRequest("This is not the host you asked for."))
+    case .originForeign:
+      Wording(.forbidden, .invalidRequest("A page of this origin may not read the answer."))
     case .methodNotAllowed(_, let allowed):
       Wording(
         .methodNotAllowed, .invalidRequest("This endpoint takes another method."),

@@ -27,7 +27,7 @@ enum CommonErrorCodes {
         .codeVerifierWithoutChallenge, .stateMissing, .stateTooLong, .clientIdentifierMissing,
         .redirectionURIMissing, .redirectionURIMalformed, .clientIdentifiersDiffer, .responseModeUnsupported,
         .accessTokenRepeated, .accessTokenEmpty, .requestUndecodable, .requestJSONUnreadable,
-        .requestHasTooManyParameters, .hostForeign,
+        .requestHasTooManyParameters, .hostForeign, .originForeign,
         .sessionMissing, .interactionUnknown, .interactionOfAnotherSession, .formTokenInvalid,
         .resourceOwnerNotSignedIn, .decisionMissing, .refreshTokenMissing, .tokenMissing,
         .requestURIPushed, .pushedRequestRequired, .userCodeMissing, .userCodeUnknown, .userCodeExpired,

@@ -12,6 +12,7 @@ extension Check {
     case .storeAvailable: [.storeFailed, .clientLookupFailed]
     case .endpointKnown: [.endpointUnknown]
     case .hostOwn: [.hostForeign]
+    case .originAllowed: [.originForeign]
     case .methodAllowed: [.methodNotAllowed]
     case .mediaTypeForm: [.mediaTypeNotForm]
     case .requestDecodable: [.requestUndecodable, .requestHasTooManyParameters, .requestJSONUnreadable]

@@ -9,6 +9,7 @@ extension Refusal.Kind {
     case .clientLookupFailed: AvailabilityLessons.clientLookupFailed
     case .endpointUnknown: RequestLessons.endpointUnknown
     case .hostForeign: RequestLessons.hostForeign
+    case .originForeign: RequestLessons.originForeign
     case .methodNotAllowed: RequestLessons.methodNotAllowed
     case .mediaTypeNotForm: RequestLessons.mediaTypeNotForm
     case .requestUndecodable: RequestLessons.requestUndecodable

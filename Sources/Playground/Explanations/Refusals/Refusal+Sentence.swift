@@ -12,6 +12,7 @@ extension Refusal {
     case .endpointUnknown(let path): "This server has no endpoint at \(path.quoted)."
     case .hostForeign(let host):
       host.map { "Host is \($0.quoted), which is not this server." } ?? "The request has no Host header."
+    case .originForeign(let origin): "A page of \(origin.quoted) asks to read the answer, and it may not."
     case .methodNotAllowed(let method, let allowed):
       "This endpoint takes \(allowed.map(\.rawValue).joined(separator: " or ")), not \(method.rawValue.quoted)."
     case .mediaTypeNotForm(let type):

@@ -28,6 +28,19 @@ enum RequestLessons {
       """,
     specification: "RFC 8252 §8.3")
 
+  static let originForeign = Lesson(
+    what: "A script of another origin wants to read this endpoint's answer, and that origin is not known here.",
+    why: """
+      A browser lets a script read the answers of another origin only where that origin allows it. This server allows \
+      pages of this machine, and those of the clients in its configuration. It never allows cookies.
+      """,
+    prevents: "A foreign web page that uses the local server behind the back of whoever looks at it.",
+    fix: """
+      Serve the page from 127.0.0.1 or localhost, or give its client a redirection URI of the same origin. The \
+      authorization endpoint is not for scripts at all: let the browser go there.
+      """,
+    specification: "RFC 9700 §2.6")
+
   static let methodNotAllowed = Lesson(
     what: "The HTTP method is not one of this endpoint's; the Allow header lists those that are.",
     why: """
