@@ -18,6 +18,16 @@ extension Canvas {
 }
 
 extension Charset {
+  /// One line of text in the characters of this charset, made visible first.
+  public func spelling(of text: String) -> String {
+    let visible = VisibleText(text)
+    switch self {
+    case .utf8: return visible.string
+    case .ascii:
+      return visible.glyphs.map { String(repeating: Self.ascii(for: $0.text), count: $0.columns) }.joined()
+    }
+  }
+
   /// The ASCII sign that stands for a glyph; what has none becomes a question mark.
   static func ascii(for text: String) -> String {
     if text.utf8.count == 1 { return text }

@@ -15,6 +15,15 @@ enum ControlSequences {
     return bytes
   }
 
+  /// What undoes the modes that editors and pagers are known to switch on: mouse, focus, paste, insert, origin, margins, other
+  /// character sets and keypads, the alternate screen.
+  static func repair() -> String {
+    guard capability("cup").hasPrefix("\u{1b}[") else { return capability("sgr0") }
+    let modes = [1000, 1002, 1003, 1004, 1005, 1006, 1015, 2004, 1, 6].map { "\u{1b}[?\($0)l" }.joined()
+    return capability("sgr0") + "\u{0f}\u{1b}(B" + modes + "\u{1b}[4l\u{1b}[r\u{1b}[?7h\u{1b}>" + capability("cnorm")
+      + capability("rmcup")
+  }
+
   /// A terminfo string without its padding marks (`$<5>`), which only ncurses can act on.
   private static func capability(_ name: String) -> String {
     guard let value = oap_capability(name) else { return "" }

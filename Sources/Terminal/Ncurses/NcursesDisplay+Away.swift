@@ -35,9 +35,23 @@ extension NcursesDisplay {
   }
 
   /// Takes the terminal again and draws what was presented last.
-  public func takeBack() {
-    if isAway { enter() }
+  ///
+  /// - Parameter repairing: the one who had it was killed, and may have left it in any state.
+  public func takeBack(repairing: Bool = false) {
+    guard isAway else { return }
+    if repairing { repair() }
+    enter()
   }
+
+  /// Stops the whole job, as a shell expects when the program that has the terminal was stopped, and waits for its `fg`.
+  public func followStop() {
+    guard isAway else { return }
+    oap_stop(1)
+    _ = awaitContinuation()
+  }
+
+  /// Takes back what a program may have switched on and cannot switch off any more.
+  func repair() { send(ControlSequences.repair()) }
 
   /// Writes a sequence past ncurses in one piece, as for the clipboard or the title. Only between two frames.
   public func send(_ sequence: ControlSequence) {
@@ -89,6 +103,8 @@ extension NcursesDisplay {
       for number in numbers where ![SIGCONT, SIGWINCH, SIGTSTP, SIGCHLD].contains(number) {
         pending.append(.signal(number))
       }
+      // Whoever has the terminal may have ended just now; nobody would tell again.
+      if isAway, numbers.contains(SIGCHLD) { pending.append(.childEnded) }
       if numbers.contains(SIGCONT) { return .resumed }
     }
     return .noJobControl

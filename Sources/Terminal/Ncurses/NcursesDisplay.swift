@@ -114,7 +114,7 @@ public final class NcursesDisplay: Display {
   public func close() {
     guard isOpen else { return }
     isOpen = false
-    if !isAway { leave() }
+    if isAway { repair() } else { leave() }
     delscreen(screen)
     for file in files { fclose(file) }
     oap_guard_close()
@@ -126,9 +126,14 @@ public final class NcursesDisplay: Display {
   public var usesMouse: Bool { isMouseOn }
 
   /// Turns mouse events on or off; while on, the terminal's own selection needs shift.
-  public func setMouse(_ on: Bool) {
-    isMouseOn = on
-    mousemask(on ? OAP_MOUSE_PRESSES | OAP_WHEEL_UP | OAP_WHEEL_DOWN : 0, nil)
+  ///
+  /// - Returns: whether this terminal can tell of clicks at all.
+  @discardableResult
+  public func setMouse(_ on: Bool) -> Bool {
+    isMouseOn = on && oap_capability("kmous") != nil
+    guard !isAway else { return on == isMouseOn }
+    mousemask(isMouseOn ? OAP_MOUSE_PRESSES | OAP_WHEEL_UP | OAP_WHEEL_DOWN : 0, nil)
+    return on == isMouseOn
   }
 }
 

@@ -26,20 +26,52 @@ public struct ForegroundProcess: Hashable, Sendable {
     return ForegroundProcess(identifier: identifier)
   }
 
-  /// The exit status once it has ended, 128 and the signal's number after a signal; nil while it runs.
-  public func exitStatus() -> Int32? { ended(WNOHANG) }
+  /// How it is with a program that was started.
+  public enum Condition: Hashable, Sendable {
+    case running
+    /// Stopped, as by ctrl-Z; it goes on after ``proceed()``.
+    case stopped
+    case exited(Int32)
+    case killed(signal: Int32)
+    /// Somebody else has been told of its end.
+    case lost
+  }
 
-  /// Waits for the end of a program that is known to end soon; its exit status.
-  public func waitForEnd() -> Int32 { ended(0) ?? -1 }
-
-  /// Asks it to end.
-  public func end() { kill(identifier, SIGTERM) }
-
-  private func ended(_ options: Int32) -> Int32? {
+  /// Asks without waiting. Whoever was told of an end must not ask again.
+  public func condition() -> Condition {
     var status: Int32 = 0
-    var found = waitpid(identifier, &status, options)
-    while found < 0, errno == EINTR { found = waitpid(identifier, &status, options) }
-    guard found == identifier else { return nil }
-    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+    var found = waitpid(identifier, &status, WNOHANG | WUNTRACED)
+    while found < 0, errno == EINTR { found = waitpid(identifier, &status, WNOHANG | WUNTRACED) }
+    if found == 0 { return .running }
+    if found < 0 { return .lost }
+    // What the macros of <sys/wait.h> say.
+    if status & 0xFF == 0x7F { return .stopped }
+    return status & 0x7F == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal: status & 0x7F)
+  }
+
+  /// Lets it go on after a stop.
+  public func proceed() { kill(identifier, SIGCONT) }
+
+  /// Asks it to end, and makes it end if it does not follow in time.
+  public func end(within grace: Duration = .seconds(2)) {
+    kill(identifier, SIGTERM)
+    // A stopped program does not hear.
+    proceed()
+    if wait(within: grace) != nil { return }
+    kill(identifier, SIGKILL)
+    _ = wait(within: .seconds(2))
+  }
+
+  /// Waits for its end; nil if it does not come in that time.
+  public func wait(within limit: Duration) -> Condition? {
+    let deadline = ContinuousClock.now + limit
+    while true {
+      switch condition() {
+      case .running, .stopped: break
+      case let end: return end
+      }
+      if ContinuousClock.now > deadline { return nil }
+      poll(nil, 0, 2)
+    }
   }
 }

@@ -62,10 +62,12 @@ struct WalkCommand: ParsableCommand {
       walkthrough: walkthrough, scenario: ScenarioRun(scenario),
       clock: premises.host.clock, machineTime: Live.machineTime(), size: display.size,
       surroundings: surroundings(premises, display))
+    let console = TerminalConsole(display, environment: Live.environment)
+    let parties = Parties.live(premises, mailbox, machineTime: Live.machineTime)
     var loop = EventLoop(
-      display: display, mailbox: mailbox, outside: .live(premises, display, mailbox), model: model)
+      display: display, mailbox: mailbox, engine: Engine(parties: parties, console: console, model: model))
     let status = loop.run()
-    display.close()
+    console.close()
     throw ExitCode(status)
   }
 
@@ -124,39 +126,5 @@ extension NcursesDisplay {
     } catch {
       throw ProgramFault("\(error.description) The commands serve and run need no screen.")
     }
-  }
-}
-
-extension EventLoop.Outside {
-  /// Effects on the real world.
-  fileprivate static func live(
-    _ premises: Premises, _ display: NcursesDisplay, _ mailbox: Mailbox
-  ) -> EventLoop.Outside {
-    EventLoop.Outside(
-      machineTime: { Live.machineTime() },
-      send: { dispatch in
-        premises.send(dispatch) { mailbox.post(.answered(dispatch.number, $0)) }
-      },
-      changeClock: { change in premises.host.setClock { change.apply(to: &$0, at: $1) } },
-      changePolicy: { premises.host.bend($0) },
-      rewind: { premises.host.rewind(to: $0) },
-      begin: { premises.begin($0) },
-      copy: { Clipboard(environment: Live.environment, terminal: display).copy($0) },
-      foreground: .live(display),
-      setMouse: { display.setMouse($0) },
-      suspend: {
-        let came = display.suspend(note: "suspended: the server stopped too, and codes keep ageing. fg goes on.")
-        return came == .noJobControl ? .noJobControl : nil
-      },
-      redraw: { display.redraw() })
-  }
-}
-
-extension Premises {
-  /// A scenario of the library from its start; nil if no client can play it.
-  fileprivate func begin(_ id: String) -> Message? {
-    guard let scenario = ScenarioLibrary.scenario(id), let profile = Profile.named(scenario.profile) else { return nil }
-    restart(as: profile)
-    return walkthrough(scenario.client).map { .begun(scenario: id, $0, host.clock) }
   }
 }

@@ -114,15 +114,58 @@ extension `A terminal with ncurses` {
     #expect(events(display, 1).contains(.key(.character("k"))))
   }
 
-  @Test(arguments: [("exit 0", 0), ("exit 3", 3), ("kill -9 $$", 137)])
-  func `a program that had the terminal reports how it ended`(command: String, status: Int32) throws {
+  @Test(
+    arguments: [("exit 0", .exited(0)), ("exit 3", .exited(3)), ("kill -9 $$", .killed(signal: 9))]
+      as [(String, ForegroundProcess.Condition)])
+  func `a program that had the terminal reports how it ended`(
+    command: String, end: ForegroundProcess.Condition
+  ) throws {
     let display = try NcursesDisplay.open(options())
     defer { display.close() }
     display.giveAway()
     let child = try ForegroundProcess.start(["sh", "-c", command], environment: ["PATH": "/usr/bin:/bin"])
-    var found: Int32?
-    while found == nil, events(display, 1).contains(.childEnded) { found = child.exitStatus() }
-    #expect(found == status)
+    var found = ForegroundProcess.Condition.running
+    while found == .running, events(display, 1).contains(.childEnded) { found = child.condition() }
+    #expect(found == end)
+  }
+
+  @Test func `a program that stops is noticed, goes on when it is told to, and ends when it must`() throws {
+    let display = try NcursesDisplay.open(options())
+    defer { display.close() }
+    display.giveAway()
+    let script = "trap '' TERM; kill -STOP $$; while :; do read line; done"
+    let child = try ForegroundProcess.start(["sh", "-c", script], environment: ["PATH": "/usr/bin:/bin"])
+    var found = ForegroundProcess.Condition.running
+    while found == .running, events(display, 1).contains(.childEnded) { found = child.condition() }
+    #expect(found == .stopped)
+    child.proceed()
+    #expect(child.wait(within: .milliseconds(20)) == nil)
+    child.end(within: .milliseconds(50))
+    #expect(child.condition() == .lost)
+  }
+
+  @Test func `a terminal that a killed program has left in disorder is put in order`() throws {
+    let display = try NcursesDisplay.open(options())
+    defer { display.close() }
+    display.present(canvas("still here"))
+    display.giveAway()
+    _ = pty.drain()
+    display.takeBack(repairing: true)
+    let sent = pty.drain()
+    for part in ["\u{1b}[?1003l", "\u{1b}[?1004l", "\u{1b}[r", "\u{1b}[?1049l", "\u{1b}(B"] {
+      #expect(sent.contains(part), "\(part.debugDescription)")
+    }
+    #expect(sent.contains("still here"))
+  }
+
+  @Test func `a terminal without a mouse says so`() throws {
+    let display = try NcursesDisplay.open(options(["TERM": "vt100"]))
+    defer { display.close() }
+    _ = pty.drain()
+    #expect(!display.setMouse(true))
+    #expect(!display.usesMouse)
+    #expect(display.setMouse(false))
+    #expect(pty.drain() == "")
   }
 
   @Test func `a program that does not exist cannot be started`() {

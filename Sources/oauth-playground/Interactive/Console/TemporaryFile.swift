@@ -13,12 +13,12 @@ struct TemporaryFile {
   private static let largest = 4 * 1024 * 1024
 
   /// - Parameter suffix: the end of its name, by which editors choose their colours.
-  init(holding text: String, suffix: String) throws(ProgramFault) {
-    try self.init(holding: Array(text.utf8), suffix: suffix)
+  init(holding text: String, suffix: String, environment: [String: String]) throws(ProgramFault) {
+    try self.init(holding: Array(text.utf8), suffix: suffix, environment: environment)
   }
 
-  init(holding octets: [UInt8], suffix: String) throws(ProgramFault) {
-    let folder = Live.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+  init(holding octets: [UInt8], suffix: String, environment: [String: String]) throws(ProgramFault) {
+    let folder = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
     var name = Array("\(folder)/oauth-playground-XXXXXX\(suffix)".utf8CString)
     // Made with mode 0600.
     let file = mkstemps(&name, Int32(suffix.utf8.count))
@@ -37,10 +37,12 @@ struct TemporaryFile {
     }
   }
 
+  /// What it holds now.
   func text() throws(ProgramFault) -> String {
     let octets = try InputFile.octets(of: path, limit: Self.largest, missing: "is gone")
     guard octets.count <= Self.largest else { throw ProgramFault("\(path): is larger than 4 MiB") }
-    return String(decoding: octets, as: UTF8.self)
+    guard let text = String(validating: octets, as: UTF8.self) else { throw ProgramFault("\(path): is not UTF-8") }
+    return text
   }
 
   func remove() { unlink(path) }

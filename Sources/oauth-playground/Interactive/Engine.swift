@@ -1,0 +1,96 @@
+import AuthorizationServer
+import OAuth
+import Playground
+import PlaygroundUI
+import Terminal
+
+/// Message, update, effects: what the screen, plain lines and scripts have in common.
+struct Engine {
+  let parties: Parties
+  let console: any Console
+  private(set) var model: Model
+  /// How many requests of ours are without an answer.
+  private var awaited = 0
+
+  init(parties: Parties, console: any Console, model: Model) {
+    self.parties = parties
+    self.console = console
+    self.model = model
+  }
+
+  /// Nothing more comes of what was told so far.
+  var isSettled: Bool { awaited == 0 && !console.isLent }
+
+  /// Tells the model everything, and whatever comes of it; the exit status once somebody leaves.
+  mutating func process(_ messages: [Message]) -> Int32? {
+    for message in messages {
+      if case .answered = message { awaited -= 1 }
+      for effect in model.update(message, at: parties.machineTime()) {
+        if case .quit(let status) = effect { return status }
+        if let answer = perform(effect), let status = process([answer]) { return status }
+      }
+    }
+    return nil
+  }
+
+  /// What the model is to be told at once; nil for what is answered later, or never.
+  private mutating func perform(_ effect: Effect) -> Message? {
+    switch effect {
+    case .send(let dispatch):
+      awaited += 1
+      parties.send(dispatch)
+      return nil
+    case .clock(let change): return .clockChanged(parties.changeClock(change))
+    case .rewind(let moment): return .clockChanged(parties.rewind(moment))
+    case .policy(let settings):
+      parties.changePolicy(settings)
+      return nil
+    case .begin(let scenario): return parties.begin(scenario)
+    case .copy(let copied): return console.copy(copied)
+    case .edit(let text): return console.edit(text)
+    case .page(let title, let text): return console.page(text, title: title)
+    case .mouse(let isOn): return console.setMouse(isOn)
+    case .suspend: return console.suspend()
+    case .redraw:
+      console.redraw()
+      return nil
+    case .quit: return nil
+    }
+  }
+}
+
+/// What the effects of the model on server and client are done with.
+struct Parties {
+  let machineTime: () -> Instant
+  let send: (Dispatch) -> Void
+  let changeClock: (ClockChange) -> ServerClock
+  let changePolicy: ([PolicySetting]) -> Void
+  let rewind: (Moment.Number) -> ServerClock
+  let begin: (String) -> Message?
+}
+
+extension Parties {
+  /// Those behind the listeners.
+  static func live(
+    _ premises: Premises, _ mailbox: Mailbox, machineTime: @escaping @Sendable () -> Instant
+  ) -> Parties {
+    Parties(
+      machineTime: machineTime,
+      send: { dispatch in
+        premises.send(dispatch) { mailbox.post(.answered(dispatch.number, $0)) }
+      },
+      changeClock: { change in premises.host.setClock { change.apply(to: &$0, at: $1) } },
+      changePolicy: { premises.host.bend($0) },
+      rewind: { premises.host.rewind(to: $0) },
+      begin: { premises.begin($0) })
+  }
+}
+
+extension Premises {
+  /// A scenario of the library from its start; nil if no client can play it.
+  fileprivate func begin(_ id: String) -> Message? {
+    guard let scenario = ScenarioLibrary.scenario(id), let profile = Profile.named(scenario.profile) else { return nil }
+    restart(as: profile)
+    return walkthrough(scenario.client).map { .begun(scenario: id, $0, host.clock) }
+  }
+}
