@@ -37,6 +37,9 @@ final class Multiplexer {
     return true
   }
 
+  /// What was copied last.
+  func buffer() throws -> String { try run(["show-buffer"]) }
+
   /// Runs the client to its end.
   @discardableResult
   private func run(_ arguments: [String]) throws -> String {

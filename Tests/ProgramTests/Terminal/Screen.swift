@@ -141,11 +141,14 @@ struct Screen {
     case "T": scroll(region, by: -first)
     case "M": scroll(row...max(row, region.upperBound), by: first)
     case "L": scroll(row...max(row, region.upperBound), by: -first)
+    case "r" where numbers == []:
+      region = 0...(rows - 1)
+      move(to: 0, 0)
     case "r" where numbers.count == 2 && numbers[0] >= 1 && numbers[0] < numbers[1] && numbers[1] <= rows:
       region = (numbers[0] - 1)...(numbers[1] - 1)
       move(to: 0, 0)
     // Insert mode is off, and the title is kept: nothing to see.
-    case "l" where numbers == [4], "t" where numbers.dropFirst() == [0, 0]: break
+    case "l" where numbers == [4], "h" where numbers == [4], "t" where numbers.dropFirst() == [0, 0]: break
     default: foreign.append("\(token)")
     }
   }

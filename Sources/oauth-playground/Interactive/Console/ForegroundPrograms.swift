@@ -25,8 +25,29 @@ struct ForegroundPrograms {
 
     /// Without a shell of its own in between the program is stopped, continued and ended itself.
     func arguments(_ path: String) -> [String] {
-      let isSimple = !command.contains { "|&;<>()$`\\\"'\n".contains($0) }
-      return ["sh", "-c", "\(isSimple ? "exec " : "")\(command) \"$1\"", "sh", path]
+      ["sh", "-c", "\(isSimple ? "exec " : "")\(command) \"$1\"", "sh", path]
+    }
+
+    /// One program with its arguments: nothing outside of quotation marks makes it more, and no variable is set before it.
+    private var isSimple: Bool {
+      let first = command.split(separator: " ").first ?? ""
+      if first.contains("=") || first == "!" || first == "{" { return false }
+      var quote: Character?
+      var isEscaped = false
+      for character in command {
+        if isEscaped {
+          isEscaped = false
+        } else if character == "\\", quote != "'" {
+          isEscaped = true
+        } else if let open = quote {
+          if character == open { quote = nil }
+        } else if character == "'" || character == "\"" {
+          quote = character
+        } else if "|&;<>()\n".contains(character) {
+          return false
+        }
+      }
+      return true
     }
 
     /// Why an exit status is none to go on with.

@@ -39,9 +39,10 @@ struct TemporaryFile {
 
   /// What it holds now.
   func text() throws(ProgramFault) -> String {
-    let octets = try InputFile.octets(of: path, limit: Self.largest, missing: "is gone")
-    guard octets.count <= Self.largest else { throw ProgramFault("\(path): is larger than 4 MiB") }
-    guard let text = String(validating: octets, as: UTF8.self) else { throw ProgramFault("\(path): is not UTF-8") }
+    guard access(path, F_OK) == 0 else { throw ProgramFault("the file is gone") }
+    let octets = try InputFile.octets(of: path, limit: Self.largest, missing: "it is gone")
+    guard octets.count <= Self.largest else { throw ProgramFault("the file is larger than 4 MiB") }
+    guard let text = String(validating: octets, as: UTF8.self) else { throw ProgramFault("the file is not UTF-8") }
     return text
   }
 

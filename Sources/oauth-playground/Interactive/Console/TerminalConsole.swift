@@ -114,7 +114,7 @@ final class TerminalConsole: Console {
 
   private static func report(_ failure: String, _ purpose: Loan.Purpose) -> Message {
     switch purpose {
-    case .editing: .edited(.failed("\(failure): the request is as it was"))
+    case .editing: .edited(.failed("\(failure); nothing was changed"))
     case .reading: .told(Notice(failure, isProblem: true))
     }
   }
