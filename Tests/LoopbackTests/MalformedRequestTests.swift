@@ -47,6 +47,11 @@ import Testing
     Case("GET / HTTP/1.1 \r\n\(host)\r\n", .badRequestLine),
     Case(" GET / HTTP/1.1\r\n\(host)\r\n", .badRequestLine),
     Case("GET me HTTP/1.1\r\n\(host)\r\n", .badRequestLine),
+    Case("GET me?a=http://h/ HTTP/1.1\r\n\(host)\r\n", .badRequestLine),
+    Case("GET ://h/ HTTP/1.1\r\n\(host)\r\n", .badRequestLine),
+    Case("GET 1a://h/ HTTP/1.1\r\n\(host)\r\n", .badRequestLine),
+    Case("GET http:/h/ HTTP/1.1\r\n\(host)\r\n", .badRequestLine),
+    Case("GET /a#b HTTP/1.1\r\n\(host)\r\n", .badRequestLine),
     Case("GET / b HTTP/1.1\r\n\(host)\r\n", .badRequestLine),
     Case("G(T / HTTP/1.1\r\n\(host)\r\n", .badRequestLine),
     Case("GET / http/1.1\r\n\(host)\r\n", .badRequestLine),
@@ -68,7 +73,8 @@ import Testing
     Case("GET / HTTP/1.1\r\n\(host): b\r\n\r\n", .badHeader(line: 3)),
     Case("GET / HTTP/1.1\r\n\(host)nonsense\r\n\r\n", .badHeader(line: 3)),
     Case("GET / HTTP/1.1\r\n\(host)A: \0\r\n\r\n", .forbiddenByte(0, line: 3)),
-    Case("GET / HTTP/1.1\r\n\(host)A: ü\r\n\r\n", .forbiddenByte(0xC3, line: 3)),
+    Case("GET / HTTP/1.1\r\n\(host)A: \u{7F}\r\n\r\n", .forbiddenByte(0x7F, line: 3)),
+    Case("GET / HTTP/1.1\r\n\(host)ü: b\r\n\r\n", .badHeader(line: 3)),
     Case(post + "Expect: magic\r\n\r\n", .unknownExpectation("magic"), 417),
   ]
 
@@ -83,6 +89,8 @@ import Testing
     Case(post + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", .contentLengthAndTransferEncoding),
     Case("POST / HTTP/1.0\r\n\(host)Transfer-Encoding: chunked\r\n\r\n", .transferEncodingInHTTP10),
     Case(post + "Transfer-Encoding: gzip, chunked\r\n\r\n", .unsupportedTransferCoding("gzip, chunked"), 400),
+    Case(
+      post + "Transfer-Encoding: chun\u{212A}ed\r\n\r\n", .unsupportedTransferCoding("chun\u{212A}ed"), 400),
     Case(post + "Transfer-Encoding: xchunked\r\n\r\n", .unsupportedTransferCoding("xchunked"), 400),
     Case(
       post + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n",

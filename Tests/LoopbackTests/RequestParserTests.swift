@@ -37,6 +37,17 @@ import Testing
     #expect(!parser.hasBegun)
   }
 
+  @Test func `passes on what another program's cookie says, whatever it is`() throws {
+    var parser = RequestParser(limits: Limits())
+    parser.append("GET / HTTP/1.1\r\nHost: x\r\nCookie: a=ü\r\nX-Latin: ".utf8 + [0xFC, 0x0D, 0x0A, 0x0D, 0x0A])
+    guard case .request(let request) = try parser.next() else {
+      Issue.record("no request")
+      return
+    }
+    #expect(request.head.headerFields[.cookie] == "a=ü")
+    #expect(request.head.headerFields.count == 3)
+  }
+
   @Test func `accepts exactly what the limits allow, also byte by byte`() {
     var limits = Limits()
     limits.headerSection = 9

@@ -13,9 +13,9 @@ public struct Limits: Sendable, Equatable {
   /// Requests on one connection; the answer to the last one closes it.
   public var requestsPerConnection = 1000
   /// Silence: a connection without a request is dropped, half a request is answered with 408.
-  public var idle: Duration = .seconds(30)
+  public var idle: Duration = .seconds(25)
   /// From the first byte of a request to its last, however steadily it drips; beyond it: 408.
-  public var wholeRequest: Duration = .seconds(30)
+  public var wholeRequest: Duration = .seconds(20)
   /// How long a connection that was answered for the last time may go on sending, so that the answer is not
   /// destroyed by a reset (RFC 9112 section 9.6).
   public var lingering: Duration = .seconds(1)

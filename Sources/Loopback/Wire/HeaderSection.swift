@@ -5,11 +5,6 @@ struct HeaderSection {
   private(set) var fields = HTTPFields()
   private var size = 0
   private var count = 0
-  private let allowsHighBytes: Bool
-
-  init(allowsHighBytes: Bool) {
-    self.allowsHighBytes = allowsHighBytes
-  }
 
   /// The trailers of the same message: what came before counts against the limits.
   func trailers() -> HeaderSection {
@@ -18,11 +13,12 @@ struct HeaderSection {
     return section
   }
 
-  /// Takes lines; returns whether the empty line was reached.
+  /// Takes lines; returns whether the empty line was reached. A value may hold bytes beyond ASCII, which mean nothing here:
+  /// a cookie of another program on this host must not shut a browser out (RFC 9110 section 5.5).
   mutating func read(from intake: inout Intake, limits: Limits) throws(MalformedRequest) -> Bool {
     while true {
       let number = intake.lineNumber
-      guard let line = try intake.takeLine(allowingHighBytes: allowsHighBytes) else {
+      guard let line = try intake.takeLine(allowingHighBytes: true) else {
         // One byte may be the CR of the empty line, which does not count.
         let unfinished = intake.pending.count
         if unfinished > 1 && size + unfinished > limits.headerSection {

@@ -37,7 +37,7 @@ struct RequestFraming {
     if lengths.count > 1 { throw .severalContentLengths(lengths) }
     if !codings.isEmpty {
       if isHTTP10 { throw .transferEncodingInHTTP10 }
-      guard codings.count == 1, codings[0].lowercased() == "chunked" else {
+      guard codings.count == 1, codings[0].asciiLowercased == "chunked" else {
         throw .unsupportedTransferCoding(codings.joined(separator: ", "))
       }
       return .chunked
@@ -57,11 +57,18 @@ struct RequestFraming {
 
   private static func expectsContinue(_ fields: HTTPFields, isHTTP10: Bool) throws(MalformedRequest) -> Bool {
     guard !isHTTP10, let expectation = fields[.expect] else { return false }
-    guard expectation.lowercased() == "100-continue" else { throw .unknownExpectation(expectation) }
+    guard expectation.asciiLowercased == "100-continue" else { throw .unknownExpectation(expectation) }
     return true
   }
 
   private static func trimmed(_ option: Substring) -> String {
-    String(option.drop { $0 == " " || $0 == "\t" }.prefix { $0 != " " && $0 != "\t" }).lowercased()
+    String(option.drop { $0 == " " || $0 == "\t" }.prefix { $0 != " " && $0 != "\t" }).asciiLowercased
+  }
+}
+
+extension String {
+  /// Lower case for ASCII letters only: a Kelvin sign is no k (RFC 9110 section 5.6.2).
+  var asciiLowercased: String {
+    String(decoding: utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 }

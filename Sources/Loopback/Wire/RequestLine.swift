@@ -45,9 +45,21 @@ struct RequestLine {
   }
 
   /// Any of the four forms of RFC 9112 section 3.2; what is in it is for the owner of the listener to judge.
+  /// None of them has a fragment: that is for the browser alone (RFC 9110 section 7.1).
   private static func isTarget(_ target: String, of method: HTTPRequest.Method) -> Bool {
-    if target.isEmpty || target.utf8.contains(.horizontalTab) { return false }
-    return target.utf8.first == UInt8(ascii: "/") || target == "*" || target.contains("://") || method == .connect
+    if target.isEmpty || target.utf8.contains(.horizontalTab) || target.utf8.contains(UInt8(ascii: "#")) {
+      return false
+    }
+    return target.utf8.first == UInt8(ascii: "/") || target == "*" || isAbsolute(target) || method == .connect
+  }
+
+  /// A scheme before `://` (RFC 3986 section 3.1), and not merely the three octets somewhere.
+  private static func isAbsolute(_ target: String) -> Bool {
+    let scheme = target.utf8.prefix { $0 != UInt8(ascii: ":") }
+    guard let first = scheme.first, first.isLetter, target.utf8.dropFirst(scheme.count).starts(with: "://".utf8) else {
+      return false
+    }
+    return scheme.allSatisfy { $0.isLetter || "0123456789+-.".utf8.contains($0) }
   }
 
   private static func isHTTP10(version: String) throws(MalformedRequest) -> Bool {
@@ -59,4 +71,8 @@ struct RequestLine {
     guard octets[5] == UInt8(ascii: "1") else { throw .unsupportedVersion(version) }
     return octets[7] == UInt8(ascii: "0")
   }
+}
+
+extension UInt8 {
+  fileprivate var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 }

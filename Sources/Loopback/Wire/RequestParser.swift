@@ -57,7 +57,7 @@ struct RequestParser {
       case .requestLine:
         if skipsEmptyLine() { continue }
         guard let line = try RequestLine.take(from: &intake, limits: limits) else { return .incomplete }
-        stage = .headers(line, HeaderSection(allowsHighBytes: false))
+        stage = .headers(line, HeaderSection())
       case .headers(let line, var section):
         let complete = try section.read(from: &intake, limits: limits)
         stage = .headers(line, section)

@@ -37,7 +37,7 @@ struct ResponseParser {
       switch stage {
       case .statusLine:
         guard let status = try takeStatus() else { return nil }
-        stage = .headers(status, HeaderSection(allowsHighBytes: true))
+        stage = .headers(status, HeaderSection())
       case .headers(let status, var section):
         let complete = try section.read(from: &intake, limits: limits)
         stage = .headers(status, section)
@@ -87,7 +87,7 @@ struct ResponseParser {
     _ status: HTTPResponse.Status, _ fields: HTTPFields
   ) throws(MalformedRequest) -> Body.Framing {
     if answersHEAD || [101, 204, 304].contains(status.code) { return .none }
-    if let coding = fields[.transferEncoding] { return coding.lowercased() == "chunked" ? .chunked : .untilClose }
+    if let coding = fields[.transferEncoding] { return coding.asciiLowercased == "chunked" ? .chunked : .untilClose }
     let lengths = Set(fields[values: .contentLength])
     guard let length = lengths.first else { return .untilClose }
     if lengths.count > 1 { throw .severalContentLengths(lengths.sorted()) }
