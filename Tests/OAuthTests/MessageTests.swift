@@ -17,6 +17,14 @@ struct MessageTests {
   }
 
   @Test(arguments: [
+    ("/token", "h:1"), ("*", "h:1"), ("/a?next=http://i/b", "h:1"), ("http://i:2/token", "i:2"), ("HTTP://i?x", "i"),
+    ("http://h:1@i/", "h:1@i"), ("http://", ""),
+  ])
+  func `an absolute target says whom the request is for, whatever Host says`(target: String, authority: String) {
+    #expect(RequestMessage.get(target, authority: "h:1").authority == authority)
+  }
+
+  @Test(arguments: [
     ("application/json", "application/json"), ("Application/JSON; charset=UTF-8", "application/json"),
     ("text/html ;charset=x", "text/html"), (";", ""),
   ])

@@ -27,6 +27,16 @@ public struct RequestMessage: Equatable, Sendable {
     return (path.first == UInt8(ascii: "/") ? "" : "/") + String(decoding: path, as: UTF8.self)
   }
 
+  /// Whom the request is for: what Host says, or the target where it is in the absolute form, for which Host does not count.
+  /// RFC 9112 §3.2.2.
+  public var authority: String? {
+    guard let target = head.path, !target.hasPrefix("/"), let scheme = target.range(of: "://") else {
+      return head.authority
+    }
+    let authority = target[scheme.upperBound...].utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+    return String(decoding: authority, as: UTF8.self)
+  }
+
   /// The media type without parameters, in lower case. RFC 9110 §8.3.1.
   public var mediaType: String? { head.headerFields.mediaType }
 
