@@ -31,8 +31,11 @@ public struct ResourceOwner: Equatable, Sendable {
 
   /// At most 255 ASCII characters, and never reassigned: the username, or a hash of one that does not fit. OpenID Connect Core §2.
   private static func subject(of username: String) -> String {
-    let isFit = !username.isEmpty && username.utf8.count <= 255 && username.utf8.allSatisfy(\.isVisibleASCII)
-    return isFit ? username : Base64URL.encode(SHA256.hash(data: Array(username.utf8)))
+    canBeSubject(username) ? username : Base64URL.encode(SHA256.hash(data: Array(username.utf8)))
+  }
+
+  public static func canBeSubject(_ text: String) -> Bool {
+    (1...255).contains(text.utf8.count) && text.utf8.allSatisfy(\.isVisibleASCII)
   }
 
   /// The claims that a scope opens, `sub` first. OpenID Connect Core §5.4.

@@ -3,6 +3,8 @@ import OAuth
 /// Every bound of the server on what it accepts and keeps. The sizes of whole messages are the listener's limits. Decision D23.
 public enum ServerLimits {
   public static let parameters = 1000
+  /// Of a client that is registered here.
+  public static let clientIdentifierOctets = 255
   public static let stateOctets = 4096
   public static let nonceOctets = 4096
   /// A longer hint is not shown.

@@ -37,6 +37,9 @@ enum ClientReader {
     guard let identifier = ClientIdentifier(try value.text()) else {
       throw value.fault(expected: "a client_id of visible ASCII characters")
     }
+    guard identifier.text.utf8.count <= ServerLimits.clientIdentifierOctets else {
+      throw value.fault(expected: "a client_id of at most \(ServerLimits.clientIdentifierOctets) characters")
+    }
     return identifier
   }
 

@@ -20,7 +20,8 @@ public enum ConfigurationReader {
     if let policy = mapping["policy"] { configuration.policy = try PolicyReader.settings(policy) }
     if let owners = mapping["resourceOwners"] {
       configuration.resourceOwners = try parties(owners, called: "resource owner", ResourceOwnerReader.resourceOwner)
-      try refuseDuplicates(owners, "username", "sub")
+      try refuseDuplicates(owners, "username")
+      try refuseSharedSubjects(owners, configuration.resourceOwners ?? [])
     }
     if let clients = mapping["clients"] {
       configuration.clients = try parties(clients, called: "client", ClientReader.client)
@@ -41,15 +42,28 @@ public enum ConfigurationReader {
   }
 
   /// Two parties of one name are a fault in the line of the second.
-  private static func refuseDuplicates(_ value: YAMLValue, _ keys: String...) throws(ScenarioFault) {
-    for key in keys {
-      var lines: [[UInt8]: Int] = [:]
-      for entry in try value.list(atMost: mostParties) {
-        guard let named = try YAMLMapping(entry)[key] else { continue }
-        let text = try named.text()
-        if let first = lines.updateValue(named.line, forKey: Array(text.utf8)) {
-          throw named.fault("the \(key) \(text.quoted) occurs twice; the first is in line \(first)")
-        }
+  private static func refuseDuplicates(_ value: YAMLValue, _ key: String) throws(ScenarioFault) {
+    var lines: [[UInt8]: Int] = [:]
+    for entry in try value.list(atMost: mostParties) {
+      guard let named = try YAMLMapping(entry)[key] else { continue }
+      let text = try named.text()
+      if let first = lines.updateValue(named.line, forKey: Array(text.utf8)) {
+        throw named.fault("the \(key) \(text.quoted) occurs twice; the first is in line \(first)")
+      }
+    }
+  }
+
+  /// Whoever writes no `sub` has one as well, and two people must not be taken for one. OpenID Connect Core §2.
+  private static func refuseSharedSubjects(
+    _ value: YAMLValue, _ owners: [ResourceOwner]
+  ) throws(ScenarioFault) {
+    var lines: [[UInt8]: Int] = [:]
+    for (entry, owner) in zip(try value.list(atMost: mostParties), owners) {
+      let named = try YAMLMapping(entry)["sub"] ?? entry
+      if let first = lines.updateValue(named.line, forKey: Array(owner.subject.utf8)) {
+        throw named.fault(
+          "the sub \(owner.subject.quoted) occurs twice; the first is in line \(first) (without \"sub\" it is the username)"
+        )
       }
     }
   }
@@ -70,6 +84,13 @@ private enum ResourceOwnerReader {
     }
     return ResourceOwner(
       username: try mapping.required("username").text(), password: try mapping.required("password").text(),
-      subject: try mapping["sub"]?.text(), claims: claims)
+      subject: try subject(mapping["sub"]), claims: claims)
+  }
+
+  private static func subject(_ value: YAMLValue?) throws(ScenarioFault) -> String? {
+    guard let value else { return nil }
+    let text = try value.text()
+    guard ResourceOwner.canBeSubject(text) else { throw value.fault(expected: "1 to 255 visible ASCII characters") }
+    return text
   }
 }

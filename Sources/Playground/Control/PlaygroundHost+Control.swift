@@ -6,7 +6,7 @@ extension PlaygroundHost.State {
   /// Carries out a request to the control interface.
   mutating func obey(_ request: RequestMessage, machineTime: Instant) -> ResponseMessage {
     do throws(ControlFault) {
-      guard server.isOwnHost(request.head.authority) else { throw .hostForeign(request.head.authority) }
+      guard server.isOwnHost(request.authority) else { throw .hostForeign(request.authority) }
       let command = try ControlCommand(reading: request)
       return .json(try carryOut(command, machineTime: machineTime), fields: .noStore)
     } catch {
@@ -18,7 +18,13 @@ extension PlaygroundHost.State {
     let now = clock.now(at: machineTime)
     switch command {
     case .readClock: break
-    case .advanceClock(let duration): clock.advance(by: duration)
+    case .advanceClock(let duration):
+      var advanced = clock
+      advanced.advance(by: duration)
+      guard advanced.now(at: machineTime) == now + duration else {
+        throw .malformed("the clock does not go so far ahead")
+      }
+      clock = advanced
     case .pauseClock: clock.pause(at: machineTime)
     case .resumeClock: clock.resume(at: machineTime)
     case .reset:

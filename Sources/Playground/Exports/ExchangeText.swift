@@ -25,7 +25,7 @@ public struct ExchangeText {
   }
 
   private var requestLine: String {
-    exchange.request.map { "\($0.head.method.rawValue) \($0.path)" } ?? "malformed request"
+    exchange.request.map { "\($0.head.method.rawValue) \(redaction.target($0.path))" } ?? "malformed request"
   }
 
   private var headline: String {
@@ -60,7 +60,7 @@ public struct ExchangeText {
       }
     }
     if unreached > 0 { lines.append("     not reached: \(unreached) more") }
-    if let refusal = report.refusal { lines.append("     What:    \(refusal.sentence)") }
+    if let refusal = report.refusal { lines.append("     What:    \(redaction.sentence(refusal.sentence))") }
     return lines
   }
 

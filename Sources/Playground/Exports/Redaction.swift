@@ -9,12 +9,13 @@ public enum Redaction: Sendable {
   /// Everything is written as it was, because somebody asked for it.
   case none
 
-  /// A request target or a URL with its query.
+  /// A request target or a URL with its query and fragment, either of which may carry an authorization response.
   public func target(_ text: String) -> String {
-    guard self == .shortened, let mark = text.utf8.firstIndex(of: UInt8(ascii: "?")) else { return text }
-    let end = text[mark...].utf8.firstIndex(of: UInt8(ascii: "#")) ?? text.endIndex
-    let query = text[text.index(after: mark)..<end]
-    return text[...mark] + form(query) + (end == text.endIndex ? "" : "#…")
+    guard self == .shortened else { return text }
+    let beforeFragment = text.prefix { $0 != "#" }
+    let address = beforeFragment.prefix { $0 != "?" }
+    let parts = [beforeFragment[address.endIndex...], text[beforeFragment.endIndex...]]
+    return OpaqueText.shortened(in: String(address)) + parts.map { $0.prefix(1) + form($0.dropFirst()) }.joined()
   }
 
   public func field(_ field: HTTPField) -> String {
@@ -26,6 +27,7 @@ public enum Redaction: Sendable {
       let cookie = field.value.prefix { $0 != ";" }
       return pairs(String(cookie)) + field.value.dropFirst(cookie.count)
     case .location, .referer: return target(field.value)
+    case _ where Self.isSecret(field.name): return Evidence.shorten(field.value)
     default: return field.value
     }
   }
@@ -36,7 +38,7 @@ public enum Redaction: Sendable {
     let text = String(decoding: octets, as: UTF8.self)
     switch mediaType {
     case "application/x-www-form-urlencoded": return form(text[...])
-    case "text/html": return markup(text)
+    case "text/html": return OpaqueText.shortened(in: markup(text))
     case "application/json":
       guard let value = try? JSON(parsing: octets) else { return omitted(octets) }
       return json(value).text
@@ -45,8 +47,11 @@ public enum Redaction: Sendable {
   }
 
   public func evidence(_ evidence: Evidence) -> String {
-    self == .shortened ? evidence.shortened : evidence.revealed
+    self == .shortened ? OpaqueText.shortened(in: evidence.shortened) : evidence.revealed
   }
+
+  /// A sentence about a message.
+  public func sentence(_ text: String) -> String { self == .shortened ? OpaqueText.shortened(in: text) : text }
 
   /// The value of a parameter or header field of that name.
   public func value(_ value: String, of name: String) -> String {
@@ -74,16 +79,26 @@ public enum Redaction: Sendable {
     }.joined(separator: ";")
   }
 
-  /// A pair whose name cannot be read may be a secret as well.
+  /// A pair whose name cannot be read may be a secret as well, and so may a name that is longer than any: another format than
+  /// a form came, or a value without a name.
   private func form(_ text: Substring) -> String {
     text.split(separator: "&", omittingEmptySubsequences: false).map { pair in
       let name = pair.prefix { $0 != "=" }
-      guard name.count < pair.count else { return String(pair) }
+      let shown = name.utf8.count > Self.longestName ? Evidence.shorten(String(name)) : String(name)
+      guard name.count < pair.count else {
+        return name.utf8.count > Self.longestWord ? Evidence.shorten(String(name)) : String(name)
+      }
       let known = try? PercentCoding.decode(Array(name.utf8), plusIsSpace: true)
-      if let known, !Self.isSecret(known) { return String(pair) }
-      return "\(name)=\(Evidence.shorten(String(pair.dropFirst(name.count + 1))))"
+      if let known, shown == name, !Self.isSecret(known) {
+        return Self.isOpaque(known) ? String(pair) : OpaqueText.shortened(in: String(pair))
+      }
+      return "\(shown)=\(Evidence.shorten(String(pair.dropFirst(name.count + 1))))"
     }.joined(separator: "&")
   }
+
+  private static let longestName = 40
+  /// Of what stands alone, without a name before it.
+  private static let longestWord = 8
 
   private func json(_ value: JSON) -> JSON {
     switch value {
@@ -109,7 +124,20 @@ public enum Redaction: Sendable {
     return redacted
   }
 
+  /// What is meant to look like a code, and is none.
+  private static func isOpaque(_ name: String) -> Bool {
+    [ParameterName.state, .nonce, .codeChallenge, .clientID, .requestURI].contains(ParameterName(name))
+  }
+
+  /// Whoever misspells a name still means a secret.
   private static func isSecret(_ name: String) -> Bool {
-    ParameterName.secrets.contains(ParameterName(name.asciiLowercased))
+    let name = name.asciiLowercased
+    return ParameterName.secrets.contains(ParameterName(name)) || name.hasSuffix("token")
+      || ["secret", "password"].contains(where: name.contains)
+  }
+
+  /// A credential under another name than `Authorization`, as of a client that takes a scheme for a field.
+  private static func isSecret(_ name: HTTPField.Name) -> Bool {
+    isSecret(name.canonicalName) || schemes.contains(name.canonicalName) || name.canonicalName.contains("authorization")
   }
 }

@@ -32,11 +32,17 @@ public struct ServerClock: Equatable, Sendable {
     self.heldAt = nil
   }
 
-  /// Time never goes back: what was issued would lie in the future.
+  /// Time never goes back: what was issued would lie in the future. Nor does it go where an instant cannot be counted any more.
   public mutating func advance(by duration: Duration) {
-    let step = max(duration, .zero)
+    let left = heldAt.map { Self.last - $0 } ?? (Self.furthest - offset)
+    let step = min(max(duration, .zero), max(left, .zero))
     if let heldAt { self.heldAt = heldAt + step } else { offset += step }
   }
+
+  /// A hundred years: how far the clock runs ahead at the most.
+  private static let furthest = Duration.seconds(100 * 366 * 86_400)
+  /// In the year 2170: how far it is moved while it is held.
+  private static let last = Instant(seconds: 0) + furthest + furthest
 
   /// Moves to an instant, unless it has passed.
   public mutating func advance(to instant: Instant, at machineTime: Instant) {

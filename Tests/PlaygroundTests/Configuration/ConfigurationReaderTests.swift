@@ -126,6 +126,18 @@ private func read(_ yaml: String) throws -> Configuration {
       "resourceOwners:\n  - { username: a, password: b }\n  - { username: a, password: c }",
       #"c.yaml:3: the username "a" occurs twice; the first is in line 2"#
     ),
+    (
+      "resourceOwners:\n  - { username: a, password: b, sub: c }\n  - { username: c, password: c }",
+      #"c.yaml:3: the sub "c" occurs twice; the first is in line 2 (without "sub" it is the username)"#
+    ),
+    (
+      "resourceOwners:\n  - username: a\n    password: b\n    sub: \"\u{e9}\"",
+      "c.yaml:4: \"sub\" of resource owner 1 must be 1 to 255 visible ASCII characters, but it is \"\u{e9}\""
+    ),
+    (
+      "resourceOwners:\n  - { username: a, password: b, sub: \"\" }",
+      #"c.yaml:2: "sub" of resource owner 1 must be a text, but it is """#
+    ),
     ("resourceOwners:\n  - { username: a }", #"c.yaml:2: resource owner 1 has no "password""#),
     (
       "resourceOwners:\n  - { username: a, password: b, claims: { sub: x } }",

@@ -49,6 +49,15 @@ private final class Controlled {
     #expect(controlled.control(.post, "clock", #"{"pause": true}"#).hasSuffix(#""paused":true}"#))
   }
 
+  @Test func `moves the clock no further than it can tell`() {
+    let step = #"{"advance": 316224000}"#
+    for _ in 0..<50 where controlled.control(.post, "clock", step).hasPrefix("200 ") {}
+    let clock = controlled.control(.get, "clock")
+    #expect(controlled.control(.post, "clock", step) == #"400 {"error":"the clock does not go so far ahead"}"#)
+    #expect(controlled.control(.get, "clock") == clock)
+    #expect(controlled.me([.authorization: "Bearer x"]) == .accessTokenUnknown("x"))
+  }
+
   @Test func `changes several switches, or none, and tells all`() throws {
     let answer = controlled.control(.patch, "policy", #"{"codeLifetime": 5, "requirePKCE": true}"#)
     #expect(answer.hasPrefix(#"200 {"codeLifetime":5,"#))

@@ -7,13 +7,28 @@ import Testing
 
 @Suite struct `Secrets in logs` {
   static let long = "abcdefghijklmnopqrstuvwxyz"
+  /// What a code of this server looks like.
+  static let issued = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
 
   @Test(arguments: [
     ("/callback?code=\(long)&state=xyz", "/callback?code=abcdef…&state=xyz"),
     ("/a?c%6Fde=\(long)&b", "/a?c%6Fde=abcdef…&b"),
     ("/a?CODE=\(long)", "/a?CODE=abcdef…"),
     ("/a?%zz=\(long)", "/a?%zz=abcdef…"),
-    ("/a?x=1#access_token=\(long)", "/a?x=1#…"),
+    ("/a?x=1#access_token=\(long)", "/a?x=1#access_token=abcdef…"),
+    ("https://h/cb#code=\(long)&state=xyz", "https://h/cb#code=abcdef…&state=xyz"),
+    ("https://h/cb#code=\(long)?x", "https://h/cb#code=abcdef…"),
+    ("/a?client-secret=\(long)&X_Password=p&old_token=t", "/a?client-secret=abcdef…&X_Password=…&old_token=…"),
+    (
+      "/token?grant_type=\(issued)&authorization_code=\(issued)", "/token?grant_type=dBjftJ…&authorization_code=dBjftJ…"
+    ),
+    ("/a?state=\(issued)&code_challenge=\(issued)", "/a?state=\(issued)&code_challenge=\(issued)"),
+    ("/me/\(issued);x", "/me/dBjftJ…;x"),
+    (
+      "/.well-known/oauth-authorization-server/a-Rather-long-name",
+      "/.well-known/oauth-authorization-server/a-Rather-long-name"
+    ),
+    ("/a?\(long)\(long)&\(long)\(long)=b", "/a?abcdef…&abcdef…=…"),
     ("/a#b", "/a#b"),
     ("/me?access_token=short", "/me?access_token=…"),
     ("http://h/p", "http://h/p"),
@@ -33,6 +48,10 @@ import Testing
     ("Set-Cookie", "a=\(long); Path=/authorize; HttpOnly", "a=abcdef…; Path=/authorize; HttpOnly"),
     ("Location", "http://h/cb?code=\(long)", "http://h/cb?code=abcdef…"),
     ("Referer", "http://h/cb?code=\(long)", "http://h/cb?code=abcdef…"),
+    ("Location", "http://h/cb#code=\(long)", "http://h/cb#code=abcdef…"),
+    ("Bearer", long, "abcdef…"),
+    ("X-Authorization", "Bearer \(long)", "Bearer…"),
+    ("X-Access-Token", "short", "…"),
     ("Host", "127.0.0.1:8414", "127.0.0.1:8414"),
   ])
   func `shortens the secrets of a header`(_ name: String, _ value: String, _ shown: String) throws {
@@ -44,6 +63,9 @@ import Testing
   @Test(arguments: [
     ("application/x-www-form-urlencoded", "grant_type=x&client_secret=\(long)&", "grant_type=x&client_secret=abcdef…&"),
     (
+      "application/x-www-form-urlencoded", #"{"code":"\#(long)","redirect_uri":"https://h/cb?a=b"}"#, #"{"code…=…"#
+    ),
+    (
       "application/json", #"{"access_token":"\#(long)","a":[{"code":12345}],"scope":"s"}"#,
       #"{"access_token":"abcdef…","a":[{"code":"…"}],"scope":"s"}"#
     ),
@@ -52,6 +74,7 @@ import Testing
       "text/html", "<input name=\"form_token\" value=\"\(long)\"><input name=\"a\" value=\"b\">",
       "<input name=\"form_token\" value=\"abcdef…\"><input name=\"a\" value=\"b\">"
     ),
+    ("text/html", "<dd>http://h/?x=\(issued)</dd>", "<dd>http://h/?x=dBjftJ…</dd>"),
     ("text/plain", "client_secret=x", "… (15 octets)"),
     (nil, "\(long)", "… (26 octets)"),
     (nil, "", ""),
@@ -61,6 +84,22 @@ import Testing
   ) {
     #expect(Redaction.shortened.body(Array(body.utf8), mediaType: type) == shown)
     #expect(Redaction.none.body(Array(body.utf8), mediaType: type) == body)
+  }
+
+  /// The mistake that the standard's wording leads to.
+  @Test func `a code in the place of grant_type stands in no line of the log`() throws {
+    let request = RequestMessage.form([.grantType: Self.issued], to: "/token", authority: "127.0.0.1:8414")
+    let carrier = MemoryCarrier()
+    _ = carrier.host.respond(to: request, as: .authorizationServer, number: 1)
+    carrier.host.record(
+      .init(
+        party: .authorizationServer, number: 1, requestBytes: [], responseBytes: [], peerPort: 1, duration: .zero,
+        problem: nil))
+    let exchange = try #require(carrier.takeExchanges().last)
+    for line in [ExchangeRecord(exchange, .shortened).line] + ExchangeText(exchange, .shortened).lines {
+      #expect(!line.contains(Self.issued))
+    }
+    #expect(ExchangeRecord(exchange, .none).line.contains(Self.issued))
   }
 
   @Test func `no secret of any built-in scenario gets into a log line`() throws {

@@ -1,3 +1,4 @@
+import AuthorizationServer
 import OAuth
 import Playground
 import Testing
@@ -18,6 +19,17 @@ import Testing
     clock.resume(at: noon + .seconds(100))
     #expect(!clock.isPaused)
     #expect(clock.now(at: noon + .seconds(101)) == noon + .seconds(1))
+  }
+
+  @Test(arguments: [true, false]) func `it stops before an instant cannot be counted any more`(paused: Bool) {
+    var clock = ServerClock()
+    if paused { clock.pause(at: noon) }
+    for _ in 0..<100 { clock.advance(by: PolicySwitch.longest) }
+    let last = clock.now(at: noon)
+    #expect(last > noon + PolicySwitch.longest && last + PolicySwitch.longest > last)
+    clock.advance(by: .seconds(Int64.max / 2))
+    clock.advance(by: .seconds(1))
+    #expect(clock.now(at: noon) == last)
   }
 
   @Test func `pausing twice or resuming a running clock changes nothing`() {
