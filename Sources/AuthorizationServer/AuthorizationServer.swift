@@ -108,18 +108,4 @@ public struct AuthorizationServer: Sendable {
 
   /// The scope tokens that this server has a use for.
   var offeredScope: Scope { policy.openIDConnect ? directory.scopes : directory.scopes.subtracting(Scope(["openid"])) }
-
-  /// Counts wrong secrets and passwords. RFC 6749 §2.3.1, §10.10.
-  private mutating func noteGuess(_ refusal: Refusal, at now: Instant) {
-    let target: Guesses.Target
-    switch refusal {
-    case .clientSecretWrong(let client, _), .clientThrottled(let client, _): target = .client(client)
-    case .passwordWrong(let username), .passwordThrottled(let username, _):
-      target = .resourceOwner(TokenDigest(username))
-    default: return
-    }
-    var guesses = state.guesses[target] ?? Guesses()
-    guesses.count += 1
-    state.guesses.insert(guesses, for: target, forgetAt: now + Guesses.window)
-  }
 }

@@ -26,7 +26,7 @@ extension Refusal {
       Finding(expected: "at most \(ServerLimits.parameters) parameters", found: "\(count)")
     case .parameterRepeated(let name, let times): Finding(expected: "\(name) once", found: "\(times) times")
     case .clientIdentifierMissing: Finding(expected: "client_id", found: "nothing")
-    case .clientUnregistered(let text), .clientUnknown(let text):
+    case .clientUnregistered(let text), .clientUnknown(let text, _):
       Finding(expected: "a registered client", found: "\(text)")
     case .redirectionURIMissing(let registered):
       Finding(expected: "redirect_uri, for \(registered) are registered", found: "nothing")
@@ -155,6 +155,8 @@ extension Refusal {
     case .authorizationCodeAsAccessToken(let code):
       Finding(expected: "an access token", found: "the authorization code \(secret: code)")
     case .resourceOwnerGone(let username): Finding(expected: "a resource owner of this server", found: "\(username)")
+    case .resourceOwnerAbsent(let client):
+      Finding(expected: "a token of a resource owner", found: "one with which \(client) speaks for itself")
     case .accessTokenRevoked(let reason, let ago):
       Finding(expected: "a token that stands", found: "revoked \(ago.tenths) ago: \(reason.sentence)")
     case .accessTokenExpired(let late, let lifetime):

@@ -1,7 +1,8 @@
 extension Refusal {
   /// A refusal without its facts: what scenarios expect and explanations are found by.
   public enum Kind: String, Sendable, CaseIterable {
-    case serverSwitchedOff, storeFailed, clientLookupFailed, requestJSONUnreadable, resourceOwnerGone
+    case serverSwitchedOff, storeFailed, clientLookupFailed, requestJSONUnreadable, resourceOwnerGone,
+      resourceOwnerAbsent
     case endpointUnknown, hostForeign, originForeign, methodNotAllowed, mediaTypeNotForm, requestUndecodable
     case requestHasTooManyParameters, parameterRepeated
     case clientIdentifierMissing, clientUnregistered
@@ -189,6 +190,7 @@ extension Refusal {
     case .accessTokenUnknown: .accessTokenUnknown
     case .authorizationCodeAsAccessToken: .authorizationCodeAsAccessToken
     case .resourceOwnerGone: .resourceOwnerGone
+    case .resourceOwnerAbsent: .resourceOwnerAbsent
     case .accessTokenRevoked: .accessTokenRevoked
     case .accessTokenExpired: .accessTokenExpired
     case .scopeInsufficient: .scopeInsufficient

@@ -74,7 +74,9 @@ public enum Refusal: RefusalFacts {
   case basicCredentialsMalformed(BasicCredentials.Fault)
   case clientUnidentified
   case clientIdentifiersDiffer(header: String, body: String)
-  case clientUnknown(String)
+  /// `guesses` counts the secrets that were sent for the name lately, but for this one; nil where none was sent, or no client could
+  /// be called so.
+  case clientUnknown(String, guesses: Int?)
   case clientAuthenticationMissing(ClientIdentifier)
   case clientSecretWrong(ClientIdentifier, sent: String)
   case clientHasNoSecret(ClientIdentifier)
@@ -158,6 +160,7 @@ public enum Refusal: RefusalFacts {
   case authorizationCodeAsAccessToken(String)
   case refreshTokenAsAccessToken(String)
   case resourceOwnerGone(username: String)
+  case resourceOwnerAbsent(ClientIdentifier)
   case accessTokenRevoked(Revocation.Reason, ago: Duration)
   case accessTokenExpired(by: Duration, lifetime: Duration)
   case scopeInsufficient(required: Scope, granted: Scope)

@@ -53,15 +53,16 @@ extension AuthorizationServer {
       prompts: Prompt.allCases)
   }
 
-  /// A path that is no endpoint: the page lists those that are.
+  /// A path that is no endpoint: the page lists those that are, but not to a page of another site.
   func answerUnknownPath(_ request: RequestMessage) -> Answer {
     var examination = MetadataExamination(request: request)
     var report = ServerReport()
-    let rule = Rule<MetadataExamination>(.endpointKnown) { examination, _ throws(Refusal) in
+    let known = Rule<MetadataExamination>(.endpointKnown) { examination, _ throws(Refusal) in
       throw .endpointUnknown(path: examination.request.path)
     }
-    report.examine(&examination, by: [rule], in: Circumstances(server: self, now: Instant(seconds: 0)))
-    let refusal = Refusal.endpointUnknown(path: request.path)
+    report.examine(
+      &examination, by: [.hostOwn, known], in: Circumstances(server: self, now: Instant(seconds: 0)))
+    let refusal = report.refusal ?? .endpointUnknown(path: request.path)
     return Answer(
       response: errorPage(refusal, profile.dialect.wording(refusal)), decision: Decision(endpoint: nil, report: report))
   }

@@ -5,8 +5,8 @@ extension Rule where Subject: EndpointExamination {
   /// A page of another site must not reach this server under that site's name (DNS rebinding). RFC 8252 §8.3.
   static var hostOwn: Rule {
     Rule(.hostOwn) { examination, circumstances throws(Refusal) in
-      guard let host = examination.request.head.authority, circumstances.server.isOwnHost(host) else {
-        throw .hostForeign(examination.request.head.authority)
+      guard let host = examination.request.authority, circumstances.server.isOwnHost(host) else {
+        throw .hostForeign(examination.request.authority)
       }
       return .found("\(host)")
     }

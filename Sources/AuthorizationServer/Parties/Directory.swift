@@ -5,6 +5,8 @@ public struct Directory: Equatable, Sendable {
   public private(set) var clients: [RegisteredClient]
   public private(set) var resourceOwners: [ResourceOwner]
   private var clientIndex: [ClientIdentifier: Int]
+  /// The subjects of all who are or were resource owners here, as octets.
+  private let ownerSubjects: Set<[UInt8]>
 
   /// The last of two entries with the same identifier counts.
   public init(clients: [RegisteredClient], resourceOwners: [ResourceOwner]) {
@@ -12,6 +14,7 @@ public struct Directory: Equatable, Sendable {
     self.resourceOwners = resourceOwners
     clientIndex = [:]
     for (index, client) in clients.enumerated() { clientIndex[client.identifier] = index }
+    ownerSubjects = Set(resourceOwners.map { Array($0.subject.utf8) })
   }
 
   public func client(_ identifier: ClientIdentifier) -> RegisteredClient? {
@@ -21,6 +24,14 @@ public struct Directory: Equatable, Sendable {
   /// Looked up octet by octet: names that look alike are different people.
   public func resourceOwner(_ username: String) -> ResourceOwner? {
     resourceOwners.first { $0.username.hasSameOctets(as: username) }
+  }
+
+  /// The `sub` of a token with which a client speaks for itself: its identifier, unless that is the `sub` of a resource owner.
+  /// A resource server must not take the one for the other. RFC 9068 §2.2, §5; RFC 9700 §4.15.
+  func subject(of client: ClientIdentifier) -> String {
+    var subject = client.text
+    while ownerSubjects.contains(Array(subject.utf8)) { subject = "client:\(subject)" }
+    return subject
   }
 
   /// Whether there was one of that name.

@@ -118,6 +118,10 @@ public struct ServerState: Sendable {
     }
     let codes = authorizationCodes.values.filter { concerns($0.resourceOwner, $0.request.client) }
     for code in codes { authorizationCodes.remove(code.digest) }
+    for device in deviceAuthorizations.values where device.redeemedAt == nil {
+      guard case .allowed(_, let owner, _) = device.decision, concerns(owner, device.client) else { continue }
+      deviceAuthorizations.update(device.digest) { $0.decision = .denied(resourceOwner: owner) }
+    }
     return (withdrawn.count, codes.filter { $0.redeemedAt == nil })
   }
 

@@ -81,7 +81,8 @@ import Testing
     for caller in ["", Wire.secret, "token=a&\(Wire.secret)"] {
       #expect(
         Conversation().introspect(caller).checks == Self.client + [
-          "callerAllowed", "tokenPresent", "tokenKnown", "tokenMeantForCaller", "tokenNotRevoked", "tokenNotExpired",
+          "callerAllowed", "tokenPresent", "tokenKnown", "tokenMeantForCaller", "resourceOwnerKnown", "tokenNotRevoked",
+          "tokenNotExpired",
         ])
       #expect(
         Conversation().revoke(caller).checks == Self.client + ["tokenPresent", "tokenOwnedByClient", "tokenRevocable"])
@@ -104,7 +105,7 @@ import Testing
     for path in ["/jwks", "/.well-known/openid-configuration"] {
       #expect(Conversation().send("GET \(path) \(host)").checks == ["hostOwn", "methodAllowed"])
     }
-    #expect(Conversation().send("GET / \(host)").checks == ["endpointKnown"])
+    #expect(Conversation().send("GET / \(host)").checks == ["hostOwn", "endpointKnown"])
   }
 
   /// Each query has two faults, that of its own row and that of the next.

@@ -54,5 +54,9 @@ extension Provocation {
       let request = "response_type=code&client_id=workshop-app&redirect_uri=\(Wire.callback)&scope=email"
       return $0.me("Bearer \(try $0.accessToken(request))")
     },
+    Provocation(.resourceOwnerAbsent, by: .scopeSufficient, 403, "insufficient_scope") {
+      let token = $0.token("grant_type=client_credentials&client_id=batch&client_secret=batch-secret").accessToken
+      return $0.me("Bearer \(token ?? "")")
+    },
   ]
 }

@@ -114,6 +114,48 @@ import Testing
       conversation.me("Bearer \(token)").refusal == .accessTokenExpired(by: .zero, lifetime: .seconds(3600)))
   }
 
+  @Test func `no profile is told to a client that speaks for itself`() throws {
+    let conversation = try Conversation(.samples())
+    let token = try #require(
+      conversation.token("grant_type=client_credentials&client_id=batch&client_secret=batch-secret").accessToken)
+    let answer = conversation.me("Bearer \(token)")
+    #expect(answer.refusal?.kind == .resourceOwnerAbsent)
+    #expect(
+      answer.wire(.wwwAuthenticate, .cacheControl) == """
+        HTTP/1.1 403 Forbidden
+        WWW-Authenticate: Bearer realm="oauth-playground", error="insufficient_scope", error_description="The access \
+        token is not for this."
+        Cache-Control: no-store
+
+        {"error":"insufficient_scope","error_description":"The access token is not for this."}
+        """)
+    conversation.advance(.seconds(3600))
+    #expect(conversation.me("Bearer \(token)").refusal?.kind == .accessTokenExpired)
+  }
+
+  /// RFC 9700 §4.15, RFC 9068 §5.
+  @Test(arguments: [Policy.AccessTokenFormat.opaque, .jwt])
+  func `a client is not taken for a resource owner of the same name`(_ format: Policy.AccessTokenFormat) throws {
+    let alice = RegisteredClient(
+      identifier: try #require(ClientIdentifier("alice")), type: .confidential, secret: "s",
+      grants: [.clientCredentials], scope: Scope(["profile"]))
+    let parties = Directory(
+      clients: Directory.demonstration.clients + [alice], resourceOwners: Directory.demonstration.resourceOwners)
+    let conversation = Conversation(parties) { $0.accessTokenFormat = format }
+    let body = "grant_type=client_credentials&client_id=alice&client_secret=s"
+    let subjects = try [conversation.token(body).accessToken, conversation.accessToken()].map { token in
+      let token = try #require(token)
+      let told = try JSON(parsing: conversation.introspect("token=\(token)&\(Wire.apiSecret)").response.body)
+      let signed = JSONWebSignature(parsing: token)?.claims
+      #expect(format == .opaque || signed?["sub"] == told["sub"])
+      return told["sub"]?.string
+    }
+    #expect(subjects == ["client:alice", "alice"])
+    _ = conversation.removeResourceOwner("alice")
+    let later = try #require(conversation.token(body).accessToken)
+    #expect(conversation.introspect("token=\(later)&\(Wire.apiSecret)").body.contains(#""sub":"client:alice""#))
+  }
+
   @Test func `each token has a grant of its own`() throws {
     let conversation = Conversation()
     let tokens = try (0..<2).map { _ in try #require(conversation.token(Self.request).accessToken) }

@@ -120,6 +120,16 @@ import Testing
     }
   }
 
+  @Test func `§3.5 whoever withdraws the consent before the device has asked gives it nothing`() throws {
+    let conversation = Conversation()
+    let device = try conversation.device()
+    #expect(try conversation.decide(device).status == 200)
+    _ = conversation.server.withdrawConsents(of: "alice", to: ClientIdentifier("tv-app"), at: conversation.now)
+    let answer = conversation.poll(device)
+    #expect(answer.refusal == .deviceDenied(username: "alice"))
+    #expect(conversation.server.state.accessTokens.count == 0)
+  }
+
   @Test func `§3.5 after its lifetime a device code is expired_token`() throws {
     let conversation = Conversation()
     let device = try conversation.device()

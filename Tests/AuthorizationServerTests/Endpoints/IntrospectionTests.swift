@@ -127,6 +127,16 @@ import Testing
     #expect(try !isActive(after: .seconds(60)) { $0.refreshTokenReuse = .refuse })
   }
 
+  @Test func `says no to a token whose resource owner is gone, as the protected resource does`() throws {
+    let conversation = Conversation { $0.accessTokenRevocation = false }
+    let token = try conversation.accessToken()
+    try #require(conversation.removeResourceOwner("alice"))
+    let answer = conversation.introspect("token=\(token)&\(Wire.apiSecret)")
+    #expect(answer.body == #"{"active":false}"#)
+    #expect(answer.refusal == .resourceOwnerGone(username: "alice"))
+    #expect(conversation.me("Bearer \(token)").status == 401)
+  }
+
   @Test(arguments: ["access_token", "refresh_token", "foo", ""])
   func `takes a hint for a hint`(_ hint: String) throws {
     let conversation = Conversation()

@@ -157,9 +157,26 @@ import Testing
     #expect(!server.isOwnHost("127.0.0.1:8414"))
   }
 
+  /// RFC 9112 §3.2.2.
+  @Test(arguments: ["evil.example", "127.0.0.1:8414@evil.example", "127.0.0.1:8415", "x@127.0.0.1:8414", ""])
+  func `is not served to a target that names another host, whatever Host says`(_ host: String) {
+    for path in ["/.well-known/oauth-authorization-server", "/nothing"] {
+      let answer = Conversation().send("GET http://\(host)\(path) HTTP/1.1\nHost: 127.0.0.1:8414")
+      #expect(answer.refusal == .hostForeign(host))
+      #expect(answer.status == 421)
+    }
+  }
+
+  @Test func `is served to an absolute target, for which Host does not count`() {
+    let answer = Conversation().send(
+      "GET http://127.0.0.1:8414/.well-known/oauth-authorization-server HTTP/1.1\nHost: evil.example")
+    #expect(answer.body == Self.get().body)
+  }
+
   @Test func `is not served without a host, and neither is anything else`() {
     for path in [
-      "/authorize", "/authorize/login", "/authorize/consent", "/token", "/me", "/introspect", "/revoke",
+      "/authorize", "/authorize/login", "/authorize/consent", "/token", "/me", "/introspect", "/revoke", "/",
+      "/nothing",
     ] {
       #expect(Conversation().send("POST \(path) HTTP/1.1\n\n").refusal == .hostForeign(nil))
     }

@@ -51,6 +51,16 @@ import Testing
     #expect(native.refusal == .redirectionURIMissing(registered: 2))
   }
 
+  /// There is nothing to compare with, and the client may not use this endpoint at all. RFC 6749 §4.1.2.1.
+  @Test(arguments: ["", "&redirect_uri=https%3A%2F%2Fjob.example%2Fcb"])
+  func `a client that has registered none is unauthorized, and nobody is sent anywhere`(_ more: String) {
+    let answer = Conversation().authorize("response_type=code&client_id=nightly-job&state=xyz\(more)")
+    #expect(answer.status == 400)
+    #expect(answer[.location] == nil)
+    #expect(answer.body.contains("unauthorized_client"))
+    #expect(answer.body.contains("The client is registered for no redirection URI."))
+  }
+
   @Test func `the refusal names the nearest one and where it differs`() {
     let answer = Conversation().authorize("response_type=code&client_id=workshop-app&redirect_uri=\(Wire.callback)2")
     #expect(

@@ -21,7 +21,9 @@ import Testing
         {"error":"invalid_client","error_description":"Client authentication failed."}
         """)
     #expect(conversation.redeem(code).status == 200)
-    #expect(conversation.token("grant_type=a&\(Self.wrong)").status == 429, "the right secret forgives no wrong ones")
+    #expect(
+      conversation.token("grant_type=a&\(Self.wrong)").status == 429,
+      "of too many wrong ones the right one excuses none")
   }
 
   @Test func `sixty seconds after the last one the usual answer returns`() {
@@ -67,6 +69,50 @@ import Testing
     }
     #expect(conversation.token("client_id=other-app&client_secret=wrong").status == 429)
     #expect(conversation.token(Self.wrong).status == 401)
+  }
+
+  @Test func `the answer does not tell which clients there are`() {
+    let conversation = Conversation()
+    func answers(_ client: String) -> [String] {
+      (0..<12).map { conversation.token("grant_type=a&client_id=\(client)&client_secret=guess\($0)").wire(.retryAfter) }
+    }
+    let confidential = answers("workshop-app")
+    #expect(confidential[9].hasPrefix("HTTP/1.1 401 ") && confidential[10].hasPrefix("HTTP/1.1 429 "))
+    #expect(answers("nobody") == confidential)
+    #expect(answers("native-app") == confidential)
+    #expect(conversation.token("grant_type=a&client_id=nobody").status == 401, "without a secret nothing is guessed")
+    #expect(conversation.token("grant_type=authorization_code&code=x&client_id=native-app").status == 400)
+  }
+
+  @Test(arguments: ["n%C3%B6body", String(repeating: "n", count: 256)])
+  func `a name that no client can have is not remembered`(_ name: String) {
+    let conversation = Conversation()
+    for _ in 0..<12 { #expect(conversation.token("client_id=\(name)&client_secret=x").status == 401) }
+    #expect(conversation.server.inventory(at: conversation.now).guesses.count == 0)
+  }
+
+  @Test func `the right secret excuses the wrong ones before it, unless they were too many`() throws {
+    let conversation = Conversation()
+    let basic = "Authorization: Basic d29ya3Nob3AtYXBwOndyb25n"
+    for right in [
+      { conversation.token("grant_type=a&\(Wire.secret)") }, { conversation.introspect("token=a&\(Wire.secret)") },
+      { conversation.revoke("token=a", Wire.basic) },
+    ] {
+      for _ in 0..<9 { #expect(conversation.token("", basic).status == 401) }
+      #expect(right().status != 401)
+    }
+    for _ in 0..<10 { #expect(conversation.token("", basic).status == 401) }
+    _ = conversation.token("grant_type=a&\(Wire.secret)")
+    #expect(conversation.token("", basic).status == 429)
+  }
+
+  @Test func `so does the right password`() throws {
+    let conversation = Conversation()
+    for _ in 0..<3 {
+      for _ in 0..<9 { #expect(try Self.guess(conversation, "alice").status == 400) }
+      #expect(conversation.signIn(try conversation.loginForm()).status == 303)
+      conversation.cookie = nil
+    }
   }
 
   private static func guess(_ conversation: Conversation, _ username: String) throws -> Answer {

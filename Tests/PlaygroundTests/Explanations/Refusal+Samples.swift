@@ -88,7 +88,7 @@ extension Refusal.Kind {
     case .basicCredentialsMalformed: .basicCredentialsMalformed(.noColon)
     case .clientUnidentified: .clientUnidentified
     case .clientIdentifiersDiffer: .clientIdentifiersDiffer(header: "workshop-app", body: "other-app")
-    case .clientUnknown: .clientUnknown("workshop-ap")
+    case .clientUnknown: .clientUnknown("workshop-ap", guesses: nil)
     case .clientAuthenticationMissing: .clientAuthenticationMissing(Self.client)
     case .clientSecretWrong: .clientSecretWrong(Self.client, sent: "wrong-secret")
     case .clientHasNoSecret: .clientHasNoSecret(Self.client)
@@ -156,6 +156,7 @@ extension Refusal.Kind {
     case .accessTokenUnknown: .accessTokenUnknown(Self.secret)
     case .authorizationCodeAsAccessToken: .authorizationCodeAsAccessToken(Self.secret)
     case .resourceOwnerGone: .resourceOwnerGone(username: "alice")
+    case .resourceOwnerAbsent: .resourceOwnerAbsent(Self.client)
     case .accessTokenRevoked: .accessTokenRevoked(.authorizationCodeReplayed, ago: .seconds(3))
     case .accessTokenExpired: .accessTokenExpired(by: .milliseconds(250), lifetime: .seconds(3600))
     case .scopeInsufficient: .scopeInsufficient(required: Scope(["profile"]), granted: Scope(["email"]))

@@ -10,6 +10,7 @@ struct AuthorizationExamination: ScopeExamination, ClientExamination, AudienceEx
   /// The request that `request_uri` names; its parameters are the ones that count then.
   var pushed: PushedRequest?
   var client: RegisteredClient?
+  var proven: ClientIdentifier?
   /// The URI as sent, well formed; nil where it was left out.
   var redirectionURISent: RedirectionURI?
   /// From here on, and only from here on, errors go to the client.

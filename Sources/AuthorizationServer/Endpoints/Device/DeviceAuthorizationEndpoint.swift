@@ -35,6 +35,7 @@ extension AuthorizationServer {
     if examination.namesResources {
       report.examine(&examination, by: DeviceAuthorizationEndpoint.audience, in: Circumstances(server: self, now: now))
     }
+    excuseGuesses(at: examination.proven.map(Guesses.Target.client))
     var decision = Decision(endpoint: .deviceAuthorization, report: report)
     if let refusal = report.refusal { return Answer(response: refuse(refusal), decision: decision) }
     let value = random.token()

@@ -47,6 +47,7 @@ extension AuthorizationServer {
       return Answer(response: refuseDeviceLogin(refusal, examination), decision: decision)
     }
     let owner = established(examination.resourceOwner, by: .passwordCorrect)
+    excuseGuesses(at: .resourceOwner(TokenDigest(owner.username)))
     let pending = established(examination.pending, by: .interactionKnown)
     state.sessions.remove(pending.session)
     let (session, cookie) = startSession(signedIn: owner, under: .device, at: now)

@@ -51,6 +51,7 @@ extension AuthorizationServer {
       return Answer(response: refuseLogin(refusal, examination), decision: decision)
     }
     let owner = established(examination.resourceOwner, by: .passwordCorrect)
+    excuseGuesses(at: .resourceOwner(TokenDigest(owner.username)))
     let pending = established(examination.pending, by: .interactionKnown)
     state.sessions.remove(pending.session)
     let (session, cookie) = startSession(signedIn: owner, at: now)

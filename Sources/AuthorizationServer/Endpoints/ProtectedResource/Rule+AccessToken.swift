@@ -67,13 +67,8 @@ extension Rule where Subject == ResourceExamination {
   /// A token outlives nobody in whose name it speaks. RFC 6750 §3.1.
   static var resourceOwnerKnown: Rule {
     Rule(.resourceOwnerKnown) { examination, circumstances throws(Refusal) in
-      guard let username = established(examination.token, by: .accessTokenKnown).resourceOwner else {
-        return .found("nobody: the client speaks for itself")
-      }
-      guard circumstances.server.directory.resourceOwner(username) != nil else {
-        throw .resourceOwnerGone(username: username)
-      }
-      return .found("\(username)")
+      try circumstances.server.findResourceOwner(
+        of: established(examination.token, by: .accessTokenKnown).resourceOwner)
     }
   }
 
@@ -98,7 +93,8 @@ extension Rule where Subject == ResourceExamination {
     }
   }
 
-  /// RFC 6750 §3.1. The profile of a resource owner opens to `profile`, and to `openid`: OpenID Connect Core §5.3.
+  /// RFC 6750 §3.1. The profile of a resource owner opens to `profile`, and to `openid`: OpenID Connect Core §5.3. There is none
+  /// for a client that speaks for itself.
   static var scopeSufficient: Rule {
     Rule(.scopeSufficient) { examination, circumstances throws(Refusal) in
       let token = established(examination.token, by: .accessTokenKnown)
@@ -107,8 +103,18 @@ extension Rule where Subject == ResourceExamination {
       guard required.isSubset(of: token.scope) || isOpenID else {
         throw .scopeInsufficient(required: required, granted: token.scope)
       }
+      guard token.resourceOwner != nil else { throw .resourceOwnerAbsent(token.client) }
       return Finding(
         expected: circumstances.policy.openIDConnect ? "profile or openid" : "profile", found: "\(token.scope)")
     }
+  }
+}
+
+extension AuthorizationServer {
+  /// What a check finds of the one in whose name a token speaks.
+  func findResourceOwner(of token: String?) throws(Refusal) -> Finding {
+    guard let username = token else { return .found("nobody: the client speaks for itself") }
+    guard directory.resourceOwner(username) != nil else { throw .resourceOwnerGone(username: username) }
+    return .found("\(username)")
   }
 }

@@ -37,6 +37,7 @@ extension AuthorizationServer {
     if examination.namesResources {
       report.examine(&examination, by: AuthorizationEndpoint.audience, in: Circumstances(server: self, now: now))
     }
+    excuseGuesses(at: examination.proven.map(Guesses.Target.client))
     var decision = Decision(endpoint: .pushedAuthorizationRequest, report: report)
     if let refusal = report.refusal { return Answer(response: refuse(refusal), decision: decision) }
     let uri = PushedRequest.prefix + random.token()

@@ -44,7 +44,7 @@ extension AuthorizationServer {
       "iss": .string(issuer.text),
       "exp": .integer((now + policy.accessTokenLifetime).secondsSince1970),
       "aud": audience(of: resources),
-      "sub": .string(owner?.subject ?? grant.client.text),
+      "sub": .string(owner?.subject ?? directory.subject(of: grant.client)),
       "client_id": .string(grant.client.text),
       "iat": .integer(now.secondsSince1970),
       "jti": .string(random.token(octets: 16)),

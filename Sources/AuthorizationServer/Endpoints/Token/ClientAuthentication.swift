@@ -13,6 +13,8 @@ protocol ClientExamination: ParameterExamination {
   var basic: BasicCredentials? { get set }
   var claim: ClientClaim? { get set }
   var client: RegisteredClient? { get set }
+  /// Who has shown its secret.
+  var proven: ClientIdentifier? { get set }
 }
 
 extension Rule where Subject: ClientExamination {
@@ -88,7 +90,7 @@ extension Rule where Subject: ClientExamination {
       let claim = established(examination.claim, by: .clientIdentified)
       guard let identifier = ClientIdentifier(claim.identifier),
         let client = circumstances.server.client(identifier)
-      else { throw .clientUnknown(claim.identifier) }
+      else { throw .clientUnknown(claim.identifier, guesses: circumstances.server.guesses(by: claim)) }
       examination.client = client
       return .found("\(client.type.rawValue) client \(client.identifier)")
     }
@@ -101,15 +103,15 @@ extension Rule where Subject: ClientExamination {
       let client = established(examination.client, by: .clientKnown)
       switch (client.secret, claim.secret) {
       case (nil, nil): return .found("a public client: nothing to prove")
-      case (nil, .some): throw .clientHasNoSecret(client.identifier)
       case (.some, nil): throw .clientAuthenticationMissing(client.identifier)
-      case (.some(let registered), .some(let sent)):
-        guard constantTimeEqual(registered.utf8, sent.utf8) else {
-          let guesses = circumstances.server.state.guesses[.client(client.identifier)] ?? Guesses()
-          if guesses.areTooMany { throw .clientThrottled(client.identifier, failures: guesses.count) }
-          throw .clientSecretWrong(client.identifier, sent: sent)
-        }
+      case (.some(let registered), .some(let sent)) where constantTimeEqual(registered.utf8, sent.utf8):
+        examination.proven = client.identifier
         return .found("the registered secret")
+      case (_, .some(let sent)):
+        let guesses = circumstances.server.guesses(by: claim) ?? 0
+        if guesses >= Guesses.limit { throw .clientThrottled(client.identifier, failures: guesses) }
+        if client.secret == nil { throw .clientHasNoSecret(client.identifier) }
+        throw .clientSecretWrong(client.identifier, sent: sent)
       }
     }
   }

@@ -92,6 +92,7 @@ extension AuthorizationServer {
     if examination.namesResources {
       report.examine(&examination, by: TokenEndpoint.audience(of: meant), in: Circumstances(server: self, now: now))
     }
+    excuseGuesses(at: examination.proven.map(Guesses.Target.client))
     var decision = Decision(endpoint: .token, report: report)
     if let refusal = report.refusal {
       noteFailure(refusal, examination, at: now, recording: &decision)

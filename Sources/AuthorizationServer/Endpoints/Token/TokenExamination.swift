@@ -7,6 +7,7 @@ struct TokenExamination: ClientExamination, ScopeExamination, AudienceExaminatio
   var basic: BasicCredentials?
   var claim: ClientClaim?
   var client: RegisteredClient?
+  var proven: ClientIdentifier?
   var grantType: GrantType?
   var code: AuthorizationCode?
   var verifier: CodeVerifier?

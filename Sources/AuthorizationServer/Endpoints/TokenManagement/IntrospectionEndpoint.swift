@@ -10,6 +10,7 @@ enum IntrospectionEndpoint {
   static let token: [Rule<TokenManagementExamination>] = [
     .tokenKnown,
     .tokenMeantForCaller,
+    .resourceOwnerKnown,
     .tokenNotRevoked,
     .tokenNotExpired,
   ]
@@ -51,6 +52,13 @@ extension Rule where Subject == TokenManagementExamination {
     }
   }
 
+  /// As at the protected resource. RFC 7662 §4.
+  static var resourceOwnerKnown: Rule {
+    Rule(.resourceOwnerKnown) { examination, circumstances throws(Refusal) in
+      try circumstances.server.findResourceOwner(of: established(examination.token, by: .tokenKnown).resourceOwner)
+    }
+  }
+
   /// A refresh token that was replaced no longer stands either. RFC 7662 §4.
   static var tokenNotRevoked: Rule {
     Rule(.tokenNotRevoked) { examination, circumstances throws(Refusal) in
@@ -89,12 +97,13 @@ extension AuthorizationServer {
     return token.resources.contains { $0.text.hasSameOctets(as: audience) }
   }
 
-  func answerIntrospection(_ request: RequestMessage, at now: Instant) -> Answer {
+  mutating func answerIntrospection(_ request: RequestMessage, at now: Instant) -> Answer {
     var examination = TokenManagementExamination(request)
     var report = ServerReport()
     report.examine(&examination, by: IntrospectionEndpoint.caller, in: Circumstances(server: self, now: now))
     let isAnswered = report.refusal == nil
     report.examine(&examination, by: IntrospectionEndpoint.token, in: Circumstances(server: self, now: now))
+    excuseGuesses(at: examination.proven.map(Guesses.Target.client))
     let decision = Decision(endpoint: .introspection, report: report)
     guard let refusal = report.refusal else {
       let token = established(examination.token, by: .tokenKnown)
@@ -119,7 +128,7 @@ extension AuthorizationServer {
     ]
     if let owner { members.append(.init("username", .string(owner))) }
     if isBearer { members.append(.init("token_type", "Bearer")) }
-    let subject = owner.flatMap(directory.resourceOwner)?.subject ?? token.client.text
+    let subject = owner.flatMap(directory.resourceOwner)?.subject ?? directory.subject(of: token.client)
     return .object(
       members + [
         .init("exp", .integer(expiresAt.secondsSince1970)), .init("iat", .integer(issuedAt.secondsSince1970)),

@@ -42,6 +42,7 @@ extension AuthorizationServer {
     var examination = TokenManagementExamination(request)
     var report = ServerReport()
     report.examine(&examination, by: RevocationEndpoint.order, in: Circumstances(server: self, now: now))
+    excuseGuesses(at: examination.proven.map(Guesses.Target.client))
     var decision = Decision(endpoint: .revocation, report: report)
     if let refusal = report.refusal { return Answer(response: refuseRevocation(refusal), decision: decision) }
     switch examination.token {

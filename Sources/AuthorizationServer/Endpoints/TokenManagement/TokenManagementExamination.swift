@@ -8,6 +8,7 @@ struct TokenManagementExamination: ClientExamination {
   var basic: BasicCredentials?
   var claim: ClientClaim?
   var client: RegisteredClient?
+  var proven: ClientIdentifier?
   var token: ManagedToken?
 
   init(_ request: RequestMessage) {
@@ -43,6 +44,13 @@ enum ManagedToken {
     switch self {
     case .access(let token): token.client
     case .refresh(let token): token.client
+    }
+  }
+
+  var resourceOwner: String? {
+    switch self {
+    case .access(let token): token.resourceOwner
+    case .refresh(let token): token.resourceOwner
     }
   }
 

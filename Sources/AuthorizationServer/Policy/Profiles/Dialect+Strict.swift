@@ -22,6 +22,10 @@ extension Dialect {
     case .parameterRepeated: .invalidRequest("A parameter is repeated.")
     case .clientIdentifierMissing: .invalidRequest("Parameter client_id is missing.")
     case .clientUnregistered: .invalidRequest("The client is not registered.")
+    case .redirectionURIMissing(registered: 0), .redirectionURIUnregistered(_, nearest: nil, _):
+      Wording(
+        .badRequest,
+        ErrorResponse(code: .unauthorizedClient, description: "The client is registered for no redirection URI."))
     case .redirectionURIMissing: .invalidRequest("Parameter redirect_uri is missing.")
     case .redirectionURIMalformed, .redirectionURIUnregistered:
       .invalidRequest("The redirection URI is not registered for this client.")
@@ -77,6 +81,7 @@ extension Dialect {
     case .credentialsInURI: .invalidRequest("Credentials must not be sent in the request URI.")
     case .clientAuthenticationTwice: .invalidRequest("The client authenticates itself twice.")
     case .clientIdentifiersDiffer: .invalidRequest("Two different clients are named.")
+    case .clientUnknown(_, guesses: .some(Guesses.limit...)): .guessingClient
     case .authorizationSchemeUnsupported, .basicCredentialsMalformed, .clientUnidentified, .clientUnknown,
       .clientAuthenticationMissing, .clientSecretWrong, .clientHasNoSecret, .clientAuthenticationMethodUnregistered:
       Wording(.unauthorized, ErrorResponse(code: .invalidClient, description: "Client authentication failed."))
@@ -90,10 +95,7 @@ extension Dialect {
       .authorizationCodeBurnt, .redirectionURIMissingAtToken, .redirectionURIDiffers, .codeVerifierMissing,
       .codeVerifierMalformed, .codeVerifierWrong, .authorizationCodeAlreadyRedeemed:
       Wording(.badRequest, ErrorResponse(code: .invalidGrant, description: "The authorization grant is invalid."))
-    case .clientThrottled:
-      Wording(
-        .tooManyRequests, ErrorResponse(code: .invalidClient, description: "Client authentication failed."),
-        fields: [.retryAfter: "60"])
+    case .clientThrottled: .guessingClient
     case .passwordThrottled: Wording(.tooManyRequests, ErrorResponse(code: .accessDenied), fields: [.retryAfter: "60"])
     case .refreshTokenMissing: .invalidRequest("Parameter refresh_token is missing.")
     case .refreshTokenUnknown, .refreshTokenOfAnotherClient, .refreshTokenRevoked, .refreshTokenExpired,
@@ -162,7 +164,7 @@ extension Dialect {
       .accessTokenExpired, .resourceOwnerGone:
       Wording(
         .unauthorized, ErrorResponse(code: .invalidToken, description: "The access token is not valid."))
-    case .scopeInsufficient:
+    case .scopeInsufficient, .resourceOwnerAbsent:
       Wording(
         .forbidden, ErrorResponse(code: .insufficientScope, description: "The access token is not for this."))
     }
@@ -179,6 +181,13 @@ extension Dialect.Wording {
     Dialect.Wording(
       .serviceUnavailable, ErrorResponse(code: .temporarilyUnavailable, description: description),
       fields: [.retryAfter: String(seconds)])
+  }
+
+  /// The same for a client that is there and for one that is not: otherwise the answer would tell which there are.
+  static var guessingClient: Dialect.Wording {
+    Dialect.Wording(
+      .tooManyRequests, ErrorResponse(code: .invalidClient, description: "Client authentication failed."),
+      fields: [.retryAfter: "60"])
   }
 
   static func invalidClientMetadata(_ description: String) -> Dialect.Wording {

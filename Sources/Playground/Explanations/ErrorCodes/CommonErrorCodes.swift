@@ -177,7 +177,7 @@ enum CommonErrorCodes {
         prevents: "Refreshing for ever.",
         fix: "Ask the resource owner for the scope that the challenge names, in a new authorization request.",
         specification: "RFC 6750 §3.1"),
-      causes: [.scopeInsufficient]),
+      causes: [.scopeInsufficient, .resourceOwnerAbsent]),
     ErrorCodeLesson(
       "unsupported_token_type",
       Lesson(

@@ -127,7 +127,7 @@ extension Check {
     case .resourceOwnerKnown: [.resourceOwnerGone]
     case .accessTokenNotRevoked: [.accessTokenRevoked]
     case .accessTokenNotExpired: [.accessTokenExpired]
-    case .scopeSufficient: [.scopeInsufficient]
+    case .scopeSufficient: [.scopeInsufficient, .resourceOwnerAbsent]
     }
   }
 

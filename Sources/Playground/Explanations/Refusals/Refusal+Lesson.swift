@@ -145,6 +145,7 @@ extension Refusal.Kind {
     case .authorizationCodeAsAccessToken: ResourceLessons.authorizationCodeAsAccessToken
     case .refreshTokenAsAccessToken: ResourceLessons.refreshTokenAsAccessToken
     case .resourceOwnerGone: ResourceLessons.resourceOwnerGone
+    case .resourceOwnerAbsent: ResourceLessons.resourceOwnerAbsent
     case .accessTokenRevoked: ResourceLessons.accessTokenRevoked
     case .accessTokenExpired: ResourceLessons.accessTokenExpired
     case .scopeInsufficient: ResourceLessons.scopeInsufficient

@@ -143,7 +143,7 @@ extension Refusal {
     case .clientUnidentified: "The token request has neither an Authorization header nor client_id."
     case .clientIdentifiersDiffer(let header, let body):
       "The Authorization header names \(header.quoted), client_id in the body \(body.quoted)."
-    case .clientUnknown(let text): "The token request comes from \(text.quoted), which is not registered here."
+    case .clientUnknown(let text, _): "The token request comes from \(text.quoted), which is not registered here."
     case .clientAuthenticationMissing(let client): "\(client) is a confidential client and sent no secret."
     case .clientSecretWrong(let client, let sent):
       "The secret sent for \(client), \(counted(sent.utf8.count, "octet")) long, is not the registered one."
@@ -218,6 +218,8 @@ extension Refusal {
     case .refreshTokenAsAccessToken(let token):
       "A refresh token \(token.glimpse) was sent in place of an access token."
     case .resourceOwnerGone(let username): "The token speaks for \(username.quoted), who is not known here any more."
+    case .resourceOwnerAbsent(let client):
+      "The token speaks for \(client) itself, and a client has no profile; no resource owner stands behind it."
     case .accessTokenRevoked(let reason, let ago): "The token was revoked \(ago.tenths) ago: \(reason.sentence)."
     case .accessTokenExpired(let late, let lifetime):
       "The access token expired \(late.tenths) ago; it was good for \(lifetime.plainSeconds)."

@@ -93,6 +93,16 @@ enum ResourceLessons {
     fix: "Sign in as somebody who is there and start again from the authorization request.",
     specification: "RFC 6750 §3.1")
 
+  static let resourceOwnerAbsent = Lesson(
+    what: "The token is one with which a client speaks for itself, and the profile asked for is that of a person.",
+    why: """
+      With client_credentials nobody signs in. A resource that answers about a person has nothing to say to such a \
+      token, whatever its scope.
+      """,
+    prevents: "A client that is taken for a person, for example one whose client_id equals somebody's name.",
+    fix: "Use a grant in which a resource owner takes part, or ask a resource that is meant for clients.",
+    specification: "RFC 9700 §4.15")
+
   static let accessTokenRevoked = Lesson(
     what: "The token was ended before its time.",
     why: "When a grant is revoked, for example because its code came twice, everything issued from it ends too.",
