@@ -82,6 +82,41 @@ import Testing
     }
   }
 
+  @Test func `hold the clock, withdraw consents and replace keys`() throws {
+    try Self.serve { _, port in
+      let held = try Self.ask("POST", "/.playground/clock", #"{"pause":true}"#, of: port)
+      #expect(held.hasSuffix(#""paused":true}"#))
+      let body = { (answer: String) in String(answer.drop { $0 != "{" }) }
+      #expect(try body(Self.ask("GET", "/.playground/clock", of: port)) == body(held))
+      let code = try Self.code(port)
+      _ = try Self.ask("POST", "/.playground/clock", #"{"advance":4.999}"#, of: port)
+      #expect(try Self.redeem(code, port).hasPrefix("HTTP/1.1 200 OK\r\n"))
+      let late = try Self.code(port)
+      _ = try Self.ask("POST", "/.playground/clock", #"{"advance":5}"#, of: port)
+      #expect(try Self.redeem(late, port).contains(#""error":"invalid_grant""#))
+      let resumed = try Self.ask("POST", "/.playground/clock", #"{"resume":true}"#, of: port)
+      #expect(resumed.hasSuffix(#""paused":false}"#))
+
+      let answer = try Self.redeem(try Self.code(port), port)
+      let token = try #require(answer.firstMatch(of: #/"access_token":"([^"]+)"/#)?.output.1)
+      let bearer = "Authorization: Bearer \(token)\r\n"
+      let consents = "/.playground/consents?username=zoe&client="
+      #expect(try Self.ask("DELETE", "\(consents)other", of: port).hasSuffix(#"{"consents":0}"#))
+      #expect(try Self.ask("GET", "/me", "", bearer, of: port).hasPrefix("HTTP/1.1 200 OK\r\n"))
+      _ = try Self.ask("DELETE", "\(consents)my-app", of: port)
+      #expect(try Self.ask("GET", "/me", "", bearer, of: port).contains(#""error":"invalid_token""#))
+
+      let identifiers = { try Self.ask("GET", "/jwks", of: port).matches(of: #/"kid":"([^"]+)"/#).map(\.output.1) }
+      let before = try identifiers()
+      #expect(before.count == 2)
+      #expect(try Self.ask("POST", "/.playground/rotate-keys", of: port).hasPrefix("HTTP/1.1 200 OK\r\n"))
+      let after = try identifiers()
+      #expect(after.count == 4 && Set(after).isSuperset(of: before) && after.suffix(2).allSatisfy(before.contains))
+      _ = try Self.ask("POST", "/.playground/reset", of: port)
+      #expect(try identifiers() == before)
+    }
+  }
+
   @Test func `are off unless asked for, and closed to pages of other sites`() throws {
     let served = try Served("--format", "json")
     let port = try served.port()

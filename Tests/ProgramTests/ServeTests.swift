@@ -59,6 +59,24 @@ import Testing
     #expect(lines.last?.hasPrefix("Try:  curl -i 'http://127.0.0.1:") == true)
   }
 
+  @Test(arguments: [false, true])
+  func `in text, it tells nobody's own secrets unless asked to`(_ isAsked: Bool) throws {
+    try TemporaryFolder.use { folder in
+      let file = folder.appending(path: "c.yaml")
+      let configuration = """
+        resourceOwners: [ { username: zoe, password: hush } ]
+        clients: [ { id: my-app, secret: my-secret, redirectURIs: [ "http://127.0.0.1:9010/cb" ] } ]
+        """
+      try Data(configuration.utf8).write(to: file)
+      let served = try Served(arguments: ["--config", file.path] + (isAsked ? ["--show-secrets"] : []))
+      var lines: [String] = []
+      while let line = served.line(), !line.isEmpty { lines.append(line) }
+      let said = isAsked ? ("secret my-secret", "zoe / hush") : ("confidential", "zoe")
+      #expect(lines.contains("  my-app        \(said.0), http://127.0.0.1:9010/cb"))
+      #expect(lines.contains("Sign in as \(said.1)."))
+    }
+  }
+
   @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
   func `ends with the number of the signal as soon as it has said that it is ready`(_ signal: Int32, _ status: Int32)
     throws

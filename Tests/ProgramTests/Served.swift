@@ -7,7 +7,11 @@ final class Served {
   private let pipe = Pipe()
   private var pending = Data()
 
-  init(_ arguments: String...) throws {
+  convenience init(_ arguments: String...) throws {
+    try self.init(arguments: arguments)
+  }
+
+  init(arguments: [String]) throws {
     process.executableURL = Program.executable
     process.arguments = ["serve", "--port", "0"] + arguments
     process.standardInput = FileHandle.nullDevice

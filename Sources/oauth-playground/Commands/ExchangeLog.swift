@@ -30,7 +30,7 @@ final class ExchangeLog: Sendable {
   /// Says that requests are answered, and then what was asked in the meantime.
   func announce(_ server: AuthorizationServer) {
     early.withLock { waiting in
-      let ready = ReadyMessage(server)
+      let ready = ReadyMessage(server, redaction)
       switch format {
       case .text: ready.lines.forEach(output.line)
       case .json: output.line(PrintableText.json(ready.json.text))

@@ -1,12 +1,15 @@
 import AuthorizationServer
 import OAuth
+import Playground
 
 /// What `serve` says once it answers: where it is, and what to try first.
 struct ReadyMessage {
   private let server: AuthorizationServer
+  private let redaction: Redaction
 
-  init(_ server: AuthorizationServer) {
+  init(_ server: AuthorizationServer, _ redaction: Redaction) {
     self.server = server
+    self.redaction = redaction
   }
 
   private static let endpoints: [Endpoint] = [.authorization, .token, .me, .metadata]
@@ -33,14 +36,23 @@ struct ReadyMessage {
   }
 
   private func line(_ client: RegisteredClient) -> String {
-    let secret = client.secret.map { "secret \($0)" } ?? "public, PKCE"
+    let secret = client.secret.map { isShown(client) ? "secret \($0)" : "confidential" } ?? "public, PKCE"
     return "  \(client.identifier.text.padded)\(secret), \(client.redirectionURIs[0])"
   }
 
   private var approval: String {
     if let username = server.approvesAs { return "Every request is approved at once as \(username)." }
-    let owners = server.directory.resourceOwners.map { "\($0.username) / \($0.password)" }
+    let owners = server.directory.resourceOwners.map { isShown($0) ? "\($0.username) / \($0.password)" : $0.username }
     return "Sign in as \(owners.joined(separator: " or "))."
+  }
+
+  /// Everybody knows the secrets of the demonstration; those of a configuration file are somebody's own.
+  private func isShown(_ client: RegisteredClient) -> Bool {
+    redaction == .none || Directory.demonstration.client(client.identifier)?.secret == client.secret
+  }
+
+  private func isShown(_ owner: ResourceOwner) -> Bool {
+    redaction == .none || Directory.demonstration.resourceOwner(owner.username)?.password == owner.password
   }
 
   /// A request that works as it stands.
