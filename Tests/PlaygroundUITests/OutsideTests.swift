@@ -178,3 +178,24 @@ extension String {
     #expect(rig.model.views == [.moments])
   }
 }
+
+@Suite("Diagnosis on the screen") struct DiagnosisKeyTests {
+  @Test func `a pasted command of several lines is examined on the server as it stands, and nothing is sent`() {
+    let rig = Rig(100, 40).press("enter", "enter", "C", "enter")
+    let exchanges = rig.model.walkthrough.timeline.total
+    rig.handle(
+      .key(
+        .paste(
+          "curl http://127.0.0.1:8414/token \\\n -d grant_type=authorization_code -d code=nonsense \\\n -u workshop-app:no\n"
+        )))
+    #expect(rig.screen.contains("REFUSED  the client proves who it is"))
+    #expect(rig.screen.contains("It would be refused with 401 invalid_client."))
+    #expect(rig.model.walkthrough.timeline.total == exchanges)
+  }
+
+  @Test func `what is no request is said, with what was understood`() {
+    let rig = Rig(120, 36).press("C", "enter").type("curl http://h -F a=b").press("enter")
+    #expect(rig.screen.contains("-F sends multipart/form-data"))
+    #expect(rig.model.views == [.diagnosis])
+  }
+}

@@ -102,6 +102,7 @@ final class Rig {
     case .quit(let status): exitStatus = status
     case .rewind(let moment):
       handle(.clockChanged(host.rewind(to: moment)))
+    case .diagnose(let request): handle(.diagnosed(Diagnosis(of: request, on: host.server, at: host.now)))
     case .begin(let id): begin(id)
     case .suspend, .redraw, .copy, .page, .edit, .mouse: break
     }

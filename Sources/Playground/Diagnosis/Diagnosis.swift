@@ -101,19 +101,18 @@ private struct Patient {
 
   mutating func renewCredentials(at now: Instant) {
     switch parameters[.grantType] {
-    case "authorization_code": renew(.code, isKnown: { $0.authorizationCode($1) != nil }, at: now) { $0.code }
+    case "authorization_code":
+      guard let code = parameters[.code], server.authorizationCode(code) == nil else { return }
+      renew(.code, from: issue(at: now)) { $0.code }
     case "refresh_token":
-      renew(.refreshToken, isKnown: { $0.state.refreshTokens[TokenDigest($1)] != nil }, at: now) { $0.refreshToken }
+      guard let token = parameters[.refreshToken], server.state.refreshTokens[TokenDigest(token)] == nil else { return }
+      renew(.refreshToken, from: issue(at: now)) { $0.refreshToken }
     default: renewAccessToken(at: now)
     }
   }
 
-  private mutating func renew(
-    _ name: ParameterName, isKnown: (AuthorizationServer, String) -> Bool, at now: Instant,
-    _ value: (inout Issue) -> String?
-  ) {
-    guard let pasted = parameters[name], !isKnown(server, pasted) else { return }
-    guard var issue = issue(at: now), let fresh = value(&issue) else { return }
+  private mutating func renew(_ name: ParameterName, from issue: Issue?, _ value: (inout Issue) -> String?) {
+    guard var issue, let fresh = value(&issue) else { return }
     server = issue.server
     replace(name, by: fresh)
     assumptions.append("the \(name.text) was not issued here; it is taken for one that this client has just been given")

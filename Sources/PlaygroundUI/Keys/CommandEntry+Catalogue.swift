@@ -57,6 +57,9 @@ extension CommandEntry {
     CommandEntry(
       "moments", .view(.moments), ["w"], .views, in: .everywhere, "go back to before a request, take the other way",
       hint: "rewind"),
+    CommandEntry(
+      "diagnosis", .view(.diagnosis), ["C"], .views, in: .everywhere,
+      "paste a curl command or request: what the server would say", hint: "diagnose"),
     CommandEntry("scenarios", .view(.scenarios), ["s"], .views, in: .everywhere, "the scenarios", hint: "scenarios"),
     CommandEntry("break", .view(.mistakes), ["B"], .views, in: .everywhere, "a known mistake", hint: "break it"),
   ]

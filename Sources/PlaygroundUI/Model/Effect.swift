@@ -11,6 +11,8 @@ public enum Effect: Equatable, Sendable {
   case begin(scenario: String)
   /// The server and its clock as they were at a moment: answered by ``Message/clockChanged``.
   case rewind(to: Moment.Number)
+  /// Examines a pasted request on a copy of the server: answered by ``Message/diagnosed``.
+  case diagnose(RequestMessage)
   case copy(Copied)
   /// Shows a text in the pager; it was made visible before.
   case page(title: String, String)

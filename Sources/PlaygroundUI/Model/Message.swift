@@ -17,6 +17,7 @@ public enum Message: Equatable, Sendable {
   case ticked
   case copied(what: String, octets: Int, CopyWay)
   case edited(Edited)
+  case diagnosed(Diagnosis)
   /// Something outside that somebody should know.
   case told(Notice)
   /// There was no shell to come back from.

@@ -29,6 +29,8 @@ public struct Model: Equatable, Sendable {
   public internal(set) var usesMouse = false
   /// A request that was written by hand and could not be taken apart, for the stage at which it was sent.
   public internal(set) var written: [Stage: String] = [:]
+  /// What the server would make of the request that was pasted last.
+  public internal(set) var diagnosis: Diagnosis?
   /// What is searched for in a panel.
   public internal(set) var search: Search?
   /// Panels that have changed since they were last on the screen.
@@ -150,11 +152,14 @@ public struct Search: Equatable, Sendable {
 public enum Prompt: Equatable, Sendable {
   case search(Panel)
   case logFilter
+  /// A request that somebody pastes.
+  case paste
   case codeLifetime
 
   var label: String {
     switch self {
     case .search(let panel): "find in \(panel.title.lowercased())"
+    case .paste: "curl command, HTTP request or URL"
     case .logFilter: "show only exchanges with"
     case .codeLifetime: "lifetime of new codes in seconds"
     }

@@ -47,6 +47,10 @@ extension Model {
   private mutating func pressAnswering(_ key: Key, _ prompt: Prompt, _ line: LineEditor) -> [Effect] {
     var line = line
     switch key {
+    case .paste(let text) where prompt == .paste:
+      // Whole, with its lines: a field of one line would lose where they end.
+      overlay = nil
+      return diagnose(line.text + text)
     case .escape: overlay = nil
     case .enter:
       overlay = nil
@@ -61,6 +65,7 @@ extension Model {
   private mutating func answer(_ prompt: Prompt, _ text: String) -> [Effect] {
     switch prompt {
     case .search(let panel): search(for: text, in: panel)
+    case .paste: return diagnose(text)
     case .logFilter: filterLog(by: text)
     case .codeLifetime:
       do throws(PolicyFault) {

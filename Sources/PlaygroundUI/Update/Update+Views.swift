@@ -64,6 +64,7 @@ extension Model {
     case .explanation:
       views.removeLast()
       return []
+    case .diagnosis: return askForPaste()
     case .moments: return rewind(to: name)
     case .scenarios: return name.map { perform(.play(scenario: $0)) } ?? []
     case .mistakes: return name.map { perform(.make(mistake: $0)) } ?? []

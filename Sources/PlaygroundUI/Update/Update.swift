@@ -24,6 +24,10 @@ extension Model {
       notice = Notice("\(what), \(octets) octets, copied \(way.sentence)", isProblem: false)
       return []
     case .edited(let edited): return take(edited)
+    case .diagnosed(let diagnosis):
+      self.diagnosis = diagnosis
+      lists[.view(.diagnosis), default: ListState()].detail = ScrollWindow()
+      return []
     case .told(let notice):
       self.notice = notice
       return []

@@ -72,6 +72,7 @@ struct HintRow {
     switch model.views.last {
     case .explanation?: return nil
     case .scenarios?: return "play"
+    case .diagnosis?: return "paste"
     case .moments?: return "go back"
     case .mistakes?: return "make it"
     case nil: break

@@ -34,6 +34,7 @@ extension Model {
     switch view {
     case .explanation: ExplanationContent(model: self)
     case .scenarios: ScenariosContent(model: self)
+    case .diagnosis: DiagnosisContent(model: self)
     case .moments: MomentsContent(model: self)
     case .mistakes: MistakesContent(model: self)
     }

@@ -3,6 +3,7 @@ public enum ViewKind: String, Sendable, CaseIterable {
   case explanation
   case scenarios
   case moments
+  case diagnosis
   case mistakes
 
   public var title: String {
@@ -10,6 +11,7 @@ public enum ViewKind: String, Sendable, CaseIterable {
     case .explanation: "Explanation"
     case .scenarios: "Scenarios"
     case .moments: "Moments"
+    case .diagnosis: "Diagnosis"
     case .mistakes: "Break it"
     }
   }

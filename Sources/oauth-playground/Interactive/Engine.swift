@@ -45,6 +45,7 @@ struct Engine {
     case .policy(let settings):
       parties.changePolicy(settings)
       return nil
+    case .diagnose(let request): return .diagnosed(parties.diagnose(request))
     case .begin(let scenario): return parties.begin(scenario)
     case .copy(let copied): return console.copy(copied)
     case .edit(let text): return console.edit(text)
@@ -67,6 +68,7 @@ struct Parties {
   let changePolicy: ([PolicySetting]) -> Void
   let rewind: (Moment.Number) -> ServerClock
   let begin: (String) -> Message?
+  let diagnose: (RequestMessage) -> Diagnosis
 }
 
 extension Parties {
@@ -82,7 +84,8 @@ extension Parties {
       changeClock: { change in premises.host.setClock { change.apply(to: &$0, at: $1) } },
       changePolicy: { premises.host.bend($0) },
       rewind: { premises.host.rewind(to: $0) },
-      begin: { premises.begin($0) })
+      begin: { premises.begin($0) },
+      diagnose: { Diagnosis(of: $0, on: premises.host.server, at: premises.host.now) })
   }
 }
 

@@ -1,0 +1,43 @@
+import AuthorizationServer
+import HTTPTypes
+import OAuth
+import Playground
+import Terminal
+
+/// The doctor for requests: what the server, as it stands, would make of a request that somebody pasted. Nothing is sent.
+struct DiagnosisContent: ViewContent {
+  let model: Model
+
+  var heading: StyledLine {
+    StyledLine("Diagnosis", .title.bold) + StyledLine("  a pasted request, examined without being sent", .muted)
+  }
+
+  var listTitle: StyledLine { [] }
+  var items: [ListItem] { [] }
+  var listShare: Int { 0 }
+
+  func detail(of name: String?, columns: Int) -> ViewDetail {
+    guard let diagnosis = model.diagnosis else {
+      let words =
+        "Press ↵ and paste a curl command, a URL from the address bar, or a request as text. The server examines it as it "
+        + "stands now: with its clock, its policy and everything it has issued. Nothing is sent and nothing changes."
+      return ViewDetail(
+        title: "nothing pasted yet",
+        rows: model.surroundings.charset.spelled(words).wrapped(to: columns).map { StyledLine($0) })
+    }
+    let rows = DiagnosisText(diagnosis, model.redaction).lines.flatMap { line in
+      line.wrapped(to: columns).map { StyledLine($0, Self.style(of: line)) }
+    }
+    let status = diagnosis.response.head.status.code
+    let title = diagnosis.decision.refusal == nil ? StyledLine("✓ \(status)", .ok) : StyledLine("✗ \(status)", .error)
+    return ViewDetail(title: title, note: StyledLine("profile \(diagnosis.profile)", .muted), rows: rows)
+  }
+
+  private static func style(of line: String) -> Style {
+    if line.hasPrefix("  REFUSED") { return .error }
+    if line.hasPrefix("  not seen") { return .muted }
+    return line.hasPrefix("  note") ? .attention : .text
+  }
+
+  func footer(of name: String?) -> StyledLine { " ↵ pastes a request; nothing is sent" }
+}
