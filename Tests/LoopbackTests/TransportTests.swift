@@ -111,6 +111,31 @@ import Testing
     }
   }
 
+  @Test func `sends several together, and gives the answers in the order of the requests`() throws {
+    let gone = try EchoListener()
+    gone.listener.close()
+    try EchoListener.run { echo in
+      let transport = Transport()
+      defer { transport.close() }
+      let ports = Mutex<Set<Int>>([])
+      let paths = (0..<10).map { "/\($0)" }
+      var sendings = paths.map { path in
+        Transport.Sending(Array("GET \(path) HTTP/1.1\r\nHost: x\r\n\r\n".utf8), to: echo.port) { port in
+          ports.withLock { _ = $0.insert(port) }
+        }
+      }
+      sendings.insert(Transport.Sending(Array(Self.get.utf8), to: gone.port), at: 5)
+      var results = transport.sendTogether(sendings)
+      #expect(throws: TransportFailure.connectionRefused(host: "127.0.0.1", port: gone.port)) {
+        try results.remove(at: 5).get()
+      }
+      let bodies = try results.map { String(decoding: try $0.get().body, as: UTF8.self) }
+      #expect(bodies == paths.map { "GET \($0) " })
+      #expect(ports.withLock(\.count) == 10)
+      #expect(transport.sendTogether([]).isEmpty)
+    }
+  }
+
   @Test func `talks to loopback addresses only`() {
     let transport = Transport()
     defer { transport.close() }

@@ -99,6 +99,7 @@ final class Rig {
       handle(.answered(dispatch.number, .success(response)))
     case .clock(let change): handle(.clockChanged(host.setClock { change.apply(to: &$0, at: $1) }))
     case .policy(let settings): host.bend(settings)
+    case .interfere(let interference, let times): host.interfere(interference, times: times)
     case .quit(let status): exitStatus = status
     case .rewind(let moment):
       handle(.clockChanged(host.rewind(to: moment)))

@@ -196,6 +196,15 @@ import Testing
     #expect(rig.model.scenario.isMet)
   }
 
+  @Test(arguments: ["two-at-once", "rewind-and-compare", "store-fails", "client-credentials", "token-revoked"])
+  func `every step of a scenario is taken by Enter, those without a stage too`(_ scenario: String) {
+    let rig = Rig(scenario: scenario)
+    for _ in rig.model.scenario.scenario.steps { rig.press("enter") }
+    #expect(rig.model.scenario.isFinished)
+    #expect(rig.model.scenario.isMet)
+    #expect(rig.model.walkthrough.errand == nil)
+  }
+
   @Test func `a step that came otherwise than the scenario has it can be tried again`() {
     let rig = Rig().press("enter", "enter", "x", "enter")
     #expect(rig.model.scenario.results.count == 2)

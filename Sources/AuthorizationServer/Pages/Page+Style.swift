@@ -1,3 +1,5 @@
+import OAuth
+
 extension Page {
   /// The one style sheet: one column, both colour schemes, and a ring around whatever has the focus. It loads nothing.
   static let style = """
@@ -44,5 +46,5 @@ extension Page {
     """
 
   /// Only this style sheet may apply.
-  static let styleHash = hash(style)
+  static let styleHash = SourceHash.of(style)
 }

@@ -1,4 +1,3 @@
-import Crypto
 import HTTPTypes
 import OAuth
 
@@ -33,9 +32,6 @@ struct Page {
       """
     return page.markup
   }
-
-  /// What a content security policy names a style sheet or a script by.
-  static func hash(_ text: String) -> String { Base64Standard.encode(SHA256.hash(data: Array(text.utf8))) }
 }
 
 extension AuthorizationServer {
@@ -46,9 +42,9 @@ extension AuthorizationServer {
     -> ResponseMessage
   {
     let targets = (["'self'"] + (redirection?.uri.policySources ?? [])).joined(separator: " ")
-    let script = page.script.map { "script-src 'sha256-\(Page.hash($0))'; " } ?? ""
+    let script = page.script.map { "script-src \(SourceHash.of($0)); " } ?? ""
     let policy =
-      "default-src 'none'; style-src 'sha256-\(Page.styleHash)'; \(script)form-action \(targets); "
+      "default-src 'none'; style-src \(Page.styleHash); \(script)form-action \(targets); "
       + "frame-ancestors 'none'; base-uri 'none'"
     let fields = pageFields.merging([
       .contentType: "text/html; charset=utf-8",

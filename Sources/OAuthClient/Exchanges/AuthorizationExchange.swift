@@ -36,7 +36,7 @@ extension OAuthClient {
   ///
   /// A response with our state uses up the attempt, whatever else is wrong with it: whoever sent it knows the state now.
   public mutating func judge(authorizationResponse request: RequestMessage, at instant: Instant) -> Judgement {
-    var response = AuthorizationResponse(query: request.query)
+    var response = AuthorizationResponse(request.authorizationResponse)
     var judgement = Judgement()
     judgement.examine(&response, by: AuthorizationResponse.rules, in: self)
     if response.carriesOurState { attempt?.answered = instant }
@@ -45,19 +45,25 @@ extension OAuthClient {
   }
 }
 
+extension RequestMessage {
+  /// The parameters of an authorization response as they came to the redirection endpoint: in the query, or in the form that
+  /// a page of the server has sent. OAuth 2.0 Form Post Response Mode §2.
+  public var authorizationResponse: [UInt8] { head.method == .post ? body : query }
+}
+
 /// An authorization response and what the rules have established about it.
 private struct AuthorizationResponse: Examinable {
   typealias Check = ClientCheck
   typealias Refusal = ClientRefusal
   typealias Context = OAuthClient
 
-  let query: [UInt8]
+  let encoded: [UInt8]
   var parameters = Parameters()
   var carriesOurState = false
   var code: String?
 
-  init(query: [UInt8]) {
-    self.query = query
+  init(_ encoded: [UInt8]) {
+    self.encoded = encoded
   }
 
   /// State before all else that the response says; the issuer before the error too, since errors can be mixed up as well.
@@ -85,7 +91,7 @@ private struct AuthorizationResponse: Examinable {
     _ response: inout AuthorizationResponse, _ client: OAuthClient
   ) throws(ClientRefusal) -> Finding {
     do throws(FormEncoding.Failure) {
-      response.parameters = try FormEncoding.parse(response.query)
+      response.parameters = try FormEncoding.parse(response.encoded)
     } catch {
       throw .authorizationResponseUndecodable(error)
     }

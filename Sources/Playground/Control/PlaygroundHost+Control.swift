@@ -71,7 +71,7 @@ extension PlaygroundHost.State {
   }
 
   /// What is asked for anew replaces what was left.
-  private mutating func interfere(_ interference: Interference, _ count: Int) {
+  mutating func interfere(_ interference: Interference, _ count: Int) {
     switch interference {
     case .failStore: server.breakdowns[.store] = count
     case .failClientLookup: server.breakdowns[.clientLookup] = count

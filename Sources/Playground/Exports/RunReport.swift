@@ -45,7 +45,7 @@ public struct RunReport {
 
   public func line(_ result: StepResult) -> String {
     let json: JSON = .object([
-      .init("event", "step"), .init("scenario", .string(scenario.id)),
+      .init("event", "step"), .init("scenario", .string(scenario.id)), .init("profile", .string(scenario.profile)),
       .init("number", .integer(Int64(result.number))), .init("step", .string(result.step.title)),
       .init("met", .bool(result.isMet)),
       .init("failure", result.failure.map { .string($0.sentence) } ?? .null),
@@ -58,6 +58,7 @@ public struct RunReport {
   public func line(_ run: ScenarioRun) -> String {
     let json: JSON = .object([
       .init("event", "scenario"), .init("scenario", .string(scenario.id)), .init("title", .string(scenario.title)),
+      .init("profile", .string(scenario.profile)),
       .init("met", .bool(run.isMet)), .init("steps", .integer(Int64(run.results.count))),
     ])
     return PrintableText.json(json.text)

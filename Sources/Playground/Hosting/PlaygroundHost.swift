@@ -96,6 +96,11 @@ public final class PlaygroundHost: Sendable {
     }
   }
 
+  /// Lets something go wrong, that many times from now on.
+  public func interfere(_ interference: Interference, times count: Int) {
+    state.withLock { $0.interfere(interference, count) }
+  }
+
   /// Says who will connect from a port of this machine; told before the first octet leaves.
   public func expect(_ dispatch: Dispatch, fromPort port: Int) {
     state.withLock { state in

@@ -8,12 +8,36 @@ public struct Scenario: Equatable, Sendable {
   public let title: String
   public let about: String
   public let specifications: [Specification]
-  /// The name of a ``Profile``; the reader has made sure that there is one.
-  public let profile: String
+  /// The names of every ``Profile`` it is played under, the first by default; the reader has made sure that they exist.
+  public let profiles: [String]
+  /// The one it is played under now.
+  public private(set) var profile: String
   /// A demonstration client that has a redirection URI.
   public let client: ClientIdentifier
   public let steps: [Step]
   public let question: Question?
+
+  init(
+    id: String, title: String, about: String, specifications: [Specification], profiles: [String],
+    client: ClientIdentifier, steps: [Step], question: Question?
+  ) {
+    self.id = id
+    self.title = title
+    self.about = about
+    self.specifications = specifications
+    self.profiles = profiles
+    profile = profiles[0]
+    self.client = client
+    self.steps = steps
+    self.question = question
+  }
+
+  /// The same scenario under a profile, be it one of its own or not: then what it expects of every server is expected.
+  public func played(under profile: String) -> Scenario {
+    var scenario = self
+    scenario.profile = profile
+    return scenario
+  }
 
   /// Something to think about when the last step is done.
   public struct Question: Equatable, Sendable {

@@ -12,6 +12,14 @@ public enum ScenarioLibrary {
     ("code-expired.yaml", PackageResources.code_expired_yaml),
     ("code-replayed.yaml", PackageResources.code_replayed_yaml),
     ("access-token-expired.yaml", PackageResources.access_token_expired_yaml),
+    ("nonce-differs.yaml", PackageResources.nonce_differs_yaml),
+    ("two-at-once.yaml", PackageResources.two_at_once_yaml),
+    ("refresh-rotated.yaml", PackageResources.refresh_rotated_yaml),
+    ("token-revoked.yaml", PackageResources.token_revoked_yaml),
+    ("client-credentials.yaml", PackageResources.client_credentials_yaml),
+    ("store-fails.yaml", PackageResources.store_fails_yaml),
+    ("pkce-left-out.yaml", PackageResources.pkce_left_out_yaml),
+    ("rewind-and-compare.yaml", PackageResources.rewind_and_compare_yaml),
   ]
 
   public static let all: [Scenario] = files.map { file in

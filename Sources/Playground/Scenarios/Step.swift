@@ -1,74 +1,67 @@
 public import AuthorizationServer
-public import OAuth
+import OAuth
 
 /// One step of a scenario.
 public struct Step: Equatable, Sendable {
   public enum Action: Equatable, Sendable {
-    case authorize(RequestChanges)
+    /// The right request of a stage, with changes. The code stage has ``consent(_:)`` instead.
+    case request(Stage, RequestChanges)
     case consent(ConsentChoice)
-    case token(RequestChanges)
-    case me(RequestChanges)
+    /// A client asks for a token in its own name.
+    case clientCredentials(RequestChanges)
+    /// A request as text, sent to the authorization server as it is.
+    case raw(Template)
+    /// Several requests at the same instant: those of stages that take one, client credentials, and raw ones.
+    case together([Action])
     /// Moves the server's clock.
     case advance(Duration)
     /// Changes switches of the server's policy.
     case policy([PolicySetting])
-    /// A request as text, sent to the authorization server as it is.
-    case raw(Template)
+    /// Something goes wrong, that many times.
+    case interference(Interference, count: Int)
+    /// Puts everything back to where it was before a step, counted from 1, that sent a request.
+    case rewind(to: Int)
   }
 
   public let action: Action
-  public let expectation: Expectation?
+  /// One, or for several requests at once one for each answer, in whatever order they come; none where nothing is said.
+  public let expectations: [ProfiledExpectation]
   /// Where it stands in its file, counted from 1.
   public let line: Int
 
   /// The stage that the step goes through; nil for those that belong to none.
   public var stage: Stage? {
     switch action {
-    case .authorize: .authorize
+    case .request(let stage, _): stage
     case .consent: .code
-    case .token: .token
-    case .me: .me
-    case .advance, .policy, .raw: nil
+    case .clientCredentials, .raw, .together, .advance, .policy, .interference, .rewind: nil
     }
   }
 
   /// The step in a few words: `consent, as alice, allow`.
-  public var title: String {
-    switch action {
-    case .authorize(let changes): "authorize" + changes.title
-    case .consent(let choice): "consent, as \(choice.username), \(choice.decision)"
-    case .token(let changes): "token" + changes.title
-    case .me(let changes): "me" + changes.title
-    case .advance(let duration): "advance \(duration.plainSeconds)"
-    case .policy(let settings): "policy, " + settings.map { "\($0.name): \($0.value.text)" }.joined(separator: ", ")
-    case .raw: "raw request"
+  public var title: String { action.title }
+}
+
+extension Step.Action {
+  /// Whether it sends a request: only then can something be expected of it, and can it be gone back to.
+  public var sendsRequests: Bool {
+    switch self {
+    case .request, .consent, .clientCredentials, .raw, .together: true
+    case .advance, .policy, .interference, .rewind: false
     }
   }
-}
 
-/// What a step changes in the right request.
-public struct RequestChanges: Equatable, Sendable {
-  public struct Change: Equatable, Sendable {
-    public let name: String
-    /// Nil removes it.
-    public let value: Template?
+  public var title: String {
+    switch self {
+    case .request(let stage, let changes): stage.rawValue + changes.title
+    case .consent(let choice): "consent, as \(choice.username), \(choice.decision)"
+    case .clientCredentials(let changes): "client-credentials" + changes.title
+    case .raw: "raw request"
+    case .together(let actions): "together: " + actions.map(\.title).joined(separator: " | ")
+    case .advance(let duration): "advance \(duration.plainSeconds)"
+    case .policy(let settings): "policy, " + settings.map { "\($0.name): \($0.value.text)" }.joined(separator: ", ")
+    case .interference(let kind, let count): "interference, \(kind.rawValue)" + (count == 1 ? "" : " \(count) times")
+    case .rewind(let step): "rewind to before step \(step)"
+    }
   }
-
-  public let parameters: [Change]
-  public let headers: [Change]
-
-  fileprivate var title: String {
-    (parameters + headers).map { ", \($0.value == nil ? "without" : "other") \($0.name)" }.joined()
-  }
-}
-
-/// What the resource owner types and presses.
-public struct ConsentChoice: Equatable, Sendable {
-  public let username: String
-  /// Nil is the right one.
-  public let password: String?
-  /// `allow` or `deny`; anything else is sent as it is.
-  public let decision: String
-  /// The boxes to tick; nil leaves them as the page has them.
-  public let scope: Scope?
 }

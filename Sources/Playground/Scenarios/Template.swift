@@ -4,14 +4,26 @@ public struct Template: Equatable, Sendable {
   public enum Place: String, Sendable, CaseIterable {
     case code
     case state
+    case nonce
     case codeVerifier = "code_verifier"
     case accessToken = "access_token"
+    case refreshToken = "refresh_token"
+    case idToken = "id_token"
+    case clientID = "client_id"
     case clientSecret = "client_secret"
+    /// Identifier and secret of the client as the Basic scheme has them.
+    case basic
+    case redirectURI = "redirect_uri"
     /// The port of the authorization server.
     case port
     case clientPort = "client_port"
     /// The length of a raw request's body.
     case contentLength = "content_length"
+
+    /// `verifier` is short for `code_verifier`.
+    init?(named name: String) {
+      self.init(rawValue: name == "verifier" ? Place.codeVerifier.rawValue : name)
+    }
   }
 
   private enum Piece: Equatable, Sendable {
@@ -32,7 +44,7 @@ public struct Template: Equatable, Sendable {
     var rest = text[...]
     while let open = rest.firstIndex(of: "{{"), let close = rest[open...].firstIndex(of: "}}") {
       let name = String(rest[open..<close].dropFirst(2))
-      guard let place = Place(rawValue: name) else { throw UnknownPlace(name: name) }
+      guard let place = Place(named: name) else { throw UnknownPlace(name: name) }
       pieces += [.text(String(rest[..<open])), .place(place)]
       rest = rest[close...].dropFirst(2)
     }

@@ -43,7 +43,7 @@ extension Walkthrough {
     case .success(let response):
       switch errand.step {
       case .browsing: return browsed(response, errand)
-      case .delivering: return delivered(errand)
+      case .delivering: return delivered(response, errand)
       case .fetchingKeys: return fetchedKeys(response, errand, at: now)
       case .redeeming, .refreshing:
         if let fetch = fetchMissingKey(for: errand, response) { return fetch }
@@ -83,6 +83,7 @@ extension Walkthrough {
     let request = errand.dispatch.message ?? .get("/", authority: errand.dispatch.authority)
     switch userAgent.receive(response, to: request) {
     case .redirect(let url): return follow(url, for: errand.stage)
+    case .submission(let message): return carry(message, for: errand.stage)
     case .page(let page): return arrived(at: page, response, errand)
     }
   }
@@ -103,7 +104,13 @@ extension Walkthrough {
   }
 
   /// The browser has shown the client's page; what the client made of the response was judged when it arrived.
-  private mutating func delivered(_ errand: Errand) -> Dispatch? {
+  private mutating func delivered(_ response: ResponseMessage, _ errand: Errand) -> Dispatch? {
+    let request = errand.dispatch.message ?? .get("/", authority: errand.dispatch.authority)
+    // The client's own page hands on what only the browser can see.
+    if case .submission(let message) = userAgent.receive(response, to: request) {
+      return carry(message, for: errand.stage)
+    }
+    userAgent.closePage()
     if status(errand.stage) == .underWay, errand.stage == .code { statuses[.code] = .refused("not for this client") }
     if status(.authorize) == .underWay {
       if case .passed = status(.code) {
@@ -170,7 +177,8 @@ extension Walkthrough {
 
   private func isAuthorizationResponse(_ request: RequestMessage) -> Bool {
     let path = client.configuration.redirectionURI.drop { $0 != ":" }.dropFirst(3).drop { $0 != "/" }
-    return request.path == path.prefix { $0 != "?" }
+    // Without any parameter it is the page that looks into the fragment.
+    return request.path == path.prefix { $0 != "?" } && (request.head.method == .post || !request.query.isEmpty)
   }
 }
 

@@ -102,7 +102,11 @@ extension Walkthrough {
 
   /// Follows a redirect: on the server as any browser does, to the client as the authorization response.
   mutating func follow(_ url: String, for stage: Stage) -> Dispatch? {
-    let message = userAgent.open(url)
+    carry(userAgent.open(url), for: stage)
+  }
+
+  /// Sends what the browser has been told to send, by a redirect or by a form that submits itself.
+  mutating func carry(_ message: RequestMessage, for stage: Stage) -> Dispatch? {
     let isServer = (message.head.authority ?? "") == editors[.authorize]?.authority
     return browse(message, isServer ? .browsing : .delivering, for: stage)
   }

@@ -7,7 +7,11 @@ public struct UserAgent: Equatable, Sendable {
   public struct Page: Equatable, Sendable {
     /// `127.0.0.1:8414`.
     public let authority: String
+    /// Path and query: `/authorize/login?interaction=x`.
+    public let target: String
     public let forms: [HTMLForm]
+    /// What the page does by itself; nil where it waits for somebody.
+    public let script: PageScript?
 
     /// The form to sign in with.
     public var loginForm: HTMLForm? { forms.first { $0.asks(for: .password) } }
@@ -21,10 +25,14 @@ public struct UserAgent: Equatable, Sendable {
     case page(Page)
     /// The absolute URL to go to next.
     case redirect(String)
+    /// A page that was no sooner there than it sent its form.
+    case submission(RequestMessage)
   }
 
   public private(set) var page: Page?
   private var cookies = CookieJar()
+  /// What stood behind the `#` of the address: it stays in the browser, where only the page's script can see it.
+  private var fragment = ""
 
   public init() {}
 
@@ -41,8 +49,9 @@ public struct UserAgent: Equatable, Sendable {
   }
 
   /// Opens an absolute URL.
-  public func open(_ url: String) -> RequestMessage {
+  public mutating func open(_ url: String) -> RequestMessage {
     let (authority, target) = Self.split(url)
+    fragment = String(url.drop { $0 != "#" }.dropFirst())
     return request(.get(target, authority: authority))
   }
 
@@ -50,7 +59,8 @@ public struct UserAgent: Equatable, Sendable {
   public func submit(_ form: HTMLForm, _ parameters: Parameters) -> RequestMessage? {
     guard let page else { return nil }
     let absolute = form.action.hasPrefix("http://")
-    let (authority, path) = absolute ? Self.split(form.action) : (page.authority, form.action)
+    let (authority, path) =
+      absolute ? Self.split(form.action) : (page.authority, form.action.isEmpty ? page.target : form.action)
     guard form.method == "post" else {
       return request(.get(FormEncoding.append(parameters, to: path), authority: authority))
     }
@@ -64,9 +74,23 @@ public struct UserAgent: Equatable, Sendable {
     if response.head.status.kind == .redirection, let location = response.head.headerFields[.location] {
       return .redirect(location.contains("://") ? location : "http://\(authority)\(location)")
     }
-    let page = Page(authority: authority, forms: HTMLForm.forms(in: response.body))
+    let page = Page(
+      authority: authority, target: request.target, forms: HTMLForm.forms(in: response.body),
+      script: PageScript(in: response.body))
     self.page = page
-    return .page(page)
+    return submission(of: page).map(Landing.submission) ?? .page(page)
+  }
+
+  /// What a page sends by itself.
+  private mutating func submission(of page: Page) -> RequestMessage? {
+    guard let script = page.script, let form = page.forms.first else { return nil }
+    defer { fragment = "" }
+    switch script {
+    case .submitsForm: return submit(form, form.submission())
+    case .submitsFragment:
+      guard !fragment.isEmpty else { return nil }
+      return submit(form, FormEncoding.readable(Array(fragment.utf8)))
+    }
   }
 
   /// Closes the page: what follows starts from an empty screen.

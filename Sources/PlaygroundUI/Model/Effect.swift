@@ -7,6 +7,7 @@ public enum Effect: Equatable, Sendable {
   case send(Dispatch)
   case clock(ClockChange)
   case policy([PolicySetting])
+  case interfere(Interference, times: Int)
   /// Puts the server back to its start, with a scenario's profile, and makes the scenario's client: answered by ``Message/begun``.
   case begin(scenario: String)
   /// The server and its clock as they were at a moment: answered by ``Message/clockChanged``.

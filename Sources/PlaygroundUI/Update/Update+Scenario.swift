@@ -49,6 +49,7 @@ extension Model {
   mutating func rewind(to entry: String?) -> [Effect] {
     let moment = walkthrough.momentsBefore.first { "moment-\($0.number)" == entry }
     guard let moment, walkthrough.rewind(to: moment.number) else { return [] }
+    scenario.rewind(to: moment.number)
     views.removeAll { $0 == .moments }
     (chosenExchange, requestRow, scroll, stepsAhead, focus) = (nil, 0, [:], 0, .request)
     notice = Notice("back at \(moment.at.timeOfDay.prefix(8)): take the other way", isProblem: false)

@@ -28,6 +28,15 @@ extension Model {
     case .policy(let settings):
       concludeStep(failure: nil)
       return [.policy(settings)]
+    case .sendTogether(let dispatches):
+      stepBegan = before
+      return dispatches.map(Effect.send)
+    case .interfere(let interference, let times):
+      concludeStep(failure: nil)
+      return [.interfere(interference, times: times)]
+    case .rewind(let moment):
+      concludeStep(failure: nil)
+      return [.rewind(to: moment)]
     case .wait, .finished: return []
     }
   }

@@ -57,11 +57,7 @@ extension Model {
   var nextStep: String {
     if walkthrough.errand != nil { return "waiting for the answer" }
     if focus == .log { return exchange == nil ? "nothing to open yet; 1 goes to the request" : "↵ opens the exchange" }
-    if case .advance(let duration)? = scheduledStep?.action {
-      return "the server's clock goes \(duration.plainSeconds) forward"
-    }
-    if case .policy? = scheduledStep?.action { return "the server's policy changes" }
-    if case .raw? = scheduledStep?.action { return "a raw request goes to the server" }
+    if let words = scheduledStep?.action.wordsWithoutStage { return words }
     let edited = editor?.isChanged == true ? ", as edited" : ""
     return "\(walkthrough.current.number) \(stepWords)\(edited)"
   }
@@ -78,6 +74,22 @@ extension Model {
     case .refresh: return "the client uses its refresh token"
     case .introspect: return "the resource server asks about the token"
     case .revoke: return "the client ends its token"
+    }
+  }
+}
+
+extension Step.Action {
+  /// What a step does that belongs to no stage.
+  fileprivate var wordsWithoutStage: String? {
+    switch self {
+    case .request, .consent: nil
+    case .advance(let duration): "the server's clock goes \(duration.plainSeconds) forward"
+    case .policy: "the server's policy changes"
+    case .raw: "a raw request goes to the server"
+    case .clientCredentials: "a client asks for a token in its own name"
+    case .together(let actions): "\(actions.count) requests at the same instant"
+    case .interference(let kind, _): "something goes wrong: \(kind.rawValue)"
+    case .rewind(let step): "back to before step \(step)"
     }
   }
 }

@@ -33,7 +33,7 @@ struct ScenariosContent: ViewContent {
   func detail(of name: String?, columns: Int) -> ViewDetail {
     guard let scenario = name.flatMap(ScenarioLibrary.scenario) else { return ViewDetail() }
     var rows = StyledLine(scenario.about).wrapped(to: columns) + [[]]
-    rows += [StyledLine("profile  ", .name) + StyledLine(scenario.profile, .value)]
+    rows += [StyledLine("profile  ", .name) + StyledLine(scenario.profiles.joined(separator: ", "), .value)]
     rows += [StyledLine("client   ", .name) + StyledLine(scenario.client.text, .value)]
     if !scenario.specifications.isEmpty {
       let sections = scenario.specifications.map(\.description).joined(separator: ", ")

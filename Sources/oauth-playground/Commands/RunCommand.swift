@@ -30,13 +30,15 @@ struct RunCommand: ParsableCommand {
     var exports: [ExportFile] = []
     for argument in export { exports.append(try ExportFile(argument)) }
     var failed = 0
-    for scenario in read {
+    let runs = read.flatMap { scenario in scenario.profiles.map(scenario.played) }
+    for scenario in runs {
       let run = try Self.run(scenario, seed: seed, format: shared.format)
       for export in exports { try export.append(run) }
       if !run.isMet { failed += 1 }
     }
-    if read.count > 1, shared.format == .text {
-      Output.line("\(read.count) scenarios: \(read.count - failed) passed, \(failed) failed")
+    if runs.count > 1, shared.format == .text {
+      let noun = runs.count == read.count ? "scenarios" : "runs"
+      Output.line("\(runs.count) \(noun): \(runs.count - failed) passed, \(failed) failed")
     }
     if failed > 0 { throw ExitCode.expectationFailed }
   }

@@ -46,6 +46,9 @@ struct Engine {
       parties.changePolicy(settings)
       return nil
     case .diagnose(let request): return .diagnosed(parties.diagnose(request))
+    case .interfere(let interference, let times):
+      parties.interfere(interference, times)
+      return nil
     case .begin(let scenario): return parties.begin(scenario)
     case .copy(let copied): return console.copy(copied)
     case .edit(let text): return console.edit(text)
@@ -66,6 +69,7 @@ struct Parties {
   let send: (Dispatch) -> Void
   let changeClock: (ClockChange) -> ServerClock
   let changePolicy: ([PolicySetting]) -> Void
+  let interfere: (Interference, Int) -> Void
   let rewind: (Moment.Number) -> ServerClock
   let begin: (String) -> Message?
   let diagnose: (RequestMessage) -> Diagnosis
@@ -83,6 +87,7 @@ extension Parties {
       },
       changeClock: { change in premises.host.setClock { change.apply(to: &$0, at: $1) } },
       changePolicy: { premises.host.bend($0) },
+      interfere: { premises.host.interfere($0, times: $1) },
       rewind: { premises.host.rewind(to: $0) },
       begin: { premises.begin($0) },
       diagnose: { Diagnosis(of: $0, on: premises.host.server, at: premises.host.now) })

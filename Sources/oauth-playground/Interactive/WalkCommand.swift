@@ -59,7 +59,7 @@ struct WalkCommand: ParsableCommand {
     let display = try NcursesDisplay.opened(capabilities)
     mailbox.attach(display.wakeup)
     let model = Model(
-      walkthrough: walkthrough, scenario: ScenarioRun(scenario),
+      walkthrough: walkthrough, scenario: ScenarioRun(scenario.played(under: profile.name)),
       clock: premises.host.clock, machineTime: Live.machineTime(), size: display.size,
       surroundings: surroundings(premises, display))
     let console = TerminalConsole(display, environment: Live.environment)

@@ -148,6 +148,17 @@ final class Premises: Sendable {
     }
   }
 
+  /// Several at once: all are sent before any answer is waited for.
+  func sendTogether(_ dispatches: [Dispatch]) -> [Result<ResponseMessage, CarrierFailure>] {
+    let sendings = dispatches.map { dispatch in
+      let (address, port) = destination(of: dispatch)
+      return Transport.Sending(dispatch.octets, to: port, host: address, connected: announce(dispatch))
+    }
+    return transport.sendTogether(sendings).map { result in
+      result.map(\.message).mapError { CarrierFailure($0.description) }
+    }
+  }
+
   /// Ends everything that is under way and waits until it has ended.
   func close() {
     transport.close()

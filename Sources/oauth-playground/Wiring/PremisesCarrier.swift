@@ -29,6 +29,14 @@ final class PremisesCarrier: Carrier {
 
   func bend(_ settings: [PolicySetting]) { premises.host.bend(settings) }
 
+  func interfere(_ interference: Interference, times: Int) { premises.host.interfere(interference, times: times) }
+
+  func rewind(to moment: Moment.Number) { _ = premises.host.rewind(to: moment) }
+
+  func sendTogether(_ dispatches: [Dispatch]) -> [Result<ResponseMessage, CarrierFailure>] {
+    premises.sendTogether(dispatches)
+  }
+
   func send(_ dispatch: Dispatch) -> Result<ResponseMessage, CarrierFailure> { premises.sendAndWait(dispatch) }
 
   func takeExchanges() -> [Exchange] {

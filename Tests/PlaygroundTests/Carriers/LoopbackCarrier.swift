@@ -15,8 +15,8 @@ final class LoopbackCarrier: Carrier, Sendable {
 
   var serverPort: Int { listeners[0].port }
 
-  init(configure: (inout AuthorizationServer) -> Void = { _ in }) throws {
-    var server = AuthorizationServer.lesson()
+  init(profile: Profile = .strict, configure: (inout AuthorizationServer) -> Void = { _ in }) throws {
+    var server = AuthorizationServer.lesson(profile: profile)
     configure(&server)
     var clock = ServerClock()
     clock.pause(at: dawn)
@@ -59,6 +59,25 @@ final class LoopbackCarrier: Carrier, Sendable {
 
   func bend(_ settings: [PolicySetting]) { host.bend(settings) }
 
+  func interfere(_ interference: Interference, times: Int) { host.interfere(interference, times: times) }
+
+  func rewind(to moment: Moment.Number) { _ = host.rewind(to: moment) }
+
+  func sendTogether(_ dispatches: [Dispatch]) -> [Result<ResponseMessage, CarrierFailure>] {
+    let sendings = dispatches.map { dispatch in
+      Transport.Sending(dispatch.octets, to: ports[dispatch.authority] ?? 1) { [host] in
+        host.expect(dispatch, fromPort: $0)
+      }
+    }
+    return transport.sendTogether(sendings).map { result in
+      result.map(Self.message).mapError { CarrierFailure($0.description) }
+    }
+  }
+
+  private static func message(_ answer: WireAnswer) -> ResponseMessage {
+    ResponseMessage(status: answer.head.status, fields: answer.head.headerFields, body: answer.body)
+  }
+
   func takeExchanges() -> [Exchange] { published.take() }
 
   func send(_ dispatch: Dispatch) -> Result<ResponseMessage, CarrierFailure> {
@@ -70,8 +89,7 @@ final class LoopbackCarrier: Carrier, Sendable {
   ) -> Result<ResponseMessage, CarrierFailure> {
     do throws(TransportFailure) {
       let answer = try transport.sendAndWait(octets, to: port, connected: connected)
-      return .success(
-        ResponseMessage(status: answer.head.status, fields: answer.head.headerFields, body: answer.body))
+      return .success(Self.message(answer))
     } catch {
       return .failure(CarrierFailure(error.description))
     }

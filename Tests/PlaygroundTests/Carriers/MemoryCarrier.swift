@@ -32,10 +32,11 @@ final class MemoryCarrier: Carrier {
   let isCutOff: @Sendable (Dispatch) -> Bool
 
   init(
-    seed: UInt64 = 1, control: Redaction? = nil, configure: (inout AuthorizationServer) -> Void = { _ in },
+    seed: UInt64 = 1, profile: Profile = .strict, control: Redaction? = nil,
+    configure: (inout AuthorizationServer) -> Void = { _ in },
     isCutOff: @escaping @Sendable (Dispatch) -> Bool = { _ in false }
   ) {
-    var server = AuthorizationServer.lesson(seed: seed)
+    var server = AuthorizationServer.lesson(seed: seed, profile: profile)
     configure(&server)
     var clock = ServerClock()
     clock.pause(at: dawn)
@@ -53,6 +54,11 @@ final class MemoryCarrier: Carrier {
   func bend(_ settings: [PolicySetting]) { host.bend(settings) }
 
   func rewind(to moment: Moment.Number) { _ = host.rewind(to: moment) }
+
+  func interfere(_ interference: Interference, times: Int) { host.interfere(interference, times: times) }
+
+  /// One after the other: here it is known who comes first.
+  func sendTogether(_ dispatches: [Dispatch]) -> [Result<ResponseMessage, CarrierFailure>] { dispatches.map(send) }
 
   func takeExchanges() -> [Exchange] { published.take() }
 
@@ -101,9 +107,9 @@ final class MemoryCarrier: Carrier {
 
 extension AuthorizationServer {
   /// The server of every test: its values come from a seed, its keys are those of RFC 7515.
-  static func lesson(seed: UInt64 = 1) -> AuthorizationServer {
+  static func lesson(seed: UInt64 = 1, profile: Profile = .strict) -> AuthorizationServer {
     AuthorizationServer(
-      issuer: Issuer("http://127.0.0.1:8414"), profile: .strict, directory: .demonstration,
+      issuer: Issuer("http://127.0.0.1:8414"), profile: profile, directory: .demonstration,
       random: .seeded(seed, stream: 1),
       signingKeys: SigningKeys { algorithm, ordinal in ordinal == 0 ? .ofRFC7515(algorithm) : .generate(algorithm) })
   }

@@ -15,8 +15,15 @@ import Testing
     }
   }
 
-  static let steps = "authorize, consent, token, me, advance, policy, raw"
-  static let keys = "scenario, title, about, spec, profile, client, steps, question"
+  static let steps =
+    "authorize, consent, token, me, refresh, introspect, revoke, client-credentials, raw, together, advance, policy, "
+    + "interference, rewind"
+  static let together = "token, me, refresh, introspect, revoke, client-credentials, raw"
+  static let keys = "scenario, title, about, spec, profile, profiles, client, steps, question"
+  static let members = "status, error, error_description, refusal, client, headers, body, checks"
+  static let places =
+    "code, state, nonce, code_verifier, access_token, refresh_token, id_token, client_id, client_secret, basic, "
+    + "redirect_uri, port, client_port, content_length"
 
   static let wholeFile = [
     Case("", "a.yaml: the file is empty; a scenario begins with \"scenario:\" and has \"steps:\""),
@@ -56,16 +63,58 @@ import Testing
       "scenario: a\nclient: nightly-job",
       "a.yaml:2: \"nightly-job\" is no demonstration client with a redirection URI (there are: workshop-app, native-app, other-app)"
     ),
+    Case(
+      "scenario: a\nprofile: strict\nprofiles: [strict]",
+      "a.yaml:3: a scenario has both \"profile\" and \"profiles\"; one is enough"),
+    Case("scenario: a\nprofiles: []", "a.yaml:2: \"profiles\" of a scenario is empty; name at least one"),
+    Case("scenario: a\nprofiles: [strict, strict]", "a.yaml:2: \"strict\" occurs twice"),
+    Case(
+      "scenario: a\nprofiles: [strict, strct]",
+      "a.yaml:2: \"strct\" is no profile; did you mean \"strict\"? (there are: strict, oauth21)"),
     Case("scenario: a\nsteps: []", "a.yaml:2: \"steps\" of a scenario is empty; a scenario has at least one step"),
     Case("scenario: a\nsteps: {}", "a.yaml:2: \"steps\" of a scenario must be a list, but it is a mapping"),
   ]
 
   static let step = [
     Case("tokn: {}", "a.yaml:3: \"tokn\" is no step; did you mean \"token\"? (there are: \(steps))"),
-    Case("refresh: {}", "a.yaml:3: \"refresh\" is no step (there are: \(steps))"),
-    Case("client-credentials: {}", "a.yaml:3: \"client-credentials\" is no step (there are: \(steps))"),
     Case("policy: { codeReuse: 1 }", "a.yaml:3: \"codeReuse\" must be refuseAndRevoke, refuse or allow, but it is 1"),
-    Case("together: []", "a.yaml:3: \"together\" is no step (there are: \(steps))"),
+    Case(
+      "together: []", "a.yaml:3: \"together\" of step 1 must be a list of at least two requests, but it is a list"),
+    Case(
+      "together: [token: {}, advance: 1]",
+      "a.yaml:3: \"advance\" cannot be one of several at once (there are: \(together))"),
+    Case(
+      "together: [token: {}, tokn: {}]",
+      "a.yaml:3: \"tokn\" is no step; did you mean \"token\"? (there are: \(together))"),
+    Case(
+      "together:\n    - token: {}\n    - {}",
+      "a.yaml:5: entry 2 of \"together\" of step 1 does nothing; it needs one of: \(together)"),
+    Case(
+      "together: [me: , me: ]\n  expect: { status: 200 }",
+      "a.yaml:4: \"expect\" of step 1 must be a list, but it is a mapping"),
+    Case(
+      "together: [me: , me: ]\n  expect: [{ status: 200 }]",
+      "a.yaml:4: \"expect\" of step 1 must be a list of 2 expectations, one for each answer, but it has 1"),
+    Case(
+      "together: [me: , me: ]\n  expect: [{ status: 200 }, {}]",
+      "a.yaml:4: entry 2 of \"expect\" of step 1 expects nothing; leave it out"),
+    Case(
+      "interference: abort", "a.yaml:3: \"interference\" of step 1 must be a mapping (key: value), but it is \"abort\""),
+    Case("interference: { count: 2 }", "a.yaml:3: \"interference\" of step 1 has no \"kind\""),
+    Case(
+      "interference: { kind: abort, times: 2 }",
+      "a.yaml:3: \"times\" is no key of \"interference\" of step 1 (there are: kind, count)"),
+    Case(
+      "interference: { kind: abort, count: 0 }",
+      "a.yaml:3: \"count\" of \"interference\" of step 1 must be a number from 1 to 1000, but it is \"0\""),
+    Case(
+      "interference: { kind: abort }\n  expect: { status: 200 }",
+      "a.yaml:4: nothing can be expected of interference, which sends no request"),
+    Case("rewind: 1", "a.yaml:3: there is no step before this one to go back to"),
+    Case(
+      "me: {}\n- rewind: 2", "a.yaml:4: \"rewind\" of step 2 must be a number from 1 to 1, but it is \"2\""),
+    Case(
+      "advance: 1\n- rewind: 1", "a.yaml:4: step 1 sends no request; go back to one that does"),
     Case("token", "a.yaml:3: step 1 must be a mapping (key: value), but it is \"token\""),
     Case("token: {}\n  me: {}", "a.yaml:4: step 1 is both token and me; begin each step with a \"-\" of its own"),
     Case("expect: { status: 200 }", "a.yaml:3: step 1 does nothing; it needs one of: \(steps)"),
@@ -95,7 +144,7 @@ import Testing
     Case("raw:", "a.yaml:3: \"raw\" of step 1 must be a text, but it is empty"),
     Case(
       "raw: \"{{cod}}\"",
-      "a.yaml:3: \"{{cod}}\" cannot be filled in; did you mean \"code\"? (there are: code, state, code_verifier, access_token, client_secret, port, client_port, content_length)"
+      "a.yaml:3: \"{{cod}}\" cannot be filled in; did you mean \"code\"? (there are: \(places))"
     ),
     Case(
       "token: { code: \"{{content_length}}\" }",
@@ -119,7 +168,7 @@ import Testing
     Case("200", "a.yaml:4: \"expect\" of step 1 must be a mapping (key: value), but it is \"200\""),
     Case(
       "{ stauts: 200 }",
-      "a.yaml:4: \"stauts\" is no key of \"expect\" of step 1; did you mean \"status\"? (there are: status, error, refusal, client, body)"
+      "a.yaml:4: \"stauts\" is no key of \"expect\" of step 1; did you mean \"status\"? (there are: \(members), strict)"
     ),
     Case(
       "{ status: 99 }",
@@ -137,6 +186,35 @@ import Testing
     Case(
       "{ client: acepted }",
       "a.yaml:4: \"acepted\" is no verdict of the client (accepted, or a refusal); did you mean \"accepted\"?"),
+    Case(
+      "{ oauth21: { status: 200 } }",
+      "a.yaml:4: the scenario is not played under \"oauth21\"; add it to \"profiles\" (there are: strict)"),
+    Case("{ strict: {} }", "a.yaml:4: \"strict\" of \"expect\" of step 1 expects nothing; leave it out"),
+    Case(
+      "{ strict: { strict: {} } }",
+      "a.yaml:4: \"strict\" is no key of \"strict\" of \"expect\" of step 1 (there are: \(members))"),
+    Case(
+      "{ error_description: [x] }",
+      "a.yaml:4: \"error_description\" of \"expect\" of step 1 must be a text, or null to leave it out, but it is a list"
+    ),
+    Case(
+      "{ headers: {} }",
+      "a.yaml:4: \"headers\" of \"expect\" of step 1 must be a mapping of headers and their values, but it is a mapping"
+    ),
+    Case("{ headers: { \"a b\": x } }", "a.yaml:4: \"a b\" cannot be the name of a header"),
+    Case(
+      "{ headers: { Allow: { has: x } } }",
+      "a.yaml:4: \"has\" is no key of \"Allow\" of \"headers\" of \"expect\" of step 1 (there are: contains)"),
+    Case(
+      "{ checks: { stateOur: passed } }",
+      "a.yaml:4: \"stateOur\" is no check of server or client; did you mean \"stateOurs\"?"),
+    Case(
+      "{ checks: { stateOurs: failed } }",
+      "a.yaml:4: \"failed\" is no outcome of a check (there are: passed, refused, notReached)"),
+    Case(
+      "{ checks: {} }",
+      "a.yaml:4: \"checks\" of \"expect\" of step 1 must be a mapping of checks and their outcomes, but it is a mapping"
+    ),
     Case(
       "{ body: {} }",
       "a.yaml:4: \"body\" of \"expect\" of step 1 must be a mapping of members and their values, but it is a mapping"),

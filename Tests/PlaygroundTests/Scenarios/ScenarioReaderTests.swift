@@ -35,7 +35,8 @@ import Testing
     #expect(scenario.steps.map(\.line) == [8, 9, 10, 11, 12, 14])
     #expect(
       scenario.steps.map(\.action) == [
-        .authorize(
+        .request(
+          .authorize,
           RequestChanges(
             parameters: [.init(name: "scope", value: try Template(parsing: "a b")), .init(name: "state", value: nil)],
             headers: [
@@ -46,20 +47,24 @@ import Testing
         .consent(ConsentChoice(username: "mallory", password: "", decision: "allow", scope: nil)),
         .advance(.milliseconds(1500)),
         .raw(try Template(parsing: "GET / HTTP/1.1")),
-        .me(RequestChanges(parameters: [], headers: [])),
+        .request(.me, RequestChanges(parameters: [], headers: [])),
       ])
     #expect(
-      scenario.steps[4].expectation
-        == Expectation(
-          status: 400, error: "invalid_request", refusal: .hostForeign, client: .refused(.stateWrong)))
+      scenario.steps[4].expectations == [
+        ProfiledExpectation(
+          Expectation(
+            status: 400, error: "invalid_request", refusal: .hostForeign, client: .refused(.stateWrong)))
+      ])
     #expect(
-      scenario.steps[5].expectation
-        == Expectation(
-          client: .accepted,
-          body: [
-            .init("a", 1), .init("b", "1"), .init("c", true), .init("d", .null), .init("e", ["x", .decimal(2.5)]),
-            .init("f", ["g": "text"]),
-          ]))
+      scenario.steps[5].expectations == [
+        ProfiledExpectation(
+          Expectation(
+            client: .accepted,
+            body: [
+              .init("a", 1), .init("b", "1"), .init("c", true), .init("d", .null), .init("e", ["x", .decimal(2.5)]),
+              .init("f", ["g": "text"]),
+            ]))
+      ])
   }
 
   @Test func `what is left out has a default`() throws {
@@ -68,7 +73,78 @@ import Testing
     #expect(scenario.profile == "strict")
     #expect(scenario.client.text == "workshop-app")
     #expect(scenario.question == nil)
-    #expect(scenario.steps == [Step(action: .token(.init(parameters: [], headers: [])), expectation: nil, line: 2)])
+    #expect(
+      scenario.steps == [Step(action: .request(.token, .init(parameters: [], headers: [])), expectations: [], line: 2)])
+  }
+
+  @Test func `every step is understood`() throws {
+    let scenario = try read(
+      """
+      scenario: all-steps
+      profiles: [oauth21, strict]
+      steps:
+        - refresh: { scope: profile }
+        - introspect: { token: "{{refresh_token}}", token_type_hint: null }
+          expect:
+            error_description: { contains: expired }
+            headers: { Cache-Control: no-store, Pragma: null, WWW-Authenticate: { contains: realm } }
+            checks: { tokenKnown: passed, tokenActive: notReached }
+            strict: { status: 400, error_description: null }
+        - revoke: { headers: { Authorization: "Basic {{basic}}" } }
+        - client-credentials:
+        - together: [token: , me: {}, raw: "GET / HTTP/1.1"]
+          expect: [{ status: 200 }, { status: 401, oauth21: { status: 400 } }, { status: 404 }]
+        - interference: { kind: fail-store }
+        - interference: { kind: abort, count: 3 }
+        - rewind: 2
+      """)
+    let nothing = RequestChanges(parameters: [], headers: [])
+    func template(_ text: String) throws -> Template { try Template(parsing: text) }
+    #expect(scenario.profiles == ["oauth21", "strict"])
+    #expect(scenario.profile == "oauth21")
+    #expect(scenario.played(under: "strict").profile == "strict")
+    #expect(
+      try scenario.steps.map(\.action) == [
+        .request(.refresh, RequestChanges(parameters: [.init(name: "scope", value: template("profile"))], headers: [])),
+        .request(
+          .introspect,
+          RequestChanges(
+            parameters: [
+              .init(name: "token", value: template("{{refresh_token}}")), .init(name: "token_type_hint", value: nil),
+            ], headers: [])),
+        .request(
+          .revoke,
+          RequestChanges(
+            parameters: [], headers: [.init(name: "Authorization", value: template("Basic {{basic}}"))])),
+        .clientCredentials(nothing),
+        .together([.request(.token, nothing), .request(.me, nothing), .raw(template("GET / HTTP/1.1"))]),
+        .interference(.failStore, count: 1),
+        .interference(.abort, count: 3),
+        .rewind(to: 2),
+      ])
+    let common = Expectation(
+      errorDescription: .containing("expired"),
+      headers: [
+        .init(name: "Cache-Control", value: .exactly("no-store")), .init(name: "Pragma", value: .absent),
+        .init(name: "WWW-Authenticate", value: .containing("realm")),
+      ], checks: [.init(check: "tokenKnown", outcome: .passed), .init(check: "tokenActive", outcome: .notReached)])
+    let exception = Expectation(status: 400, errorDescription: .absent)
+    let expectation = try #require(scenario.steps[1].expectations.first)
+    #expect(expectation == ProfiledExpectation(common, except: ["strict": exception]))
+    #expect(expectation.expectation(under: "oauth21") == common)
+    #expect(expectation.expectation(under: "strict") == exception)
+    #expect(scenario.steps[4].expectations.map(\.common.status) == [200, 401, 404])
+    #expect(
+      scenario.steps.map(\.title) == [
+        "refresh, other scope", "introspect, other token, without token_type_hint", "revoke, other Authorization",
+        "client-credentials", "together: token | me | raw request", "interference, fail-store",
+        "interference, abort 3 times", "rewind to before step 2",
+      ])
+  }
+
+  @Test func `a place goes by its name on the wire, and the verifier by a shorter one too`() throws {
+    #expect(try Template(parsing: "{{verifier}}") == Template(parsing: "{{code_verifier}}"))
+    #expect(throws: Template.UnknownPlace(name: "secret")) { try Template(parsing: "{{secret}}") }
   }
 
   @Test func `the program carries exactly the files of the folder`() throws {

@@ -86,7 +86,8 @@ import Testing
   }
 
   @Test func `opens a URL without a path at its root`() {
-    let request = UserAgent().open("http://127.0.0.1:1?x=1")
+    var agent = UserAgent()
+    let request = agent.open("http://127.0.0.1:1?x=1")
     #expect(request.target == "/?x=1")
     #expect(request.head.authority == "127.0.0.1:1")
   }
@@ -95,10 +96,121 @@ import Testing
     var agent = UserAgent()
     let page = ResponseMessage(
       status: .ok, body: Array("<form action='/search?x=1'><input name=q></form><form></form>".utf8))
-    _ = agent.receive(page, to: agent.open("http://127.0.0.1:8414/"))
+    let request = agent.open("http://127.0.0.1:8414/")
+    _ = agent.receive(page, to: request)
     let form = try #require(agent.page?.forms.first)
     #expect(agent.submit(form, ["q": "a b"])?.target == "/search?x=1&q=a%20b")
     agent.closePage()
     #expect(agent.submit(form, [:]) == nil)
+  }
+}
+
+@Suite struct `Pages that send themselves` {
+  private func page(_ markup: String) -> ResponseMessage { ResponseMessage(status: .ok, body: Array(markup.utf8)) }
+
+  @Test func `a form is sent as it is`() throws {
+    var agent = UserAgent()
+    let request = agent.open("http://127.0.0.1:8414/authorize")
+    let markup = """
+      <form method=post action="http://127.0.0.1:8252/callback?x=1"><input type=hidden name=code value="a&amp;b"></form>
+      <script>document.forms[0].submit()</script>
+      """
+    guard case .submission(let sent) = agent.receive(page(markup), to: request) else {
+      Issue.record("nothing was sent")
+      return
+    }
+    #expect(sent.head.method == .post)
+    #expect(sent.head.authority == "127.0.0.1:8252")
+    #expect(sent.target == "/callback?x=1")
+    #expect(String(decoding: sent.body, as: UTF8.self) == "code=a%26b")
+  }
+
+  @Test func `what stands in the fragment is sent back to where the page came from, once`() throws {
+    var agent = UserAgent()
+    let request = agent.open("http://127.0.0.1:8252/callback#code=a%2Bb&state=x")
+    #expect(request.target == "/callback")
+    let answer = RedirectionEndpoint.respond(to: request)
+    guard case .submission(let sent) = agent.receive(answer, to: request) else {
+      Issue.record("nothing was sent")
+      return
+    }
+    #expect(sent.target == "/callback")
+    #expect(String(decoding: sent.body, as: UTF8.self) == "code=a%2Bb&state=x")
+    guard case .page = agent.receive(answer, to: request) else {
+      Issue.record("the fragment was sent twice")
+      return
+    }
+  }
+
+  @Test(arguments: [
+    "<form method=post></form>", "<form></form><script>alert(1)</script>",
+    "<script>document.forms[0].submit()</script>",
+    "<form></form><script>submit()", "<form></form><script>submit(location.hash)</script>",
+  ])
+  func `another page waits for somebody`(_ markup: String) {
+    var agent = UserAgent()
+    let request = agent.open("http://127.0.0.1:8414/")
+    guard case .page = agent.receive(page(markup), to: request) else {
+      Issue.record("something was sent")
+      return
+    }
+  }
+
+  @Test func `the client's page lets its own script run and no other, and posts to itself only`() throws {
+    let page = RedirectionEndpoint.respond(to: .get("/callback", authority: "127.0.0.1:8252"))
+    let policy = try #require(page.head.headerFields[.contentSecurityPolicy])
+    let markup = String(decoding: page.body, as: UTF8.self)
+    let script = try #require(markup.split(separator: "<script>").last?.split(separator: "</script>").first)
+    #expect(
+      policy == "default-src 'none'; script-src \(SourceHash.of(String(script))); form-action 'self'; "
+        + "frame-ancestors 'none'; base-uri 'none'")
+    let answered = RedirectionEndpoint.respond(to: .get("/callback?code=x", authority: "127.0.0.1:8252"))
+    #expect(answered.head.headerFields[.contentSecurityPolicy]?.contains("script-src") == false)
+  }
+}
+
+@Suite struct `Response modes in a walk` {
+  private func walk(_ mode: String, decision: String = "allow") throws -> Walkthrough {
+    let carrier = MemoryCarrier()
+    var walk = try carrier.walkthrough()
+    walk.edit(.authorize) { $0.override(.query, "response_mode", with: mode) }
+    walk.edit(.code) { $0.override(.page, "decision", with: decision) }
+    carrier.play(.authorize, &walk)
+    carrier.play(.code, &walk)
+    if decision == "allow" { carrier.play(.token, &walk) }
+    return walk
+  }
+
+  private func arrows(_ walk: Walkthrough) -> [String] {
+    walk.timeline.exchanges.dropFirst(3).map { ExchangeText($0, .shortened).arrow }
+  }
+
+  @Test func `a form post reaches the client in the body of a POST`() throws {
+    let walk = try walk("form_post")
+    #expect(walk.status(.token).isPassed)
+    #expect(
+      arrows(walk) == [
+        "browser → server  POST /authorize/consent  200", "browser → client  POST /callback  200",
+        "client → server  GET /jwks  200", "client → server  POST /token  200",
+      ])
+  }
+
+  @Test func `a fragment reaches the client by its own page`() throws {
+    let walk = try walk("fragment")
+    #expect(walk.status(.token).isPassed)
+    #expect(
+      arrows(walk) == [
+        "browser → server  POST /authorize/consent  303", "browser → client  GET /callback  200",
+        "browser → client  POST /callback  200", "client → server  GET /jwks  200",
+        "client → server  POST /token  200",
+      ])
+    let judged = walk.timeline.exchanges.filter { $0.receiver == .client }.map { $0.judgement != nil }
+    #expect(judged == [false, true])
+  }
+
+  @Test(arguments: ["form_post", "fragment"]) func `an error comes the same way`(_ mode: String) throws {
+    let walk = try walk(mode, decision: "deny")
+    #expect(walk.status(.code) == .refused("access_denied"))
+    #expect(walk.timeline.exchanges.last?.wireError == "access_denied")
   }
 }

@@ -1,35 +1,101 @@
 import AuthorizationServer
+import HTTPTypes
 import OAuth
 import OAuthClient
 
 /// Reads what a step expects, and refuses what can never be true.
-enum ExpectationReader {
-  static func expectation(_ value: YAMLValue) throws(ScenarioFault) -> Expectation {
+struct ExpectationReader {
+  private static let keys = [
+    "status", "error", "error_description", "refusal", "client", "headers", "body", "checks",
+  ]
+
+  /// Those under which the scenario is played.
+  let profiles: [String]
+
+  /// What is expected, and under the name of a profile all that is expected there instead.
+  func expectation(_ value: YAMLValue) throws(ScenarioFault) -> ProfiledExpectation {
     let mapping = try YAMLMapping(value)
-    try mapping.allowOnly(["status", "error", "refusal", "client", "body"])
+    for entry in mapping.entries where !Self.keys.contains(entry.key) && !profiles.contains(entry.key) {
+      guard Profile.all.contains(where: { $0.name == entry.key }) else { continue }
+      throw entry.value.fault(
+        "the scenario is not played under \(entry.key.quoted); add it to \"profiles\" (there are: "
+          + "\(profiles.joined(separator: ", ")))")
+    }
+    try mapping.allowOnly(Self.keys + profiles)
     guard !mapping.entries.isEmpty else { throw value.fault("\(value.name) expects nothing; leave it out") }
+    var exceptions: [String: Expectation] = [:]
+    for entry in mapping.entries where profiles.contains(entry.key) {
+      let exception = try YAMLMapping(entry.value)
+      try exception.allowOnly(Self.keys)
+      guard !exception.entries.isEmpty else {
+        throw entry.value.fault("\(entry.value.name) expects nothing; leave it out")
+      }
+      exceptions[entry.key] = try expectation(exception)
+    }
+    return ProfiledExpectation(try expectation(mapping), except: exceptions)
+  }
+
+  private func expectation(_ mapping: YAMLMapping) throws(ScenarioFault) -> Expectation {
     var expectation = Expectation()
     expectation.status = try mapping["status"]?.integer(in: 100...599)
     expectation.error = try mapping["error"]?.text()
+    if let description = mapping["error_description"] { expectation.errorDescription = try sought(description) }
     if let refusal = mapping["refusal"] {
       let word = try refusal.word(among: Refusal.Kind.allCases.map(\.rawValue), called: "refusal of the server")
       expectation.refusal = Refusal.Kind(rawValue: word)
     }
     if let client = mapping["client"] { expectation.client = try verdict(client) }
+    if let headers = mapping["headers"] { expectation.headers = try fields(headers) }
     if let body = mapping["body"] { expectation.body = try members(body) }
+    if let checks = mapping["checks"] { expectation.checks = try outcomes(checks) }
     return expectation
   }
 
-  private static func verdict(_ value: YAMLValue) throws(ScenarioFault) -> Expectation.ClientVerdict {
+  private func verdict(_ value: YAMLValue) throws(ScenarioFault) -> Expectation.ClientVerdict {
     let known = ["accepted"] + ClientRefusal.Kind.allCases.map(\.rawValue)
     let word = try value.word(among: known, called: "verdict of the client (accepted, or a refusal)")
     return ClientRefusal.Kind(rawValue: word).map { .refused($0) } ?? .accepted
   }
 
-  private static func members(_ value: YAMLValue) throws(ScenarioFault) -> [JSON.Member] {
+  private func members(_ value: YAMLValue) throws(ScenarioFault) -> [JSON.Member] {
     guard case .object(let members) = try value.json(), !members.isEmpty else {
       throw value.fault(expected: "a mapping of members and their values")
     }
     return members
+  }
+
+  /// A text, `null` for none, or `{ contains: … }`.
+  private func sought(_ value: YAMLValue) throws(ScenarioFault) -> Expectation.Sought {
+    guard value.isMapping else { return try value.textOrNull().map { .exactly($0) } ?? .absent }
+    let mapping = try YAMLMapping(value)
+    try mapping.allowOnly(["contains"])
+    return .containing(try mapping.required("contains").text())
+  }
+
+  private func fields(_ value: YAMLValue) throws(ScenarioFault) -> [Expectation.Header] {
+    var headers: [Expectation.Header] = []
+    for entry in try YAMLMapping(value).entries {
+      guard HTTPField.Name(entry.key) != nil else {
+        throw entry.value.fault("\(entry.key.quoted) cannot be the name of a header")
+      }
+      headers.append(Expectation.Header(name: entry.key, value: try sought(entry.value)))
+    }
+    guard !headers.isEmpty else { throw value.fault(expected: "a mapping of headers and their values") }
+    return headers
+  }
+
+  private func outcomes(_ value: YAMLValue) throws(ScenarioFault) -> [Expectation.CheckOutcome] {
+    let known = Check.allCases.map(\.rawValue) + ClientCheck.allCases.map(\.rawValue)
+    var outcomes: [Expectation.CheckOutcome] = []
+    for entry in try YAMLMapping(value).entries {
+      guard known.contains(entry.key) else {
+        let hint = Suggestion.clause(for: entry.key, among: known)
+        throw entry.value.fault("\(entry.key.quoted) is no check of server or client\(hint)")
+      }
+      let word = try entry.value.word(among: Outcome.allCases.map(\.rawValue), called: "outcome of a check")
+      outcomes.append(Expectation.CheckOutcome(check: entry.key, outcome: Outcome(rawValue: word) ?? .notReached))
+    }
+    guard !outcomes.isEmpty else { throw value.fault(expected: "a mapping of checks and their outcomes") }
+    return outcomes
   }
 }

@@ -7,7 +7,9 @@ public enum ScenarioReader {
   public static let largestFile = 64 * 1024
   static let mostSteps = 200
 
-  private static let keys = ["scenario", "title", "about", "spec", "profile", "client", "steps", "question"]
+  private static let keys = [
+    "scenario", "title", "about", "spec", "profile", "profiles", "client", "steps", "question",
+  ]
 
   /// - Parameter file: the name that faults are reported under.
   public static func scenario(in octets: [UInt8], file: String) throws(ScenarioFault) -> Scenario {
@@ -18,14 +20,15 @@ public enum ScenarioReader {
     let mapping = try YAMLMapping(root)
     try mapping.allowOnly(keys)
     let id = try identifier(try mapping.required("scenario"))
+    let profiles = try profiles(mapping)
     return Scenario(
       id: id,
       title: try read(mapping["title"]) { value throws(ScenarioFault) in try value.text() } ?? id,
       about: try read(mapping["about"]) { value throws(ScenarioFault) in try value.text() } ?? "",
       specifications: try read(mapping["spec"], specifications) ?? [],
-      profile: try read(mapping["profile"], profile) ?? Profile.strict.name,
+      profiles: profiles,
       client: try read(mapping["client"], client) ?? Scenario.clients[0].identifier,
-      steps: try StepReader.steps(try mapping.required("steps")),
+      steps: try StepReader(profiles: profiles).steps(try mapping.required("steps")),
       question: try read(mapping["question"], question))
   }
 
@@ -47,6 +50,24 @@ public enum ScenarioReader {
 
   private static func specifications(_ value: YAMLValue) throws(ScenarioFault) -> [Specification] {
     try value.texts().map { Specification($0) }
+  }
+
+  /// `profile` names one, `profiles` several, the first by default.
+  private static func profiles(_ mapping: YAMLMapping) throws(ScenarioFault) -> [String] {
+    guard let value = mapping["profiles"] else {
+      return [try read(mapping["profile"], profile) ?? Profile.strict.name]
+    }
+    guard mapping["profile"] == nil else {
+      throw value.fault("\(mapping.value.name) has both \"profile\" and \"profiles\"; one is enough")
+    }
+    var profiles: [String] = []
+    for entry in try value.list(atMost: 50) {
+      let name = try profile(entry)
+      guard !profiles.contains(name) else { throw entry.fault("\(name.quoted) occurs twice") }
+      profiles.append(name)
+    }
+    guard !profiles.isEmpty else { throw value.fault("\(value.name) is empty; name at least one") }
+    return profiles
   }
 
   private static func profile(_ value: YAMLValue) throws(ScenarioFault) -> String {

@@ -30,6 +30,8 @@ struct YAMLValue {
   /// An empty value, `~` or `null` without quotation marks.
   var isNull: Bool { isPlain && ["", "~", "null", "Null", "NULL"].contains(content) }
 
+  var isMapping: Bool { if case .mapping = node { true } else { false } }
+
   /// A text that is not empty.
   func text() throws(ScenarioFault) -> String {
     guard node.scalar != nil, !isNull, !content.isEmpty else { throw fault(expected: "a text") }

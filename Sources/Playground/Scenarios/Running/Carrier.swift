@@ -12,7 +12,16 @@ public protocol Carrier {
   /// Changes the server's policy.
   func bend(_ settings: [PolicySetting])
 
+  /// Lets something go wrong, that many times.
+  func interfere(_ interference: Interference, times: Int)
+
+  /// Puts the server back to a moment.
+  func rewind(to moment: Moment.Number)
+
   func send(_ dispatch: Dispatch) -> Result<ResponseMessage, CarrierFailure>
+
+  /// Sends all of them before waiting for any answer.
+  func sendTogether(_ dispatches: [Dispatch]) -> [Result<ResponseMessage, CarrierFailure>]
 
   /// What was exchanged since the last call, in its order.
   func takeExchanges() -> [Exchange]

@@ -15,6 +15,14 @@ extension RequestEditor {
     for change in changes.headers { override(.header, change.name, with: change.value?.filled(values.value)) }
   }
 
+  /// The editor with a step's changes and no others.
+  func right(but changes: RequestChanges, _ values: TemplateValues) -> RequestEditor {
+    var editor = self
+    editor.resetAll()
+    editor.apply(changes, values)
+    return editor
+  }
+
   /// - Parameter cast: who plays the parts of the demonstration.
   mutating func apply(_ choice: ConsentChoice, _ cast: Cast) {
     let owner = choice.password == nil ? cast.resourceOwner(playing: choice.username) : nil
@@ -22,5 +30,22 @@ extension RequestEditor {
     override(.page, ParameterName.password.text, with: choice.password ?? owner?.password ?? "")
     override(.page, ParameterName.decision.text, with: choice.decision)
     override(.page, ParameterName.scope.text, with: choice.scope?.description)
+  }
+}
+
+extension Walkthrough {
+  /// The requests of a step that leads through no pages.
+  func outgoing(_ action: Step.Action) -> [Outgoing] {
+    let values = TemplateValues(self)
+    switch action {
+    case .request(let stage, let changes):
+      return [editors[stage].flatMap { outgoing(stage, $0.right(but: changes, values)) }].compactMap(\.self)
+    case .clientCredentials(let changes): return [outgoing(working: workerEditor.right(but: changes, values))]
+    case .raw(let template):
+      let octets = RawRequest.octets(template, filling: values.value)
+      return [Outgoing(raw: octets, to: values.serverAuthority, during: current)]
+    case .together(let actions): return actions.flatMap(outgoing)
+    case .consent, .advance, .policy, .interference, .rewind: return []
+    }
   }
 }

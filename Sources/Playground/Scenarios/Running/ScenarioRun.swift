@@ -15,13 +15,19 @@ public struct ScenarioRun: Equatable, Sendable {
     self.scenario = scenario
   }
 
-  /// What the one who carries has to do.
+  /// What the one who carries has to do. Where it is no request, the step is to be concluded after it.
   public enum Action: Equatable, Sendable {
     case send(Dispatch)
-    /// Move the server's clock and conclude the step.
+    /// All of them before any answer is waited for.
+    case sendTogether([Dispatch])
+    /// Move the server's clock.
     case advance(Duration)
-    /// Change the server's policy and conclude the step.
+    /// Change the server's policy.
     case policy([PolicySetting])
+    /// Let something go wrong, that many times.
+    case interfere(Interference, times: Int)
+    /// Put the server back to a moment; the walkthrough has gone back already.
+    case rewind(Moment.Number)
     /// A request is still on its way; the step has not begun.
     case wait
     case finished
@@ -46,9 +52,9 @@ public struct ScenarioRun: Equatable, Sendable {
     walkthrough.edit(stage) { editor in
       editor.resetAll()
       switch step.action {
-      case .authorize(let changes), .token(let changes), .me(let changes): editor.apply(changes, values)
+      case .request(_, let changes): editor.apply(changes, values)
       case .consent(let choice): editor.apply(choice, cast)
-      case .advance, .policy, .raw: break
+      default: break
       }
     }
   }
@@ -56,25 +62,28 @@ public struct ScenarioRun: Equatable, Sendable {
   /// Begins the next step with the editors as they stand.
   public mutating func begin(_ walkthrough: inout Walkthrough, at now: Instant) -> Action {
     guard let step else { return .finished }
+    guard walkthrough.errand == nil else { return .wait }
     let before = walkthrough.dispatches
-    let dispatch: Dispatch?
+    let action: Action
     switch step.action {
-    case .authorize, .consent, .token, .me: dispatch = step.stage.flatMap { walkthrough.begin($0, at: now) }
-    case .raw(let template):
-      let values = TemplateValues(walkthrough)
-      dispatch = walkthrough.probe(
-        RawRequest.octets(template, filling: values.value), authority: values.serverAuthority, at: now)
-    case .advance(let duration):
-      startedAfter = before
-      return .advance(duration)
-    case .policy(let settings):
-      startedAfter = before
-      return .policy(settings)
+    case .request(let stage, _): action = Self.sending(walkthrough.begin(stage, at: now))
+    case .consent: action = Self.sending(walkthrough.begin(.code, at: now))
+    case .clientCredentials, .raw:
+      action = Self.sending(walkthrough.begin(together: walkthrough.outgoing(step.action), at: now).first)
+    case .together(let actions):
+      action = .sendTogether(walkthrough.begin(together: actions.flatMap(walkthrough.outgoing), at: now))
+    case .advance(let duration): action = .advance(duration)
+    case .policy(let settings): action = .policy(settings)
+    case .interference(let interference, let count): action = .interfere(interference, times: count)
+    case .rewind(let number):
+      guard let moment = results[number - 1].moment, walkthrough.rewind(to: moment) else { return .wait }
+      action = .rewind(moment)
     }
-    guard let dispatch else { return .wait }
-    startedAfter = before
-    return .send(dispatch)
+    if action != .wait { startedAfter = before }
+    return action
   }
+
+  private static func sending(_ dispatch: Dispatch?) -> Action { dispatch.map(Action.send) ?? .wait }
 
   /// Ends the step: everything it caused has been recorded in the walkthrough.
   ///
@@ -84,9 +93,17 @@ public struct ScenarioRun: Equatable, Sendable {
     guard let step, let mark = startedAfter else { return nil }
     startedAfter = nil
     let exchanges = walkthrough.timeline.exchanges.filter { ($0.dispatch ?? 0) > mark }
-    let result = StepResult(number: results.count + 1, step: step, exchanges: exchanges, failure: failure)
+    let result = StepResult(
+      number: results.count + 1, step: step, under: scenario.profile, exchanges: exchanges, moment: mark + 1,
+      failure: failure)
     results.append(result)
     return result
+  }
+
+  /// Goes back with a walkthrough that has gone back to a moment: the steps after it are to be taken again.
+  public mutating func rewind(to moment: Moment.Number) {
+    startedAfter = nil
+    if let first = results.firstIndex(where: { ($0.moment ?? 0) >= moment }) { results.removeSubrange(first...) }
   }
 }
 
@@ -104,23 +121,28 @@ extension ScenarioRun {
       case .finished, .wait: return
       case .advance(let duration): carrier.advance(by: duration)
       case .policy(let settings): carrier.bend(settings)
-      case .send(let first): failure = Self.carry(first, &walkthrough, by: carrier)
+      case .interfere(let interference, let times): carrier.interfere(interference, times: times)
+      case .rewind(let moment): carrier.rewind(to: moment)
+      case .send(let first): failure = Self.carry([first], &walkthrough, by: carrier)
+      case .sendTogether(let dispatches): failure = Self.carry(dispatches, &walkthrough, by: carrier)
       }
       if let result = conclude(with: walkthrough, failure: failure) { concluded(result) }
     }
   }
 
-  /// Sends a request and whatever follows from its answer.
+  /// Sends requests, all at once, and whatever follows from their answers.
   private static func carry(
-    _ first: Dispatch, _ walkthrough: inout Walkthrough, by carrier: some Carrier
+    _ first: [Dispatch], _ walkthrough: inout Walkthrough, by carrier: some Carrier
   ) -> CarrierFailure? {
-    var next: Dispatch? = first
+    var waiting = first
     var failure: CarrierFailure?
-    while let dispatch = next {
-      let result = carrier.send(dispatch)
-      if case .failure(let reason) = result { failure = reason }
+    while !waiting.isEmpty {
+      let results = waiting.count == 1 ? [carrier.send(waiting[0])] : carrier.sendTogether(waiting)
       for exchange in carrier.takeExchanges() { walkthrough.record(exchange) }
-      next = walkthrough.answered(dispatch.number, result, at: carrier.now)
+      waiting = zip(waiting, results).compactMap { dispatch, result in
+        if case .failure(let reason) = result { failure = reason }
+        return walkthrough.answered(dispatch.number, result, at: carrier.now)
+      }
     }
     return failure
   }

@@ -1,7 +1,5 @@
 import AuthorizationServer
-import HTTPTypes
 import OAuth
-import OAuthClient
 
 /// What came of one step.
 public struct StepResult: Equatable, Sendable {
@@ -11,75 +9,88 @@ public struct StepResult: Equatable, Sendable {
   public let exchanges: [Exchange]
   /// Why a request got no answer at all.
   public let failure: CarrierFailure?
+  /// Where everything stood before the step; nil for one that sends no request.
+  public let moment: Moment.Number?
   public let comparisons: [Comparison]
 
   /// One expectation beside what was found.
   public struct Comparison: Equatable, Sendable {
-    /// `status`, `error`, `refusal`, `client`, or `body.` and the name of a member.
+    /// `status`, `error`, `error_description`, `refusal`, `client`, or `header.`, `body.`, `check.` and a name; of several
+    /// answers with `answer 2: ` before it.
     public let name: String
     public let expected: String
     public let found: String
     public let isMet: Bool
   }
 
-  init(number: Int, step: Step, exchanges: [Exchange], failure: CarrierFailure?) {
+  /// - Parameter profile: the one that was played under.
+  init(
+    number: Int, step: Step, under profile: String, exchanges: [Exchange], moment: Moment.Number?,
+    failure: CarrierFailure?
+  ) {
     self.number = number
     self.step = step
     self.exchanges = exchanges
     self.failure = failure
-    let evidence = StepEvidence(exchanges.filter { step.stage == nil || !$0.fetchesKeys })
-    comparisons = step.expectation.map(evidence.compare) ?? []
+    self.moment = step.action.sendsRequests ? moment : nil
+    let expectations = step.expectations.map { $0.expectation(under: profile) }
+    // What a client does beside a stage is not what the stage is about.
+    let relevant = exchanges.filter { step.stage == nil || $0.decision?.endpoint != .keys }
+    if case .together = step.action {
+      comparisons = Self.compare(expectations, withAnswersIn: relevant)
+    } else {
+      comparisons = expectations.flatMap { StepEvidence(relevant).compare(with: $0) }
+    }
   }
 
   /// A request without an answer is never what was expected.
   public var isMet: Bool { failure == nil && comparisons.allSatisfy(\.isMet) }
+
+  /// Who comes first in a race is not known beforehand: every answer belongs to one expectation, in whatever order.
+  private static func compare(_ expectations: [Expectation], withAnswersIn exchanges: [Exchange]) -> [Comparison] {
+    let answers = exchanges.filter { $0.receiver == .authorizationServer && $0.decision?.endpoint != .keys }
+      .map { StepEvidence([$0]) }
+    let meets = expectations.map { expectation in
+      answers.map { $0.compare(with: expectation).allSatisfy(\.isMet) }
+    }
+    var left = Array(answers.indices)
+    let matched = Assignment.of(meets)
+    left.removeAll { matched.contains($0) }
+    return expectations.indices.flatMap { index in
+      let answer = matched[index] ?? (left.isEmpty ? nil : left.removeFirst())
+      return (answer.map { answers[$0] } ?? StepEvidence([])).compare(with: expectations[index]).map {
+        Comparison(
+          name: "answer \(answer.map { String($0 + 1) } ?? "missing"): \($0.name)", expected: $0.expected,
+          found: $0.found, isMet: $0.isMet)
+      }
+    }
+  }
 }
 
-extension Exchange {
-  /// What a client does beside a stage is not what the stage is about.
-  fileprivate var fetchesKeys: Bool { decision?.endpoint == .keys }
-}
-
-/// The exchanges of a step as expectations look at them.
-private struct StepEvidence {
-  private let answered: Exchange?
-  private let exchanges: [Exchange]
-
-  init(_ exchanges: [Exchange]) {
-    self.exchanges = exchanges
-    answered = exchanges.last { $0.receiver == .authorizationServer }
-  }
-
-  func compare(with expectation: Expectation) -> [StepResult.Comparison] {
-    var comparisons: [StepResult.Comparison] = []
-    func compare(_ name: String, _ expected: String?, _ found: String?) {
-      guard let expected else { return }
-      comparisons.append(
-        .init(
-          name: name, expected: expected, found: found ?? "none", isMet: found?.hasSameOctets(as: expected) ?? false))
+/// Gives as many as possible of some a counterpart that fits.
+enum Assignment {
+  /// - Parameter fits: for each the counterparts, and whether they fit.
+  /// - Returns: for each the index of its counterpart.
+  static func of(_ fits: [[Bool]]) -> [Int?] {
+    var takenBy: [Int: Int] = [:]
+    for index in fits.indices {
+      var tried: Set<Int> = []
+      _ = find(index, fits, &takenBy, &tried)
     }
-    compare("status", expectation.status.map { String($0) }, answered.map { String($0.response.head.status.code) })
-    compare("error", expectation.error, wireError)
-    compare("refusal", expectation.refusal?.rawValue, answered?.decision?.refusal?.name)
-    compare("client", expectation.client?.text, verdict)
-    let body = answered.flatMap { try? JSON(parsing: $0.response.body) }
-    for member in expectation.body {
-      let found = body?[member.name]
-      let isMet = member.value == .null ? (found ?? .null) == .null : found == member.value
-      comparisons.append(
-        .init(
-          name: "body.\(member.name)", expected: member.value == .null ? "none" : member.value.text,
-          found: found?.text ?? "none", isMet: isMet))
+    var assigned = [Int?](repeating: nil, count: fits.count)
+    for (counterpart, index) in takenBy { assigned[index] = counterpart }
+    return assigned
+  }
+
+  /// Takes a counterpart, and lets whoever had it find another.
+  private static func find(
+    _ index: Int, _ fits: [[Bool]], _ takenBy: inout [Int: Int], _ tried: inout Set<Int>
+  ) -> Bool {
+    for counterpart in fits[index].indices where fits[index][counterpart] && tried.insert(counterpart).inserted {
+      if let other = takenBy[counterpart], !find(other, fits, &takenBy, &tried) { continue }
+      takenBy[counterpart] = index
+      return true
     }
-    return comparisons
-  }
-
-  private var wireError: String? {
-    exchanges.last { $0.receiver == .client }.flatMap(\.wireError) ?? answered?.wireError
-  }
-
-  private var verdict: String? {
-    guard let judgement = exchanges.last(where: { $0.judgement != nil })?.judgement else { return nil }
-    return judgement.refusal?.name ?? "accepted"
+    return false
   }
 }

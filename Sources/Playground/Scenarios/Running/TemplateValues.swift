@@ -16,13 +16,25 @@ struct TemplateValues {
     switch place {
     case .code: client.receivedCode ?? ""
     case .state: client.attempt?.state ?? ""
+    case .nonce: client.attempt?.nonce ?? ""
     case .codeVerifier: client.attempt?.codeVerifier.text ?? ""
     case .accessToken: client.accessToken?.token.text ?? ""
+    case .refreshToken: client.refreshToken ?? ""
+    case .idToken: client.idToken?.text ?? ""
+    case .clientID: client.configuration.identifier.text
     case .clientSecret: client.configuration.credentials.secret ?? ""
+    case .basic: basic
+    case .redirectURI: client.attempt?.redirectionURI ?? client.configuration.redirectionURI
     case .port: Self.port(of: serverAuthority)
     case .clientPort: Self.port(of: Self.authority(of: client.configuration.redirectionURI))
     case .contentLength: ""
     }
+  }
+
+  private var basic: String {
+    let credentials = client.configuration.credentials
+    let value = BasicCredentials(identifier: credentials.identifier.text, secret: credentials.secret ?? "").headerValue
+    return String(value.drop { $0 != " " }.dropFirst())
   }
 
   private static func authority(of url: String) -> String {
