@@ -56,7 +56,7 @@ enum Road: CaseIterable {
     "code-expired": authorized + [keys, token(400)],
     "code-replayed": authorized + [keys, token(200), me(200), token(400), me(401)],
     "access-token-expired": authorized + [keys, token(200), me(200), me(401), me(401)],
-  ]
+  ].merging(mistakes) { first, _ in first }
 
   @Test func `each is written down`() {
     #expect(Set(Self.conversations.keys) == Set(ScenarioLibrary.all.map(\.id)))
