@@ -51,6 +51,7 @@ public struct Model: Equatable, Sendable {
   var stepsAhead = 0
   /// The scenario as it was before the step that is under way.
   var stepBegan: ScenarioRun?
+  public internal(set) var tokens = TokenInspection()
   public let surroundings: Surroundings
 
   public init(
@@ -151,12 +152,18 @@ public enum Prompt: Equatable, Sendable {
   case search(Panel)
   case logFilter
   case codeLifetime
+  /// A token from elsewhere.
+  case token
+  /// Another value of a claim.
+  case claim(String)
 
   var label: String {
     switch self {
     case .search(let panel): "find in \(panel.title.lowercased())"
     case .logFilter: "show only exchanges with"
     case .codeLifetime: "lifetime of new codes in seconds"
+    case .token: "token"
+    case .claim(let name): name
     }
   }
 }

@@ -36,6 +36,7 @@ extension Model {
     case .scenarios: ScenariosContent(model: self)
     case .moments: MomentsContent(model: self)
     case .mistakes: MistakesContent(model: self)
+    case .token: TokenContent(model: self)
     }
   }
 

@@ -4,6 +4,7 @@ public enum ViewKind: String, Sendable, CaseIterable {
   case scenarios
   case moments
   case mistakes
+  case token
 
   public var title: String {
     switch self {
@@ -11,6 +12,7 @@ public enum ViewKind: String, Sendable, CaseIterable {
     case .scenarios: "Scenarios"
     case .moments: "Moments"
     case .mistakes: "Break it"
+    case .token: "JWT inspector"
     }
   }
 }
