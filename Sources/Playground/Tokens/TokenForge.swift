@@ -1,4 +1,16 @@
-import OAuth
+public import OAuth
+
+extension JSONWebSignature {
+  /// The token with another claim, and the signature of the old one; the same token where it holds no claims.
+  public func changing(_ claim: String, to value: JSON?) -> String {
+    claims.map { TokenForge(token: self, claims: $0).changing(claim, to: value) } ?? text
+  }
+
+  /// The token with another member of its header, and the signature of the old one.
+  public func changing(header member: String, to value: JSON) -> String {
+    TokenForge(token: self, claims: .null).changing(header: member, to: value)
+  }
+}
 
 /// Puts tokens together from parts that do not belong together.
 struct TokenForge {

@@ -9,6 +9,8 @@ public struct TokenRecipient: Equatable, Sendable {
   public let client: String
   public let nonce: String?
   public let accessToken: String?
+  /// Those that may be used.
+  public let algorithms: [SigningAlgorithm]
   /// Nil where nobody has fetched them yet.
   public let keys: JSONWebKeySet?
   public let now: Instant
@@ -22,6 +24,7 @@ public struct TokenRecipient: Equatable, Sendable {
     audience = token.kind == .idToken ? configuration.identifier.text : configuration.issuer.text
     nonce = token.nonce
     accessToken = token.accessToken
+    algorithms = token.kind == .idToken ? [configuration.idTokenAlgorithm] : SigningAlgorithm.allCases
     self.keys = keys
     self.now = now
   }
@@ -58,7 +61,7 @@ extension TokenRecipient {
 
   /// RFC 8725 §3.1: from a list of one's own.
   private func algorithm(_ token: JSONWebSignature) -> TokenVerdict {
-    let known = SigningAlgorithm.allCases.map(\.rawValue)
+    let known = algorithms.map(\.rawValue)
     let found = token.header["alg"].map { $0.string ?? $0.text } ?? "no alg"
     return verdict(
       .algorithm, known.contains { $0.hasSameOctets(as: found) }, expected: known.joined(separator: " or "),

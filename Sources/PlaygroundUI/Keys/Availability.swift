@@ -18,6 +18,7 @@ extension Model {
       if scenario.scenario.question == nil { return "this scenario asks nothing" }
       return scenario.isFinished ? nil : "the question comes when the last step is done"
     case .answer: return nil
+    case .token(let action): return obstacle(to: action)
     case .copy(let kind): return copied(kind) == nil ? kind.obstacle : nil
     case .editRaw:
       if walkthrough.errand != nil { return "a request is on its way" }

@@ -38,6 +38,7 @@ public enum Command: Hashable, Sendable {
   case play(scenario: String)
   /// Makes a known mistake in the request of the stage.
   case make(mistake: String)
+  case token(TokenAction)
   case copy(CopyKind)
   case openPager
   case editRaw

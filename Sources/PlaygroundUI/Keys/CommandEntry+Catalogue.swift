@@ -3,7 +3,7 @@ import Terminal
 extension CommandEntry {
   /// Every command that has a name, in the order of the help.
   public static let catalogue: [CommandEntry] =
-    steps + request + clock + panels + views + moving + program
+    steps + request + clock + panels + views + tokens + moving + program
 
   private static let steps = [
     CommandEntry("next", .next, [.enter], .steps, in: .everywhere, "take the next step; open what is selected"),
@@ -62,7 +62,25 @@ extension CommandEntry {
       "paste a curl command or request: what the server would say", hint: "diagnose"),
     CommandEntry("scenarios", .view(.scenarios), ["s"], .views, in: .everywhere, "the scenarios", hint: "scenarios"),
     CommandEntry("break", .view(.mistakes), ["B"], .views, in: .everywhere, "a known mistake", hint: "break it"),
+    CommandEntry("tokens", .view(.token), ["J"], .views, in: .everywhere, "the JWT inspector", hint: "JWT"),
   ]
+
+  private static let tokens = [
+    token("tamper", .tamper, ["x"], "change the claim, or break the check, under the cursor", hint: "tamper"),
+    token("claim-edit", .edit, ["e"], "another value for the claim under the cursor", hint: "edit"),
+    token("tamper-undo", .undo, ["u"], "take the last change back", hint: "undo"),
+    token("token-next", .following, [.tab], "the next token", hint: "next token"),
+    token("token-previous", .preceding, [.backTab], "the token before"),
+    token("token-use", .use, ["r"], "send this token to the protected resource", hint: "try it"),
+    token("token-add", .take, ["a"], "a token from elsewhere, typed or pasted", hint: "add one"),
+    token("keys-fetch", .fetchKeys, ["f"], "fetch the server's public keys", hint: "fetch keys"),
+  ]
+
+  private static func token(
+    _ name: String, _ action: TokenAction, _ keys: [Key], _ title: String, hint: String? = nil
+  ) -> CommandEntry {
+    CommandEntry(name, .token(action), keys, .view(.token), in: .view(.token), title, hint: hint)
+  }
 
   private static let moving = [
     CommandEntry("up", .move(.up), [.up, "k"], .moving, in: .everywhere, "up"),

@@ -53,6 +53,7 @@ public struct Model: Equatable, Sendable {
   var stepsAhead = 0
   /// The scenario as it was before the step that is under way.
   var stepBegan: ScenarioRun?
+  public internal(set) var tokens = TokenInspection()
   public let surroundings: Surroundings
 
   public init(
@@ -155,6 +156,10 @@ public enum Prompt: Equatable, Sendable {
   /// A request that somebody pastes.
   case paste
   case codeLifetime
+  /// A token from elsewhere.
+  case token
+  /// Another value of a claim.
+  case claim(String)
 
   var label: String {
     switch self {
@@ -162,6 +167,8 @@ public enum Prompt: Equatable, Sendable {
     case .paste: "curl command, HTTP request or URL"
     case .logFilter: "show only exchanges with"
     case .codeLifetime: "lifetime of new codes in seconds"
+    case .token: "token"
+    case .claim(let name): name
     }
   }
 }

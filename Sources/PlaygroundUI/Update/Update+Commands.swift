@@ -16,6 +16,7 @@ extension Model {
     case .next: return focus == .log ? open() : takeNextStep()
     case .play(let id): return [.begin(scenario: id)]
     case .make(let mistake): make(mistake)
+    case .token(let action): return perform(token: action)
     case .newCode: return begin(.code, anew: true)
     case .stage(let offset):
       if let stage = offset > 0 ? walkthrough.current.next : walkthrough.current.previous { select(stage) }

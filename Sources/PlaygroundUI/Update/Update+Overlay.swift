@@ -64,6 +64,8 @@ extension Model {
 
   private mutating func answer(_ prompt: Prompt, _ text: String) -> [Effect] {
     switch prompt {
+    case .token: takeToken(text)
+    case .claim: answerClaim(text)
     case .search(let panel): search(for: text, in: panel)
     case .paste: return diagnose(text)
     case .logFilter: filterLog(by: text)

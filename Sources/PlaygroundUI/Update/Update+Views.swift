@@ -68,6 +68,10 @@ extension Model {
     case .moments: return rewind(to: name)
     case .scenarios: return name.map { perform(.play(scenario: $0)) } ?? []
     case .mistakes: return name.map { perform(.make(mistake: $0)) } ?? []
+    case .token:
+      if case .tampering? = name.flatMap(TokenRow.init) { return perform(token: .tamper) }
+      lists[.view(view), default: ListState()].isInDetail = name != nil
+      return []
     }
   }
 

@@ -46,8 +46,10 @@ extension Model {
   ///
   /// Whole seconds are shown above ten seconds and tenths below, so more frames would all look the same.
   public func unchanged(at machineTime: Instant) -> Duration? {
-    guard !clock.isPaused, let code, case .alive(let left) = code.condition(at: clock.now(at: machineTime)) else {
-      return nil
+    guard !clock.isPaused else { return nil }
+    let now = clock.now(at: machineTime)
+    guard let code, case .alive(let left) = code.condition(at: now) else {
+      return showsTokenTimes ? .nanoseconds(1_000_000_000 - now.nanoseconds % 1_000_000_000) : nil
     }
     let step: Int64 = left > .seconds(10) ? 1_000_000_000 : 100_000_000
     let rest = left.nanoseconds % step
@@ -75,6 +77,10 @@ extension Model {
     if overlay != nil { return pressOverlay(key) }
     if let view = views.last, let line = lists[.view(view)]?.typing {
       pressFiltering(key, in: view, line)
+      return []
+    }
+    if views.last == .token, case .paste(let text) = key {
+      takeToken(text)
       return []
     }
     guard let command = surroundings.keyMap.command(for: key, in: scopes) else {

@@ -20,10 +20,11 @@ struct Explanation {
       let place = exchange.receiver == .client ? ", in the redirect" : ""
       heading = StyledLine("✗ \(status)\(told.title)\(place)", .error)
       specification = told.lesson.specification.description
-      entries = [
-        ("What", StyledLine(told.sentence)), ("Why", StyledLine(told.lesson.why)), ("Now", Self.standing(of: model)),
-        ("Fix", StyledLine(told.lesson.fix)), ("Stops", StyledLine(told.lesson.prevents)),
-      ]
+      entries =
+        [
+          ("What", StyledLine(told.sentence)), ("Why", StyledLine(told.lesson.why)), ("Now", Self.standing(of: model)),
+          ("Fix", StyledLine(told.lesson.fix)), ("Stops", StyledLine(told.lesson.prevents)),
+        ] + Self.computedEntries(model)
     } else if let exchange, model.chosenExchange != nil {
       heading = StyledLine("✓ \(exchange.response.head.status.code)", .ok)
       specification = nil
@@ -116,10 +117,14 @@ struct Explanation {
 
   /// The field under the cursor.
   private static func fieldEntry(_ model: Model) -> [(label: String, text: StyledLine)] {
-    guard model.focus == .request, let fields = model.editor?.fields, fields.indices.contains(model.requestRow)
-    else { return [] }
-    let field = fields[model.requestRow]
+    guard let field = model.fieldUnderCursor else { return [] }
     guard let lesson = ParameterLesson.of(ParameterName(field.name)) else { return [] }
-    return [("Here", StyledLine("\(field.name): ", .accent) + StyledLine(lesson.what))]
+    return [("Here", StyledLine("\(field.name): ", .accent) + StyledLine(lesson.what))] + computedEntries(model)
+  }
+
+  /// How the value under the cursor comes about: only the first row has a label.
+  private static func computedEntries(_ model: Model) -> [(label: String, text: StyledLine)] {
+    let rows = model.computation?.rows(columns: .max, model.redaction) ?? []
+    return rows.enumerated().map { ($0 == 0 ? "How" : "", $1) }
   }
 }

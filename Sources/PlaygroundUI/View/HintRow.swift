@@ -9,7 +9,8 @@ struct HintRow {
   /// By usefulness on the panels; those that are not possible now are left out. A view has its own in the catalogue's order.
   private static let order: [Command] = [
     .edit, .undo, .newCode, .toggleDecision, .otherResourceOwner, .panel(.raw), .panel(.checks), .nextPanel, .pause,
-    .menu(.question), .related, .view(.mistakes), .view(.scenarios), .view(.explanation), .view(.moments), .expireNow,
+    .menu(.question), .related, .view(.mistakes), .view(.scenarios), .view(.explanation), .view(.moments), .view(.token),
+    .expireNow,
     .advance, .reset,
     .remove, .add, .stage(offset: 1), .zoom,
     .codeLifetime, .find, .menu(.palette),
@@ -50,6 +51,7 @@ struct HintRow {
     case .pause, .advance: return model.code != nil
     case .view(.moments): return !model.walkthrough.moments.isEmpty
     case .menu(.question), .related: return true
+    case .view(.token): return !model.seenTokens.isEmpty
     case .view(.explanation): return model.exchange != nil
     case .find: return model.views.last != nil || model.focus.isText
     default: return true
@@ -75,6 +77,7 @@ struct HintRow {
     case .diagnosis?: return "paste"
     case .moments?: return "go back"
     case .mistakes?: return "make it"
+    case .token?: return model.inspectedToken == nil ? nil : "open"
     case nil: break
     }
     if model.focus == .log { return model.exchange == nil ? nil : "open" }

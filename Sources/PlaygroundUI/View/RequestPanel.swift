@@ -79,11 +79,18 @@ struct RequestPanel {
 
   private func note(_ field: RequestEditor.Field) -> StyledLine {
     switch field.condition {
-    case .unchanged: StyledLine(meaning(field), .muted)
+    case .unchanged: comparison(field) ?? StyledLine(meaning(field), .muted)
     case .edited: StyledLine("edited", .attention) + StyledLine(" · d right value", .muted)
     case .removed: StyledLine("left out", .attention) + StyledLine(" · d right value", .muted)
     case .added: StyledLine("added", .attention) + StyledLine(" · - removes", .muted)
     }
+  }
+
+  /// Whether the value is what it must equal, where that is known.
+  private func comparison(_ field: RequestEditor.Field) -> StyledLine? {
+    guard let comparison = model.computation(of: field)?.comparison else { return nil }
+    return StyledLine(comparison.words, .muted)
+      + (comparison.matches ? StyledLine(" ✓", .ok) : StyledLine(" ✗", .error))
   }
 
   private func meaning(_ field: RequestEditor.Field) -> String {

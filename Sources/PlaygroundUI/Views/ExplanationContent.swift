@@ -19,8 +19,10 @@ struct ExplanationContent: ViewContent {
   func detail(of name: String?, columns: Int) -> ViewDetail {
     let explanation = explanation
     var rows = explanation.entries.flatMap { label, text in
-      [StyledLine(label.uppercased(), .title.bold)] + text.wrapped(to: columns - 2).map { "  " + $0 } + [[]]
+      (label.isEmpty ? [] : [[], StyledLine(label.uppercased(), .title.bold)])
+        + text.wrapped(to: columns - 2).map { "  " + $0 }
     }
+    rows = rows.dropFirst() + [[]]
     let checks = CheckRows.rows(of: model.exchange, columns: columns - 2, model.redaction)
     rows += [StyledLine("CHECKS", .title.bold)] + checks.map { "  " + $0 }
     return ViewDetail(

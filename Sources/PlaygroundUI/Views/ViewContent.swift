@@ -37,6 +37,7 @@ extension Model {
     case .diagnosis: DiagnosisContent(model: self)
     case .moments: MomentsContent(model: self)
     case .mistakes: MistakesContent(model: self)
+    case .token: TokenContent(model: self)
     }
   }
 

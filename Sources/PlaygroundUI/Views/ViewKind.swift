@@ -5,6 +5,7 @@ public enum ViewKind: String, Sendable, CaseIterable {
   case moments
   case diagnosis
   case mistakes
+  case token
 
   public var title: String {
     switch self {
@@ -13,6 +14,7 @@ public enum ViewKind: String, Sendable, CaseIterable {
     case .moments: "Moments"
     case .diagnosis: "Diagnosis"
     case .mistakes: "Break it"
+    case .token: "JWT inspector"
     }
   }
 }
