@@ -35,6 +35,8 @@ static const mmask_t OAP_WHEEL_DOWN = 0;
 static inline WINDOW *oap_stdscr(void) { return stdscr; }
 static inline WINDOW *oap_curscr(void) { return curscr; }
 static inline int oap_colors(void) { return COLORS; }
+// A blank in the colours of a pair, for the background of a window.
+static inline chtype oap_blank(short pair) { return (chtype)' ' | (chtype)COLOR_PAIR(pair); }
 // tigetstr answers (char *)-1 for a name that is not a string capability; Swift cannot compare with that.
 static inline const char *oap_capability(const char *name) {
   char *value = tigetstr(name);

@@ -3,8 +3,8 @@ internal import CNcurses
 /// Draws cells into the ncurses window; knows which colour pair stands for which colour.
 struct Brush {
   private let palette: Palette
-  /// The pair of each colour that could be set up.
-  private let pairs: [Int: Int16]
+  /// The pair of each foreground that could be set up; nil is the text's.
+  private let pairs: [Int?: Int16]
 
   /// Only valid once a terminal is set up. Returns with the colours it really has.
   static func terminalColours() -> Int {
@@ -14,16 +14,23 @@ struct Brush {
     return Int(oap_colors())
   }
 
-  init(_ colours: ColourDepth) {
-    palette = Palette(colours)
-    var pairs: [Int: Int16] = [:]
+  init(_ colours: ColourDepth, theme: Theme) {
+    palette = Palette(colours, theme: theme)
+    var pairs: [Int?: Int16] = [:]
     if colours != .none {
+      let background = Int16(palette.look(.text).background ?? -1)
       let wanted = Set(Role.allCases.compactMap { [palette] in palette.look(Style($0)).colour }).sorted()
-      for (index, colour) in wanted.enumerated() where init_pair(Int16(index + 1), Int16(colour), -1) == OK {
+      for (index, colour) in wanted.enumerated() where init_pair(Int16(index + 1), Int16(colour), background) == OK {
         pairs[colour] = Int16(index + 1)
       }
     }
     self.pairs = pairs
+  }
+
+  /// Whatever is not drawn on shows the background of the theme.
+  func prepare() {
+    guard let pair = pairs[palette.look(.text).colour], palette.look(.text).background != nil else { return }
+    wbkgdset(oap_stdscr(), oap_blank(pair))
   }
 
   /// Draws everything that fits; ncurses finds out what changed.
@@ -45,7 +52,7 @@ struct Brush {
     var characters = cell.text.unicodeScalars.map { wchar_t(bitPattern: $0.value) }
     characters.append(0)
     var complex = cchar_t()
-    let pair = look.colour.flatMap { pairs[$0] } ?? 0
+    let pair = look.colour == nil ? 0 : pairs[look.colour] ?? 0
     guard setcchar(&complex, characters, attributes(look.attributes), pair, nil) == OK else { return }
     wmove(window, Int32(row), Int32(column))
     // In the last cell of the screen this answers ERR and draws all the same.

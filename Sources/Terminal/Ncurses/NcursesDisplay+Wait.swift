@@ -18,7 +18,7 @@ extension NcursesDisplay {
     var polled = [listens ? options.input : -1, signals, wakeup.descriptor].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    let ready = poll(&polled, nfds_t(polled.count), Self.milliseconds(limit))
+    let ready = poll(&polled, nfds_t(polled.count), limit.milliseconds)
     if ready == 0, keys.isPasting, let paste = keys.abandonPaste() { return [.key(paste)] }
     if listens { readTerminal(Int32(polled[0].revents)) }
     takeSignals()
@@ -74,13 +74,5 @@ extension NcursesDisplay {
       if case .resized = event { true } else { false }
     }
     pending.append(.resized(size))
-  }
-
-  /// Rounded up, so that a deadline never comes early; -1 is for ever.
-  private static func milliseconds(_ duration: Duration?) -> Int32 {
-    guard let duration else { return -1 }
-    let parts = max(.zero, duration).components
-    guard parts.seconds < 1_000_000 else { return 1_000_000_000 }
-    return Int32(parts.seconds * 1000 + (parts.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
   }
 }

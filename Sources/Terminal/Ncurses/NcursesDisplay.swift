@@ -74,7 +74,7 @@ public final class NcursesDisplay: Display {
   }
 
   private init(_ options: Options) throws(DisplayError) {
-    let codeset = Self.adoptLocale(options.environment)
+    let codeset = TextLocale.adopt(options.environment)
     // Set, they would freeze the size.
     unsetenv("LINES")
     unsetenv("COLUMNS")
@@ -98,7 +98,8 @@ public final class NcursesDisplay: Display {
     capabilities = .decide(
       environment: options.environment, codeset: codeset, options: options.capabilities,
       terminalColours: Brush.terminalColours())
-    brush = Brush(capabilities.colours)
+    brush = Brush(capabilities.colours, theme: options.capabilities.theme)
+    brush.prepare()
     // Left over from an earlier display.
     _ = readSignals()
     isMouseOn = options.mouse
@@ -138,16 +139,6 @@ public final class NcursesDisplay: Display {
 }
 
 extension NcursesDisplay {
-  /// Sets the locale's characters only (numbers stay in C format) and returns their codeset.
-  private static func adoptLocale(_ environment: [String: String]) -> String {
-    setlocale(LC_CTYPE, "")
-    func codeset() -> String { nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? "" }
-    if codeset().uppercased() != "UTF-8", let locale = Capabilities.fallbackLocale(environment: environment) {
-      setlocale(LC_CTYPE, locale)
-    }
-    return codeset()
-  }
-
   /// Streams of our own on the terminal, so that ncurses neither shares nor closes the program's.
   private static func files(_ options: Options) throws(DisplayError) -> [UnsafeMutablePointer<FILE>] {
     var files: [UnsafeMutablePointer<FILE>] = []

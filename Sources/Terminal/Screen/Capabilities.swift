@@ -35,10 +35,13 @@ public struct Capabilities: Hashable, Sendable {
     public var colour: Colour
     /// `--ascii`
     public var ascii: Bool
+    /// `--theme`
+    public var theme: Theme
 
-    public init(colour: Colour = .auto, ascii: Bool = false) {
+    public init(colour: Colour = .auto, ascii: Bool = false, theme: Theme = .standard) {
       self.colour = colour
       self.ascii = ascii
+      self.theme = theme
     }
   }
 

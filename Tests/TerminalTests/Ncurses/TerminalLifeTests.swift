@@ -195,7 +195,7 @@ extension `A terminal with ncurses` {
 extension `A terminal with ncurses` {
   @Test(arguments: [
     (["TERM": "dumb"], DisplayError.cannotMoveCursor(terminal: "dumb")),
-    (["TERM": "no-such"], .unknownTerminal(name: "no-such")), (["TERM": ""], .unknownTerminal(name: nil)),
+    (["TERM": ""], .unknownTerminal(name: nil)),
   ])
   func `a terminal that cannot be drawn on is refused, and nothing is written to it`(
     environment: [String: String], error: DisplayError
@@ -215,11 +215,37 @@ extension `A terminal with ncurses` {
     #expect(throws: DisplayError.notATerminal(input: false, output: true)) { try NcursesDisplay.open(input) }
   }
 
-  @Test(arguments: [["TERM": "xterm-ghostty"], ["TERM": "no-such", "COLORTERM": "truecolor"]])
-  func `a terminal that is likely an xterm is taken for one, and that is said`(environment: [String: String]) throws {
+  @Test(
+    arguments: [
+      (["TERM": "xterm-ghostly"], "TERM=xterm-ghostly is unknown here, using xterm-256color", .palette),
+      (["TERM": "alacritty-too-new"], "TERM=alacritty-too-new is unknown here, using xterm-256color", .palette),
+      (
+        ["TERM": "no-such", "COLORTERM": "truecolor"], "TERM=no-such is unknown here, using xterm-256color", .palette
+      ), (["TERM": "", "COLORTERM": "truecolor"], "TERM is not set, using xterm-256color", .palette),
+      (["TERM": "no-such"], "TERM=no-such is unknown here, using vt100; try TERM=xterm-256color", .none),
+      (["TERM": "a\u{1B}[31m"], #"TERM=a\x1b[31m is unknown here, using vt100; try TERM=xterm-256color"#, .none),
+    ] as [([String: String], String, ColourDepth)])
+  func `a terminal that is not known is taken for a usual one, and that is said`(
+    environment: [String: String], notice: String, colours: ColourDepth
+  ) throws {
     let display = try NcursesDisplay.open(options(environment))
     defer { display.close() }
-    #expect(display.notice == "TERM=\(environment["TERM"] ?? "") is unknown here, using xterm-256color")
+    #expect(display.notice == notice)
+    #expect(display.capabilities.colours == colours)
+    display.present(canvas("hello"))
+    #expect(pty.shows("hello"))
+  }
+
+  @Test(arguments: [(Theme.light, "48;5;231"), (.dark, "48;5;234")])
+  func `a theme paints every cell, drawn on or not`(theme: Theme, background: String) throws {
+    var options = options()
+    options.capabilities.theme = theme
+    let display = try NcursesDisplay.open(options)
+    defer { display.close() }
+    display.present(canvas("hello", .ok))
+    #expect(pty.shows("hello"))
+    #expect(pty.received.contains(background))
+    #expect(!pty.received.contains("\u{1b}[36m"))
   }
 
   @Test(arguments: [("vt100", ColourDepth.none), ("linux", .eight), ("screen-256color", .palette), ("ansi", .eight)])

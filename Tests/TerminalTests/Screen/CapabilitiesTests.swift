@@ -1,3 +1,4 @@
+import Foundation
 import Terminal
 import Testing
 
@@ -73,5 +74,49 @@ import Testing
 
   @Test func `attributes of a style are kept`() {
     #expect(Palette(.none).look(.error.reversed.underlined).attributes == [.bold, .reversed, .underlined])
+  }
+
+  @Test(arguments: [Theme.light, .dark], [ColourDepth.palette])
+  func `a theme is readable: every role has a contrast of 4.5 to the background`(theme: Theme, depth: ColourDepth) {
+    for role in Role.allCases {
+      let look = Palette(depth, theme: theme).look(Style(role))
+      let contrast = Self.contrast(look.colour ?? 0, look.background ?? 0)
+      #expect(contrast >= 4.5, "\(role): \(contrast)")
+    }
+  }
+
+  @Test func `a theme paints the background, and only where there are colours`() {
+    for role in Role.allCases {
+      for depth in ColourDepth.allCases {
+        for theme in Theme.allCases {
+          let look = Palette(depth, theme: theme).look(Style(role))
+          #expect((look.background != nil) == (theme != .standard && depth != .none))
+          if let colour = look.colour { #expect(colour < max(8, depth.rawValue)) }
+          if look.background != nil { #expect(look.colour != look.background) }
+        }
+      }
+    }
+  }
+
+  /// WCAG 2.1, 1.4.3: the ratio of the brighter to the darker luminance.
+  private static func contrast(_ one: Int, _ other: Int) -> Double {
+    let luminances = [luminance(one), luminance(other)].sorted()
+    return (luminances[1] + 0.05) / (luminances[0] + 0.05)
+  }
+
+  /// The fixed colours of xterm: a cube of six levels, and greys.
+  private static func luminance(_ colour: Int) -> Double {
+    precondition((16...255).contains(colour), "\(colour) is what the person has set it to")
+    let levels = [0, 95, 135, 175, 215, 255]
+    let place = colour - 16
+    let parts =
+      colour < 232
+      ? [levels[place / 36], levels[place / 6 % 6], levels[place % 6]]
+      : Array(repeating: 8 + 10 * (colour - 232), count: 3)
+    let linear = parts.map { part -> Double in
+      let value = Double(part) / 255
+      return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
   }
 }
