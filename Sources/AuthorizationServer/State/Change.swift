@@ -83,8 +83,8 @@ public enum Change: Equatable, Sendable {
     case .deviceAuthorizationDenied(let client, let owner): "\(owner) denied the device of \(client)"
     case .deviceIntervalRaised(let interval): "the device must now wait \(interval.plainSeconds) between two questions"
     case .deviceCodeRedeemed(let code): "device code \(code)… redeemed"
-    case .expired(let entry): "\(entry.phrase) expired, by hand"
-    case .deleted(let entry): "\(entry.phrase) deleted, by hand"
+    case .expired(let entry): "\(entry.phrase) expired"
+    case .deleted(let entry): "\(entry.phrase) deleted"
     case .sessionsEnded(let owner): "\(owner) signed out of every browser"
     case .consentsWithdrawn(let count, let owner, let client):
       "forgot what \(owner ?? "everybody") allowed \(client.map(\.text) ?? "every client"), and ended it"

@@ -63,6 +63,9 @@ public struct Timeline: Equatable, Sendable {
     }
   }
 
+  /// Whether something was changed by hand that was not taken back. The host may still have a reason not to.
+  public var canTakeBack: Bool { !codesBefore.isEmpty }
+
   /// The request that presented a code or token to be redeemed, used or opened with; nil where none is remembered. One that
   /// was accepted is preferred.
   public func exchange(presenting digest: TokenDigest) -> Exchange? {

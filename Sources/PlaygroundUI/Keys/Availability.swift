@@ -18,6 +18,8 @@ extension Model {
       if scenario.scenario.question == nil { return "this scenario asks nothing" }
       return scenario.isFinished ? nil : "the question comes when the last step is done"
     case .answer: return nil
+    case .act(let act): return obstacle(to: act)
+    case .bend(let act): return obstacle(to: act)
     case .copy(let kind): return copied(kind) == nil ? kind.obstacle : nil
     case .editRaw:
       if walkthrough.errand != nil { return "a request is on its way" }

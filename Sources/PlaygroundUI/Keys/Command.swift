@@ -38,6 +38,10 @@ public enum Command: Hashable, Sendable {
   case play(scenario: String)
   /// Makes a known mistake in the request of the stage.
   case make(mistake: String)
+  /// Does something to the server, from the inspector.
+  case act(ServerAct)
+  /// Changes a switch of the policy.
+  case bend(PolicyAct)
   case copy(CopyKind)
   case openPager
   case editRaw

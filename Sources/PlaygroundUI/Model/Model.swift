@@ -39,6 +39,12 @@ public struct Model: Equatable, Sendable {
   public internal(set) var completed: Set<String> = []
   /// The scenarios whose question was answered rightly.
   public internal(set) var answered: Set<String> = []
+  /// What the server knew when somebody looked last.
+  var inspected: Inspected?
+  /// Whether something has happened since that may have changed it.
+  var isInventoryStale = true
+  /// A request that is sent again.
+  var replayed: Dispatch.Number?
   /// The row under the cursor in the request panel.
   public internal(set) var requestRow = 0
   /// The number of the exchange that was chosen in the log; nil follows the newest.
@@ -155,6 +161,7 @@ public enum Prompt: Equatable, Sendable {
   /// A request that somebody pastes.
   case paste
   case codeLifetime
+  case policySwitch(String)
 
   var label: String {
     switch self {
@@ -162,6 +169,7 @@ public enum Prompt: Equatable, Sendable {
     case .paste: "curl command, HTTP request or URL"
     case .logFilter: "show only exchanges with"
     case .codeLifetime: "lifetime of new codes in seconds"
+    case .policySwitch(let name): name
     }
   }
 }

@@ -30,7 +30,7 @@ extension Model {
       if wasFocused, requestRow == line + shown.offset { return perform(.edit) }
       requestRow = line + shown.offset
     case .log: return click(line: line, inLogOf: inside.rows, opens: wasFocused)
-    case .explain, .raw, .checks: break
+    case .explain, .raw, .checks, .server: break
     }
     return []
   }

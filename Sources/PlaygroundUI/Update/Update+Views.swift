@@ -68,6 +68,10 @@ extension Model {
     case .moments: return rewind(to: name)
     case .scenarios: return name.map { perform(.play(scenario: $0)) } ?? []
     case .mistakes: return name.map { perform(.make(mistake: $0)) } ?? []
+    case .inspector:
+      lists[.view(view), default: ListState()].isInDetail = name != nil
+      return []
+    case .policy: return obstacle(to: PolicyAct.next) == nil ? carryOut(PolicyAct.next) : []
     }
   }
 

@@ -9,8 +9,8 @@ struct HintRow {
   /// By usefulness on the panels; those that are not possible now are left out. A view has its own in the catalogue's order.
   private static let order: [Command] = [
     .edit, .undo, .newCode, .toggleDecision, .otherResourceOwner, .panel(.raw), .panel(.checks), .nextPanel, .pause,
-    .menu(.question), .related, .view(.mistakes), .view(.scenarios), .view(.explanation), .view(.moments), .expireNow,
-    .advance, .reset,
+    .menu(.question), .related, .view(.mistakes), .view(.scenarios), .view(.explanation), .view(.moments),
+    .view(.inspector), .view(.policy), .expireNow, .advance, .reset,
     .remove, .add, .stage(offset: 1), .zoom,
     .codeLifetime, .find, .menu(.palette),
   ]
@@ -75,8 +75,11 @@ struct HintRow {
     case .diagnosis?: return "paste"
     case .moments?: return "go back"
     case .mistakes?: return "make it"
+    case .inspector?: return "read"
+    case .policy?: return "change"
     case nil: break
     }
+    if model.focus == .server { return "inspect" }
     if model.focus == .log { return model.exchange == nil ? nil : "open" }
     if let step = model.scheduledStep, step.stage == nil { return "next" }
     switch model.walkthrough.current {

@@ -37,6 +37,8 @@ extension Model {
     case .diagnosis: DiagnosisContent(model: self)
     case .moments: MomentsContent(model: self)
     case .mistakes: MistakesContent(model: self)
+    case .inspector: InspectorContent(model: self)
+    case .policy: PolicyContent(model: self)
     }
   }
 

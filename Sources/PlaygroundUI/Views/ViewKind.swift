@@ -5,6 +5,8 @@ public enum ViewKind: String, Sendable, CaseIterable {
   case moments
   case diagnosis
   case mistakes
+  case inspector
+  case policy
 
   public var title: String {
     switch self {
@@ -13,6 +15,8 @@ public enum ViewKind: String, Sendable, CaseIterable {
     case .moments: "Moments"
     case .diagnosis: "Diagnosis"
     case .mistakes: "Break it"
+    case .inspector: "Inspector"
+    case .policy: "Policy"
     }
   }
 }
