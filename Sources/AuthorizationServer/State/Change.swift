@@ -90,7 +90,11 @@ public enum Change: Equatable, Sendable {
       "forgot what \(owner ?? "everybody") allowed \(client.map(\.text) ?? "every client"), and ended it"
         + (count == 1 ? "" : " (\(count) consents)")
     case .keysRotated: "new signing keys; the old ones are still published"
-    case .policyChanged(let name, let old, let new): "\(name) is \(new.text) now, was \(old.text)"
+    case .policyChanged(let name, let old, let new): "\(name) is \(Self.shown(new)) now, was \(Self.shown(old))"
     }
+  }
+
+  private static func shown(_ value: JSON) -> String {
+    value.string.flatMap { $0.isEmpty ? nil : $0 } ?? value.text
   }
 }

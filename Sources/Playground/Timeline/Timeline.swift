@@ -48,6 +48,7 @@ public struct Timeline: Equatable, Sendable {
     path.append(exchange.number)
     codes.observe(exchange.decision?.changes ?? [], at: exchange.at)
     presentations.observe(exchange)
+    if let decision = exchange.decision, !AuthorizationServer.isQuestion(to: decision.endpoint) { codesBefore = [] }
   }
 
   /// Takes in what somebody did to the server by hand.
@@ -63,8 +64,11 @@ public struct Timeline: Equatable, Sendable {
     }
   }
 
-  /// Whether something was changed by hand that was not taken back. The host may still have a reason not to.
-  public var canTakeBack: Bool { !codesBefore.isEmpty }
+  /// Why the last change by hand cannot be taken back; nil where it can. The host, who sees every request, has the last word.
+  public var obstacleToTakingBack: String? {
+    guard codesBefore.isEmpty else { return nil }
+    return notes.last?.change.isUndone == false ? ChangeHistory.requestsCame : ChangeHistory.nothingChanged
+  }
 
   /// The request that presented a code or token to be redeemed, used or opened with; nil where none is remembered. One that
   /// was accepted is preferred.

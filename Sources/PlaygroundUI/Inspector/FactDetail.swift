@@ -99,7 +99,7 @@ struct FactDetail {
     facts.add("scope", token.token.scope.description)
     facts.add("issued", instant(token.token.issuedAt, exchange(issuing: fact)))
     facts.add("expires", token.token.expiresAt.timeOfDay)
-    facts.add("decision", "\(token.token.grant)")
+    facts.add("grant", "\(token.token.grant)")
     revoked(token.revocation, &facts)
   }
 
@@ -117,7 +117,7 @@ struct FactDetail {
       facts.add("expires", member.token.expiresAt.timeOfDay)
     }
     facts.add(
-      "family", "\(family.members.count) token\(family.members.count == 1 ? "" : "s") of decision \(family.grant)")
+      "family", "\(family.members.count) token\(family.members.count == 1 ? "" : "s") of grant \(family.grant)")
     revoked(member.revocation.flatMap { $0.reason == .refreshTokenRotated ? nil : $0 }, &facts)
     facts.add("used again", Self.reuse(inventory.policy.refreshTokenReuse))
   }
@@ -164,7 +164,7 @@ extension FactDetail {
     if let polledAt = device.polledAt { facts.add("asked last", polledAt.timeOfDay) }
     switch device.decision {
     case .open: facts.add("decision", "none yet")
-    case .allowed(let grant, let owner, let scope): facts.add("decision", "\(grant): \(owner) allowed \(scope)")
+    case .allowed(let grant, let owner, let scope): facts.add("decision", "\(owner) allowed \(scope), grant \(grant)")
     case .denied(let owner): facts.add("decision", "\(owner) denied it")
     }
     if let redeemedAt = device.redeemedAt { facts.add("redeemed", instant(redeemedAt, exchange(presenting: fact))) }

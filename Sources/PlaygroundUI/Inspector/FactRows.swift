@@ -13,10 +13,11 @@ struct FactRows {
   }
 
   func rows(columns: Int) -> [StyledLine] {
-    let width = min((entries.map(\.label.count).max() ?? 0) + 2, max(8, columns / 3))
+    let longest = entries.map(\.label.displayColumns).max() ?? 0
+    let width = min(longest + 2, max(8, columns * 2 / 5))
     return entries.flatMap { label, text in
       text.wrapped(to: max(4, columns - width)).enumerated().map { index, line in
-        StyledLine((index == 0 ? label : "").padded(to: width), .name) + line
+        StyledLine((index == 0 ? label : "").padded(to: width - 1) + " ", .name) + line
       }
     }
   }

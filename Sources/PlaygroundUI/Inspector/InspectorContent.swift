@@ -8,10 +8,15 @@ struct InspectorContent: ViewContent {
   let model: Model
 
   var heading: StyledLine {
-    let clock = "\(model.now.timeOfDay.prefix(8))\(model.clock.isPaused ? " held" : "")"
     return StyledLine("Server inspector  ", .title.bold)
       + StyledLine("http://\(model.surroundings.serverAuthority)", .accent)
       + StyledLine("  profile \(model.inspected?.inventory.profile ?? "")  clock \(clock)", .muted)
+  }
+
+  /// Not the time itself: where nothing counts down, nobody would draw it anew.
+  private var clock: String {
+    if let heldAt = model.clock.heldAt { return "held at \(heldAt.timeOfDay.prefix(8))" }
+    return model.clock.offset == .zero ? "real" : "\(model.clock.offset.tenths) ahead"
   }
 
   var listTitle: StyledLine { "State" }
@@ -65,11 +70,9 @@ struct InspectorContent: ViewContent {
   private func changes(columns: Int) -> [StyledLine] {
     let notes = model.walkthrough.timeline.notes.suffix(5).reversed()
     guard !notes.isEmpty else { return [] }
-    let rows = notes.flatMap { note in
-      (StyledLine("  \(note.change.at.timeOfDay.prefix(8))  ", .muted) + StyledLine(note.change.sentence)).wrapped(
-        to: columns)
-    }
-    return [[], StyledLine("LAST CHANGES", .title.bold)] + rows
+    var rows = FactRows()
+    for note in notes { rows.add(String(note.change.at.timeOfDay.prefix(8)), StyledLine(note.change.sentence)) }
+    return [[], StyledLine("LAST CHANGES", .title.bold)] + rows.rows(columns: columns - 2).map { "  " + $0 }
   }
 
   func footer(of name: String?) -> StyledLine {

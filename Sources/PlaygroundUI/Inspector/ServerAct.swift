@@ -70,7 +70,7 @@ extension Model {
   func obstacle(to act: ServerAct) -> String? {
     switch act {
     case .rotateKeys: return nil
-    case .takeBack: return walkthrough.timeline.canTakeBack ? nil : "nothing was changed by hand"
+    case .takeBack: return walkthrough.timeline.obstacleToTakingBack
     case .replay:
       guard let digest = selectedFact?.digest else { return "only codes and tokens are sent again" }
       if walkthrough.errand != nil { return "a request is on its way" }

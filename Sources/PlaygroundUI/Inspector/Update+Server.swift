@@ -33,7 +33,7 @@ extension Model {
   mutating func take(_ inventory: Inventory) {
     inspected = Inspected(inventory)
     isInventoryStale = false
-    if views.last == .inspector, lists[.view(.inspector)]?.selected == nil {
+    if lists[.view(.inspector)]?.selected == nil {
       lists[.view(.inspector), default: ListState()].selected = inspected?.newest?.entry.name
     }
   }

@@ -14,7 +14,7 @@ extension CommandEntry {
   ]
 
   static let policy = [
-    bend("next", .next, "+", "the next value", hint: "next value"),
+    bend("next", .next, "+", "the next value"),
     bend("previous", .previous, "-", "the value before"),
     bend("edit", .edit, "e", "type the value", hint: "type"),
     bend("standard", .standard, "d", "back to the profile's value", hint: "profile's"),

@@ -17,6 +17,7 @@ struct PolicyContent: ViewContent {
   }
 
   var listTitle: StyledLine { "Switches" }
+  var listShare: Int { 50 }
 
   var listNote: StyledLine {
     let changed = PolicySwitch.all.count { $0.value(in: policy) != $0.value(in: standard) }
@@ -27,20 +28,23 @@ struct PolicyContent: ViewContent {
   var items: [ListItem] {
     guard model.inspected != nil else { return [] }
     let (policy, standard) = (policy, standard)
+    // Room for the mark of the cursor, that of a change, and a value.
+    let list = model.viewLayout(self, model.lists[.view(.policy), default: ListState()]).list
+    let columns = max(16, min(32, list.columns - 18))
     return PolicySwitch.groups.flatMap { group in
       [.heading(group.title)]
         + group.switches.map { policySwitch in
           let (value, usual) = (policySwitch.value(in: policy), policySwitch.value(in: standard))
           return ListItem(
-            policySwitch.name, Self.line(policySwitch, value, isChanged: value != usual),
+            policySwitch.name, Self.line(policySwitch, value, isChanged: value != usual, columns: columns),
             words: "\(policySwitch.name) \(PolicyLesson.of(policySwitch.name)?.what ?? "") \(value.text)"
               + (value == usual ? "" : " changed"))
         }
     }
   }
 
-  private static func line(_ policySwitch: PolicySwitch, _ value: JSON, isChanged: Bool) -> StyledLine {
-    StyledLine(isChanged ? "• " : "  ", .attention) + StyledLine(policySwitch.name.padded(to: 27))
+  private static func line(_ policySwitch: PolicySwitch, _ value: JSON, isChanged: Bool, columns: Int) -> StyledLine {
+    StyledLine(isChanged ? "• " : "  ", .attention) + StyledLine(policySwitch.name.padded(to: columns)) + " "
       + StyledLine(policySwitch.shown(value), isChanged ? .attention.bold : .value)
   }
 
@@ -53,7 +57,7 @@ struct PolicyContent: ViewContent {
     if value != usual {
       rows[1] += StyledLine("   the profile has \(policySwitch.shown(usual))", .attention)
     }
-    rows += choices(of: policySwitch, value, usual)
+    rows += choices(of: policySwitch, value, usual, columns: columns)
     for (label, text) in [
       ("WHAT", lesson.what), ("WHY", lesson.why), ("STOPS", lesson.prevents), ("TRY", lesson.fix),
     ] {
@@ -72,10 +76,11 @@ struct PolicyContent: ViewContent {
   }
 
   /// The values there are to choose from; for the others what they must be.
-  private func choices(of policySwitch: PolicySwitch, _ value: JSON, _ usual: JSON) -> [StyledLine] {
+  private func choices(of policySwitch: PolicySwitch, _ value: JSON, _ usual: JSON, columns: Int) -> [StyledLine] {
     let choices = policySwitch.choices
     guard !choices.isEmpty else {
-      return [[], StyledLine("VALUES", .title.bold), StyledLine("  \(policySwitch.expectation)")]
+      return [[], StyledLine("VALUES", .title.bold)]
+        + StyledLine(policySwitch.expectation).wrapped(to: columns - 2).map { "  " + $0 }
     }
     return [[], StyledLine("VALUES", .title.bold)]
       + choices.map { choice in

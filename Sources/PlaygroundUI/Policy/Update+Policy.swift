@@ -68,7 +68,7 @@ extension Model {
     guard let inventory = inspected?.inventory else { return "the server has not answered yet" }
     let (policy, standard) = (inventory.policy, inventory.profilePolicy)
     switch act {
-    case .takeBack: return walkthrough.timeline.canTakeBack ? nil : "nothing was changed by hand"
+    case .takeBack: return walkthrough.timeline.obstacleToTakingBack
     case .allStandard: return policy == standard ? "every switch is as the profile has it" : nil
     case .standard:
       guard let policySwitch = selectedSwitch else { return "the cursor is on no switch" }

@@ -27,6 +27,7 @@ extension Model {
     } else if key == .escape {
       (state.typing, state.filter) = (nil, "")
     } else if key == .enter {
+      state.selected = selected(in: view)
       (state.typing, state.filter) = (nil, line.text)
     } else if line.apply(key) {
       state.typing = line

@@ -50,7 +50,7 @@ extension Model {
     case .ticked: return []
     case .begun(let id, let walkthrough, let clock):
       begin(id, walkthrough, clock)
-      (isInventoryStale, replayed) = (true, nil)
+      (isInventoryStale, replayed, lists[.view(.inspector)]) = (true, nil, nil)
       return []
     case .signalled(let number): return [.quit(128 + number)]
     }
