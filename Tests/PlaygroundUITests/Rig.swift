@@ -98,8 +98,10 @@ final class Rig {
       let response = carry(message, octets: dispatch.octets, to: party, dispatch: dispatch)
       handle(.answered(dispatch.number, .success(response)))
     case .clock(let change): handle(.clockChanged(host.setClock { change.apply(to: &$0, at: $1) }))
-    case .policy(let settings): host.bend(settings)
     case .interfere(let interference, let times): host.interfere(interference, times: times)
+    case .change(let change): handle(.changed { () throws(ServerChangeFault) in try host.change(change) })
+    case .takeBackChange: handle(.changed { () throws(ServerChangeFault) in try host.takeBackChange() })
+    case .inspect: handle(.inspected(host.inventory))
     case .quit(let status): exitStatus = status
     case .rewind(let moment):
       handle(.clockChanged(host.rewind(to: moment)))

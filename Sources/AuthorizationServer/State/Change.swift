@@ -83,14 +83,18 @@ public enum Change: Equatable, Sendable {
     case .deviceAuthorizationDenied(let client, let owner): "\(owner) denied the device of \(client)"
     case .deviceIntervalRaised(let interval): "the device must now wait \(interval.plainSeconds) between two questions"
     case .deviceCodeRedeemed(let code): "device code \(code)… redeemed"
-    case .expired(let entry): "\(entry.phrase) expired, by hand"
-    case .deleted(let entry): "\(entry.phrase) deleted, by hand"
+    case .expired(let entry): "\(entry.phrase) expired"
+    case .deleted(let entry): "\(entry.phrase) deleted"
     case .sessionsEnded(let owner): "\(owner) signed out of every browser"
     case .consentsWithdrawn(let count, let owner, let client):
       "forgot what \(owner ?? "everybody") allowed \(client.map(\.text) ?? "every client"), and ended it"
         + (count == 1 ? "" : " (\(count) consents)")
     case .keysRotated: "new signing keys; the old ones are still published"
-    case .policyChanged(let name, let old, let new): "\(name) is \(new.text) now, was \(old.text)"
+    case .policyChanged(let name, let old, let new): "\(name) is \(Self.shown(new)) now, was \(Self.shown(old))"
     }
+  }
+
+  private static func shown(_ value: JSON) -> String {
+    value.string.flatMap { $0.isEmpty ? nil : $0 } ?? value.text
   }
 }

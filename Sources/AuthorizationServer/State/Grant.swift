@@ -36,7 +36,7 @@ public struct Revocation: Equatable, Sendable {
       case .revokedByClient: "its client revoked it"
       case .consentWithdrawn: "the resource owner withdrew the consent"
       case .resourceOwnerRemoved: "the resource owner was removed"
-      case .revokedByHand: "somebody revoked it in the server itself"
+      case .revokedByHand: "somebody revoked it by hand"
       }
     }
   }

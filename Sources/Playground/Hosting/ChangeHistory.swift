@@ -10,7 +10,8 @@ struct ChangeHistory: Sendable {
   /// Why nothing can be taken back.
   private var obstacle = ChangeHistory.nothingChanged
 
-  private static let nothingChanged = "nothing was changed by hand"
+  static let nothingChanged = "nothing was changed by hand"
+  static let requestsCame = "requests were answered since, and what they did would be lost"
 
   mutating func note(_ changes: [Change], before server: AuthorizationServer) {
     if past.count == Self.bound { past.removeFirst() }
@@ -23,7 +24,7 @@ struct ChangeHistory: Sendable {
   mutating func noteRequest() {
     guard !past.isEmpty else { return }
     past = []
-    obstacle = "requests were answered since, and what they did would be lost"
+    obstacle = Self.requestsCame
   }
 
   mutating func clear() {

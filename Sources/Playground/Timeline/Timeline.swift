@@ -48,6 +48,7 @@ public struct Timeline: Equatable, Sendable {
     path.append(exchange.number)
     codes.observe(exchange.decision?.changes ?? [], at: exchange.at)
     presentations.observe(exchange)
+    if let decision = exchange.decision, !AuthorizationServer.isQuestion(to: decision.endpoint) { codesBefore = [] }
   }
 
   /// Takes in what somebody did to the server by hand.
@@ -61,6 +62,12 @@ public struct Timeline: Equatable, Sendable {
       codesBefore.append(codes)
       codes.observe(change.changes, at: change.at)
     }
+  }
+
+  /// Why the last change by hand cannot be taken back; nil where it can. The host, who sees every request, has the last word.
+  public var obstacleToTakingBack: String? {
+    guard codesBefore.isEmpty else { return nil }
+    return notes.last?.change.isUndone == false ? ChangeHistory.requestsCame : ChangeHistory.nothingChanged
   }
 
   /// The request that presented a code or token to be redeemed, used or opened with; nil where none is remembered. One that

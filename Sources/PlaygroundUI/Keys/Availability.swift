@@ -19,6 +19,8 @@ extension Model {
       return scenario.isFinished ? nil : "the question comes when the last step is done"
     case .answer: return nil
     case .token(let action): return obstacle(to: action)
+    case .act(let act): return obstacle(to: act)
+    case .bend(let act): return obstacle(to: act)
     case .copy(let kind): return copied(kind) == nil ? kind.obstacle : nil
     case .editRaw:
       if walkthrough.errand != nil { return "a request is on its way" }

@@ -39,6 +39,10 @@ public enum Command: Hashable, Sendable {
   /// Makes a known mistake in the request of the stage.
   case make(mistake: String)
   case token(TokenAction)
+  /// Does something to the server, from the inspector.
+  case act(ServerAct)
+  /// Changes a switch of the policy.
+  case bend(PolicyAct)
   case copy(CopyKind)
   case openPager
   case editRaw

@@ -3,7 +3,7 @@ import Terminal
 extension CommandEntry {
   /// Every command that has a name, in the order of the help.
   public static let catalogue: [CommandEntry] =
-    steps + request + clock + panels + views + tokens + moving + program
+    steps + request + clock + panels + views + inspector + policy + tokens + moving + program
 
   private static let steps = [
     CommandEntry("next", .next, [.enter], .steps, in: .everywhere, "take the next step; open what is selected"),
@@ -42,6 +42,7 @@ extension CommandEntry {
     CommandEntry("panel-log", .panel(.log), ["3"], .panels, "the log"),
     CommandEntry("panel-raw", .panel(.raw), ["4"], .panels, "the octets of the exchange", hint: "raw"),
     CommandEntry("panel-checks", .panel(.checks), ["5"], .panels, "the checks of the exchange", hint: "checks"),
+    CommandEntry("panel-server", .panel(.server), ["6"], .panels, "what the server knows", hint: "server"),
     CommandEntry("zoom", .zoom, ["z"], .panels, "one panel on the whole screen, and back", hint: "zoom"),
     CommandEntry("follow", .follow, ["F"], .panels, "show the newest exchange, or stay at this one", hint: "follow"),
     CommandEntry("find-next", .findNext, ["n"], .panels, in: .searching, "the next place", hint: "next place"),
@@ -61,6 +62,10 @@ extension CommandEntry {
       "diagnosis", .view(.diagnosis), ["C"], .views, in: .everywhere,
       "paste a curl command or request: what the server would say", hint: "diagnose"),
     CommandEntry("scenarios", .view(.scenarios), ["s"], .views, in: .everywhere, "the scenarios", hint: "scenarios"),
+    CommandEntry(
+      "inspector", .view(.inspector), ["i"], .views, in: .everywhere, "look into the server, change it",
+      hint: "inspect"),
+    CommandEntry("policy", .view(.policy), ["S"], .views, in: .everywhere, "switches of the server", hint: "policy"),
     CommandEntry("break", .view(.mistakes), ["B"], .views, in: .everywhere, "a known mistake", hint: "break it"),
     CommandEntry("tokens", .view(.token), ["J"], .views, in: .everywhere, "the JWT inspector", hint: "JWT"),
   ]

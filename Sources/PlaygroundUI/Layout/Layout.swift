@@ -80,7 +80,7 @@ public struct Layout: Equatable, Sendable {
     case .tooSmall, .single: return [focus: area]
     case .paired: return paired(in: area, focus: focus, content: content)
     case .stacked: return stacked(in: area, focus: focus, content: content)
-    case .columns: return columns(in: area, content: content)
+    case .columns: return columns(in: area, focus: focus, content: content)
     case .wide: return wide(in: area, content: content)
     }
   }
@@ -95,7 +95,7 @@ public struct Layout: Equatable, Sendable {
 
   /// Request, explanation and log; the raw octets or the checks take the place of the first two while they have the focus.
   private static func stacked(in area: Rect, focus: Panel, content: Content) -> [Panel: Rect] {
-    guard focus != .raw, focus != .checks else {
+    guard focus != .raw, focus != .checks, focus != .server else {
       let (log, rest) = area.bottom(max(4, area.rows / 4))
       return [focus: rest, .log: log]
     }
@@ -106,12 +106,15 @@ public struct Layout: Equatable, Sendable {
     return [.request: request, .explain: explain, .log: log]
   }
 
-  private static func columns(in area: Rect, content: Content) -> [Panel: Rect] {
+  /// The server takes the place of the checks while it has the focus.
+  private static func columns(in area: Rect, focus: Panel, content: Content) -> [Panel: Rect] {
     let (log, rest) = area.bottom(max(6, area.rows / 4))
     let (left, right) = rest.left(rest.columns * 55 / 100)
     let (request, raw) = left.top(min(max(content.request + 2, left.rows / 2), left.rows - 6))
     let (explain, checks) = right.top(min(max(content.explanation + 2, right.rows / 2), right.rows - 6))
-    return [.request: request, .raw: raw, .explain: explain, .checks: checks, .log: log]
+    return [
+      .request: request, .raw: raw, .explain: explain, focus == .server ? .server : .checks: checks, .log: log,
+    ]
   }
 
   private static func wide(in area: Rect, content: Content) -> [Panel: Rect] {
@@ -119,6 +122,7 @@ public struct Layout: Equatable, Sendable {
     let (left, others) = rest.left(rest.columns * 38 / 100)
     let (middle, right) = others.left(others.columns / 2)
     let (request, raw) = left.top(min(max(content.request + 2, left.rows / 2), left.rows - 8))
-    return [.request: request, .raw: raw, .checks: middle, .explain: right, .log: log]
+    let (explain, server) = right.top(min(max(content.explanation + 2, right.rows / 2), right.rows - 8))
+    return [.request: request, .raw: raw, .checks: middle, .explain: explain, .server: server, .log: log]
   }
 }

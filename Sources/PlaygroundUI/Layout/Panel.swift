@@ -5,6 +5,7 @@ public enum Panel: Int, Sendable, CaseIterable {
   case log
   case raw
   case checks
+  case server
 
   public var title: String {
     switch self {
@@ -13,13 +14,14 @@ public enum Panel: Int, Sendable, CaseIterable {
     case .log: "Log"
     case .raw: "Raw"
     case .checks: "Checks"
+    case .server: "Server"
     }
   }
 
   /// Whether it shows a text to read, not a list to choose from.
   var isText: Bool {
     switch self {
-    case .explain, .raw, .checks: true
+    case .explain, .raw, .checks, .server: true
     case .request, .log: false
     }
   }

@@ -6,8 +6,13 @@ public import Playground
 public enum Effect: Equatable, Sendable {
   case send(Dispatch)
   case clock(ClockChange)
-  case policy([PolicySetting])
   case interfere(Interference, times: Int)
+  /// Changes the server by hand: answered by ``Message/changed``.
+  case change(ServerChange)
+  /// Takes the last such change back: answered in the same way.
+  case takeBackChange
+  /// Looks into the server: answered by ``Message/inspected``. Only while something on the screen shows it.
+  case inspect
   /// Puts the server back to its start, with a scenario's profile, and makes the scenario's client: answered by ``Message/begun``.
   case begin(scenario: String)
   /// The server and its clock as they were at a moment: answered by ``Message/clockChanged``.

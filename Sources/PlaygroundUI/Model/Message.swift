@@ -1,3 +1,4 @@
+public import AuthorizationServer
 public import OAuth
 public import Playground
 public import Terminal
@@ -11,6 +12,9 @@ public enum Message: Equatable, Sendable {
   /// What came of a dispatch.
   case answered(Dispatch.Number, Result<ResponseMessage, CarrierFailure>)
   case clockChanged(ServerClock)
+  /// The server was changed by hand, or a change was taken back.
+  case changed(NotedChange)
+  case inspected(Inventory)
   /// The server is as at its start, and somebody new goes through a scenario of the library.
   case begun(scenario: String, Walkthrough, ServerClock)
   /// Time has passed that the screen shows.
@@ -24,4 +28,15 @@ public enum Message: Equatable, Sendable {
   case noJobControl
   /// The program was asked to end.
   case signalled(Int32)
+}
+
+extension Message {
+  /// What a change of the server by hand came to: made, or not and why.
+  public static func changed(_ change: () throws(ServerChangeFault) -> NotedChange) -> Message {
+    do throws(ServerChangeFault) {
+      return .changed(try change())
+    } catch {
+      return .told(Notice("not now: \(error.sentence)", isProblem: true))
+    }
+  }
 }

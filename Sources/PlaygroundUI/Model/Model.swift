@@ -39,6 +39,12 @@ public struct Model: Equatable, Sendable {
   public internal(set) var completed: Set<String> = []
   /// The scenarios whose question was answered rightly.
   public internal(set) var answered: Set<String> = []
+  /// What the server knew when somebody looked last.
+  var inspected: Inspected?
+  /// Whether something has happened since that may have changed it.
+  var isInventoryStale = true
+  /// A request that is sent again.
+  var replayed: Dispatch.Number?
   /// The row under the cursor in the request panel.
   public internal(set) var requestRow = 0
   /// The number of the exchange that was chosen in the log; nil follows the newest.
@@ -160,6 +166,7 @@ public enum Prompt: Equatable, Sendable {
   case token
   /// Another value of a claim.
   case claim(String)
+  case policySwitch(String)
 
   var label: String {
     switch self {
@@ -169,6 +176,7 @@ public enum Prompt: Equatable, Sendable {
     case .codeLifetime: "lifetime of new codes in seconds"
     case .token: "token"
     case .claim(let name): name
+    case .policySwitch(let name): name
     }
   }
 }

@@ -13,10 +13,13 @@ extension Model {
   private mutating func performOnPanels(_ command: Command) -> [Effect] {
     let row = requestRow
     switch command {
+    case .next where focus == .server: show(.inspector)
     case .next: return focus == .log ? open() : takeNextStep()
     case .play(let id): return [.begin(scenario: id)]
     case .make(let mistake): make(mistake)
     case .token(let action): return perform(token: action)
+    case .act(let act): return carryOut(act)
+    case .bend(let act): return carryOut(act)
     case .newCode: return begin(.code, anew: true)
     case .stage(let offset):
       if let stage = offset > 0 ? walkthrough.current.next : walkthrough.current.previous { select(stage) }

@@ -84,7 +84,7 @@ extension Model {
       return [.page(title: "request", text(rows))]
     case .log:
       return [.page(title: "log", text(logged.map { StyledLine(LogPanel.words(of: $0)) }))]
-    case .explain, .raw, .checks:
+    case .explain, .raw, .checks, .server:
       return [.page(title: focus.title.lowercased(), text(PanelText.rows(focus, of: self, columns: columns)))]
     }
   }

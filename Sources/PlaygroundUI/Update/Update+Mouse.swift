@@ -30,16 +30,15 @@ extension Model {
       if wasFocused, requestRow == line + shown.offset { return perform(.edit) }
       requestRow = line + shown.offset
     case .log: return click(line: line, inLogOf: inside.rows, opens: wasFocused)
-    case .explain, .raw, .checks: break
+    case .explain, .raw, .checks, .server: break
     }
     return []
   }
 
   private mutating func click(line: Int, inLogOf rows: Int, opens: Bool) -> [Effect] {
-    let shown = LogPanel(model: self, isFocused: true).shown(rows: rows)
+    let lines = LogPanel(model: self, isFocused: true).lines(rows: rows)
+    guard lines.indices.contains(line), case .exchange(let index) = lines[line] else { return [] }
     let exchanges = logged
-    let index = shown.lowerBound + line
-    guard exchanges.indices.contains(index) else { return [] }
     if opens, exchange?.number == exchanges[index].number { return open() }
     chosenExchange = exchanges[index].number
     return []

@@ -29,7 +29,7 @@ extension Model {
       let count = editor?.fields.count ?? 0
       requestRow = min(max(0, requestRow + move.rows(page: visible, all: count)), max(0, count - 1))
     case .log: moveInLog(move, page: visible)
-    case .explain, .raw, .checks:
+    case .explain, .raw, .checks, .server:
       let columns = (layout.panels[focus]?.columns ?? 4) - 4
       let rows = PanelText.rows(focus, of: self, columns: columns)
       let count = Paragraph(rows).rows(columns: columns).count

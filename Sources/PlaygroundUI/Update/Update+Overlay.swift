@@ -70,14 +70,8 @@ extension Model {
     case .paste: return diagnose(text)
     case .logFilter: filterLog(by: text)
     case .codeLifetime:
-      do throws(PolicyFault) {
-        let value = (try? JSON(parsing: Array(text.utf8))) ?? .string(text)
-        let setting = try PolicySetting("codeLifetime", value)
-        notice = Notice("new codes live \(value.text) s", isProblem: false)
-        return [.policy([setting])]
-      } catch {
-        notice = Notice(error.description, isProblem: true)
-      }
+      return answer("codeLifetime", text)
+    case .policySwitch(let name): return answer(name, text)
     }
     return []
   }

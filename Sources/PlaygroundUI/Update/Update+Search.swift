@@ -7,7 +7,7 @@ extension Model {
     switch focus {
     case .log: overlay = .answering(.logFilter, LineEditor(logFilter))
     case .request: overlay = .answering(.search(.raw), LineEditor())
-    case .explain, .raw, .checks: overlay = .answering(.search(focus), LineEditor())
+    case .explain, .raw, .checks, .server: overlay = .answering(.search(focus), LineEditor())
     }
   }
 

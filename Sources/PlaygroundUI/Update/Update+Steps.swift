@@ -1,3 +1,4 @@
+import AuthorizationServer
 import OAuth
 import Playground
 import Terminal
@@ -27,7 +28,7 @@ extension Model {
       return [.clock(.advance(duration))]
     case .policy(let settings):
       concludeStep(failure: nil)
-      return [.policy(settings)]
+      return [.change(.bend(settings))]
     case .sendTogether(let dispatches):
       stepBegan = before
       return dispatches.map(Effect.send)

@@ -27,6 +27,7 @@ extension Model {
     } else if key == .escape {
       (state.typing, state.filter) = (nil, "")
     } else if key == .enter {
+      state.selected = selected(in: view)
       (state.typing, state.filter) = (nil, line.text)
     } else if line.apply(key) {
       state.typing = line
@@ -72,6 +73,10 @@ extension Model {
       if case .tampering? = name.flatMap(TokenRow.init) { return perform(token: .tamper) }
       lists[.view(view), default: ListState()].isInDetail = name != nil
       return []
+    case .inspector:
+      lists[.view(view), default: ListState()].isInDetail = name != nil
+      return []
+    case .policy: return obstacle(to: PolicyAct.next) == nil ? carryOut(PolicyAct.next) : []
     }
   }
 

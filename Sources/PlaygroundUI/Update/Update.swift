@@ -6,6 +6,11 @@ extension Model {
   /// Takes in what happened at a machine's time and says what is to be done outside. The only place where the model changes.
   public mutating func update(_ message: Message, at machineTime: Instant) -> [Effect] {
     self.machineTime = machineTime
+    let effects = take(message)
+    return showsInventory && isInventoryStale ? effects + [.inspect] : effects
+  }
+
+  private mutating func take(_ message: Message) -> [Effect] {
     switch message {
     case .key(.resized(let size)), .resized(let size):
       self.size = size
@@ -13,12 +18,20 @@ extension Model {
     case .key(let key): return press(key)
     case .exchanged(let exchange):
       walkthrough.record(exchange)
+      isInventoryStale = true
       notePanels(changedBy: exchange)
       return []
     case .answered(let number, let result):
       return answered(number, result)
     case .clockChanged(let clock):
       self.clock = clock
+      isInventoryStale = true
+      return []
+    case .changed(let change):
+      take(change)
+      return []
+    case .inspected(let inventory):
+      take(inventory)
       return []
     case .copied(let what, let octets, let way):
       notice = Notice("\(what), \(octets) octets, copied \(way.sentence)", isProblem: false)
@@ -37,6 +50,7 @@ extension Model {
     case .ticked: return []
     case .begun(let id, let walkthrough, let clock):
       begin(id, walkthrough, clock)
+      (isInventoryStale, replayed, lists[.view(.inspector)]) = (true, nil, nil)
       return []
     case .signalled(let number): return [.quit(128 + number)]
     }
@@ -48,12 +62,10 @@ extension Model {
   public func unchanged(at machineTime: Instant) -> Duration? {
     guard !clock.isPaused else { return nil }
     let now = clock.now(at: machineTime)
-    guard let code, case .alive(let left) = code.condition(at: now) else {
-      return showsTokenTimes ? .nanoseconds(1_000_000_000 - now.nanoseconds % 1_000_000_000) : nil
-    }
-    let step: Int64 = left > .seconds(10) ? 1_000_000_000 : 100_000_000
-    let rest = left.nanoseconds % step
-    return .nanoseconds(rest == 0 ? step : rest)
+    var ends = [showsInventory ? inspected?.unchanged(at: now) : nil]
+    if let code, case .alive(let left) = code.condition(at: now) { ends.append(TimeLeft(left).unchanged) }
+    if showsTokenTimes { ends.append(.nanoseconds(1_000_000_000 - now.nanoseconds % 1_000_000_000)) }
+    return ends.compactMap(\.self).min()
   }
 
   private mutating func answered(
@@ -61,6 +73,7 @@ extension Model {
   ) -> [Effect] {
     let stage = walkthrough.errand?.stage ?? walkthrough.current
     if let next = walkthrough.answered(number, result, at: now) { return [.send(next)] }
+    noteReplay(of: number)
     guard walkthrough.errand == nil else { return [] }
     guard case .failure(let failure) = result else { return conclude(stage, failure: nil) }
     return conclude(stage, failure: failure)

@@ -10,8 +10,7 @@ struct HintRow {
   private static let order: [Command] = [
     .edit, .undo, .newCode, .toggleDecision, .otherResourceOwner, .panel(.raw), .panel(.checks), .nextPanel, .pause,
     .menu(.question), .related, .view(.mistakes), .view(.scenarios), .view(.explanation), .view(.moments), .view(.token),
-    .expireNow,
-    .advance, .reset,
+    .view(.inspector), .view(.policy), .expireNow, .advance, .reset,
     .remove, .add, .stage(offset: 1), .zoom,
     .codeLifetime, .find, .menu(.palette),
   ]
@@ -78,8 +77,11 @@ struct HintRow {
     case .moments?: return "go back"
     case .mistakes?: return "make it"
     case .token?: return model.inspectedToken == nil ? nil : "open"
+    case .inspector?: return "read"
+    case .policy?: return "change"
     case nil: break
     }
+    if model.focus == .server { return "inspect" }
     if model.focus == .log { return model.exchange == nil ? nil : "open" }
     if let step = model.scheduledStep, step.stage == nil { return "next" }
     switch model.walkthrough.current {

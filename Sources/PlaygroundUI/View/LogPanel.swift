@@ -12,7 +12,7 @@ struct LogPanel {
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     let exchanges = model.logged
-    guard !exchanges.isEmpty else {
+    guard !exchanges.isEmpty || !notes.isEmpty else {
       canvas.write(
         model.logFilter.isEmpty
           ? "  nothing yet. Point any client at \(model.surroundings.serverAuthority): it shows up here."
@@ -20,22 +20,19 @@ struct LogPanel {
         at: area.origin, style: .muted, columns: area.columns)
       return
     }
-    let selection = selection
     // Only what can be seen is made into rows: the log may hold thousands.
-    let range = shown(rows: area.rows)
-    let rows = exchanges[range].map { row($0, columns: area.columns - 2) }
-    ListView(rows: Array(rows), selection: selection - range.lowerBound, isFocused: isFocused).draw(
+    let lines = lines(rows: area.rows)
+    let rows = lines.map { line in
+      switch line {
+      case .exchange(let index): row(exchanges[index], columns: area.columns - 2)
+      case .note(let change): row(change, columns: area.columns - 2)
+      }
+    }
+    ListView(rows: rows, selection: lines.firstIndex(of: .exchange(selection)), isFocused: isFocused).draw(
       in: area, on: &canvas)
   }
 
-  /// Which of the exchanges have a row.
-  func shown(rows: Int) -> Range<Int> {
-    let count = model.logged.count
-    return ScrollWindow(offset: max(0, count - rows)).showing(selection, of: count, visible: rows)
-      .range(of: count, visible: rows)
-  }
-
-  private var selection: Int {
+  var selection: Int {
     let exchanges = model.logged
     return model.chosenExchange.flatMap { number in exchanges.lastIndex { $0.number == number } } ?? exchanges.count - 1
   }
@@ -58,6 +55,13 @@ struct LogPanel {
     line += StyledLine("\(status.code) ", status.code >= 400 ? .error : .text)
     if isWide { line += StyledLine("\(exchange.duration.milliseconds.leftPadded(to: 7)) ", .muted) }
     return line + ExchangeNote.of(exchange)
+  }
+
+  private func row(_ change: NotedChange, columns: Int) -> StyledLine {
+    let isWide = columns >= 90
+    var line = StyledLine(String(repeating: " ", count: isWide ? 5 : 3))
+    if columns >= 60 { line += StyledLine("\(change.at.timeOfDay.dropLast(isWide ? 0 : 4)) ", .muted) }
+    return line + StyledLine("by hand  ", .attention) + StyledLine(change.sentence)
   }
 
   private func requestLine(_ exchange: Exchange) -> String {

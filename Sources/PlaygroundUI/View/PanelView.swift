@@ -21,7 +21,7 @@ struct PanelView {
     switch panel {
     case .request: RequestPanel(model: model, isFocused: isFocused).draw(in: inside, on: &canvas)
     case .log: LogPanel(model: model, isFocused: isFocused).draw(in: inside, on: &canvas)
-    case .explain, .raw, .checks:
+    case .explain, .raw, .checks, .server:
       let body = inside.inset(columns: model.layout.breadth == .single ? 0 : 1)
       let rows = PanelText.rows(panel, of: model, columns: body.columns)
       let window = model.scroll[panel] ?? PanelText.start(panel, of: model, rows: rows, visible: body.rows)
@@ -36,6 +36,7 @@ struct PanelView {
     case .request: RequestPanel(model: model, isFocused: false).heading
     case .explain: Explanation(of: model).heading
     case .log: []
+    case .server: []
     case .raw, .checks: model.exchange.map { StyledLine("exchange \($0.number)") } ?? []
     }
   }
@@ -51,6 +52,7 @@ struct PanelView {
           .muted)
     case .raw: StyledLine(model.exchange.map { "\($0.sender.rawValue) → \($0.receiver.rawValue)" } ?? "", .muted)
     case .checks: StyledLine(CheckRows.summary(of: model.exchange), .muted)
+    case .server: StyledLine(ServerRows.summary(of: model.inspected), .muted)
     }
   }
 }
@@ -62,6 +64,7 @@ enum PanelText {
     case .explain: Explanation(of: model).rows(columns: columns)
     case .raw: RawRows.rows(of: model.exchange, columns: columns, model.redaction)
     case .checks: CheckRows.rows(of: model.exchange, columns: columns, model.redaction)
+    case .server: ServerRows.rows(of: model, columns: columns)
     case .request, .log: []
     }
   }

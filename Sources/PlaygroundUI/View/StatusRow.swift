@@ -43,8 +43,10 @@ struct StatusRow {
         + StyledLine("█  name=value, or Name: value for a header field", .muted)
     case .editing: return StyledLine(" edit the value   ↵ keep   esc leave as it was", .accent)
     case .answering(let prompt, let line):
-      return StyledLine(" \(prompt.label): ", .accent) + StyledLine(line.text, Style(.value, .underlined))
-        + StyledLine("█  ↵ done   esc leave it", .muted)
+      let rest =
+        model.notice.map { StyledLine("█  \($0.sentence)", $0.isProblem ? .error : .attention) }
+        ?? StyledLine("█  ↵ done   esc leave it", .muted)
+      return StyledLine(" \(prompt.label): ", .accent) + StyledLine(line.text, Style(.value, .underlined)) + rest
     case .menu, nil: break
     }
     if let notice = model.notice { return StyledLine(" \(notice.sentence)", notice.isProblem ? .error : .attention) }
@@ -56,6 +58,7 @@ extension Model {
   /// What Enter does, in words.
   var nextStep: String {
     if walkthrough.errand != nil { return "waiting for the answer" }
+    if focus == .server { return "↵ opens the inspector" }
     if focus == .log { return exchange == nil ? "nothing to open yet; 1 goes to the request" : "↵ opens the exchange" }
     if let words = scheduledStep?.action.wordsWithoutStage { return words }
     let edited = editor?.isChanged == true ? ", as edited" : ""

@@ -22,17 +22,20 @@ public struct ListState: Equatable, Sendable {
 }
 
 /// One row of a list. Without a name it cannot be chosen: a heading, a line of a drawing.
-struct ListItem: Equatable {
+struct ListItem {
   let name: String?
-  let line: StyledLine
   /// What the filter looks at.
   let words: String
+  private let drawn: () -> StyledLine
 
-  init(_ name: String?, _ line: StyledLine, words: String? = nil) {
+  /// - Parameter line: made each time it is drawn: a list may be much longer than what can be seen of it.
+  init(_ name: String?, _ line: @autoclosure @escaping () -> StyledLine, words: String? = nil) {
     self.name = name
-    self.line = line
-    self.words = words ?? line.string
+    drawn = line
+    self.words = words ?? line().string
   }
+
+  var line: StyledLine { drawn() }
 
   static func heading(_ text: String) -> ListItem { ListItem(nil, StyledLine(text.uppercased(), .title.bold)) }
 }

@@ -38,6 +38,8 @@ extension Model {
     case .moments: MomentsContent(model: self)
     case .mistakes: MistakesContent(model: self)
     case .token: TokenContent(model: self)
+    case .inspector: InspectorContent(model: self)
+    case .policy: PolicyContent(model: self)
     }
   }
 

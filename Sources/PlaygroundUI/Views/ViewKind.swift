@@ -6,6 +6,8 @@ public enum ViewKind: String, Sendable, CaseIterable {
   case diagnosis
   case mistakes
   case token
+  case inspector
+  case policy
 
   public var title: String {
     switch self {
@@ -15,6 +17,8 @@ public enum ViewKind: String, Sendable, CaseIterable {
     case .diagnosis: "Diagnosis"
     case .mistakes: "Break it"
     case .token: "JWT inspector"
+    case .inspector: "Inspector"
+    case .policy: "Policy"
     }
   }
 }

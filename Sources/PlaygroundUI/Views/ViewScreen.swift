@@ -65,8 +65,9 @@ struct ListBody {
   func draw(in area: Rect, on canvas: inout Canvas) {
     let window = state.window.showing(selection, of: items.count, visible: area.rows)
     let shown = window.range(of: items.count, visible: area.rows)
-    ListView(rows: items.map(\.line), selection: selection, isFocused: isFocused, window: window)
-      .draw(in: area, on: &canvas)
+    ListView(
+      rows: items[shown].map(\.line), selection: selection.map { $0 - shown.lowerBound }, isFocused: isFocused
+    ).draw(in: area, on: &canvas)
     mark("↑", shown.lowerBound, row: 0, in: area, on: &canvas)
     mark("↓", items.count - shown.upperBound, row: area.rows - 1, in: area, on: &canvas)
   }

@@ -11,6 +11,7 @@ struct Engine {
   private(set) var model: Model
   /// How many requests of ours are without an answer.
   private var awaited = 0
+  private var wantsInventory = false
 
   init(parties: Parties, console: any Console, model: Model) {
     self.parties = parties
@@ -21,13 +22,21 @@ struct Engine {
   /// Nothing more comes of what was told so far.
   var isSettled: Bool { awaited == 0 && !console.isLent }
 
-  /// Tells the model everything, and whatever comes of it; the exit status once somebody leaves.
+  /// Tells the model everything, and whatever comes of it; the exit status once somebody leaves. The server is looked into
+  /// once for all, however many of the messages ask for it.
   mutating func process(_ messages: [Message]) -> Int32? {
+    if let status = tell(messages) { return status }
+    guard wantsInventory else { return nil }
+    wantsInventory = false
+    return tell([.inspected(parties.inspect())])
+  }
+
+  private mutating func tell(_ messages: [Message]) -> Int32? {
     for message in messages {
       if case .answered = message { awaited -= 1 }
       for effect in model.update(message, at: parties.machineTime()) {
         if case .quit(let status) = effect { return status }
-        if let answer = perform(effect), let status = process([answer]) { return status }
+        if let answer = perform(effect), let status = tell([answer]) { return status }
       }
     }
     return nil
@@ -42,8 +51,10 @@ struct Engine {
       return nil
     case .clock(let change): return .clockChanged(parties.changeClock(change))
     case .rewind(let moment): return .clockChanged(parties.rewind(moment))
-    case .policy(let settings):
-      parties.changePolicy(settings)
+    case .change(let change): return parties.change(change)
+    case .takeBackChange: return parties.takeBackChange()
+    case .inspect:
+      wantsInventory = true
       return nil
     case .diagnose(let request): return .diagnosed(parties.diagnose(request))
     case .interfere(let interference, let times):
@@ -68,8 +79,10 @@ struct Parties {
   let machineTime: () -> Instant
   let send: (Dispatch) -> Void
   let changeClock: (ClockChange) -> ServerClock
-  let changePolicy: ([PolicySetting]) -> Void
   let interfere: (Interference, Int) -> Void
+  let change: (ServerChange) -> Message
+  let takeBackChange: () -> Message
+  let inspect: () -> Inventory
   let rewind: (Moment.Number) -> ServerClock
   let begin: (String) -> Message?
   let diagnose: (RequestMessage) -> Diagnosis
@@ -86,8 +99,10 @@ extension Parties {
         premises.send(dispatch) { mailbox.post(.answered(dispatch.number, $0)) }
       },
       changeClock: { change in premises.host.setClock { change.apply(to: &$0, at: $1) } },
-      changePolicy: { premises.host.bend($0) },
       interfere: { premises.host.interfere($0, times: $1) },
+      change: { change in .changed { () throws(ServerChangeFault) in try premises.host.change(change) } },
+      takeBackChange: { .changed { () throws(ServerChangeFault) in try premises.host.takeBackChange() } },
+      inspect: { premises.host.inventory },
       rewind: { premises.host.rewind(to: $0) },
       begin: { premises.begin($0) },
       diagnose: { Diagnosis(of: $0, on: premises.host.server, at: premises.host.now) })

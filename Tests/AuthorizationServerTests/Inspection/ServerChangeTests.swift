@@ -25,7 +25,7 @@ extension Conversation {
     let changes = try conversation.change(.expire(entry))
     #expect(changes == [.expired(entry)])
     #expect(changes[0].name == "authorizationCode.expired")
-    #expect(changes[0].sentence == "code \(code.prefix(6))… expired, by hand")
+    #expect(changes[0].sentence == "code \(code.prefix(6))… expired")
     #expect(conversation.redeem(code).refusal == .authorizationCodeExpired(by: .zero, lifetime: .seconds(4)))
     #expect(conversation.obstacle(to: .expire(entry)) == "code \(code.prefix(6))… has expired already")
   }

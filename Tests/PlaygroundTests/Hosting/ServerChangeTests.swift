@@ -33,7 +33,7 @@ extension PlaygroundHost {
     #expect(carrier.host.inventory.codes.count == 0)
     let first = try carrier.host.takeBackChange()
     #expect(first == NotedChange(at: carrier.now, changes: [.deleted(entry)], isUndone: true))
-    #expect(first.sentence == "taken back: \(entry.phrase) deleted, by hand")
+    #expect(first.sentence == "taken back: \(entry.phrase) deleted")
     #expect(carrier.host.inventory.codes.count == 1)
     #expect(carrier.host.server.policy.stateRequired)
     _ = try carrier.host.takeBackChange()

@@ -2,7 +2,13 @@ import OAuth
 
 extension PolicySwitch {
   /// Every switch there is, each in one line: adding one means adding its property to ``Policy`` and its line here.
-  public static let all: [PolicySwitch] = lifetimes + requests + credentials + grants + refreshTokens + devices + server
+  public static let all: [PolicySwitch] = groups.flatMap(\.switches)
+
+  /// The same under their headings.
+  public static let groups: [(title: String, switches: [PolicySwitch])] = [
+    ("lifetimes", lifetimes), ("requests", requests), ("credentials", credentials), ("codes and consent", grants),
+    ("refresh tokens", refreshTokens), ("devices", devices), ("server", server),
+  ]
 
   private static let lifetimes: [PolicySwitch] = [
     .seconds("codeLifetime", \.codeLifetime, bends: .authorizationCodeNotExpired),
