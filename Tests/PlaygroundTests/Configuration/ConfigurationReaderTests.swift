@@ -144,6 +144,15 @@ private func read(_ yaml: String) throws -> Configuration {
       #"c.yaml:2: "sub" is no claim to choose; write it beside username and password"#
     ),
     (
+      "policy:\n  codeLifetime: 3\n  stateRequired: true\n  codeLifetime: 4",
+      #"c.yaml:4: a key occurs twice in the same mapping: "codeLifetime""#
+    ),
+    (
+      "clients:\n  - id: a\n    secret: b\n    id: c\n  - id: d",
+      #"c.yaml:4: a key occurs twice in the same mapping: "id""#
+    ),
+    ("policy: { a: 1, a: 2 }", #"c.yaml:1: a key occurs twice in the same mapping: "a""#),
+    (
       "clients: {",
       "c.yaml:2: not YAML: did not find expected node content while parsing a flow node"
     ),

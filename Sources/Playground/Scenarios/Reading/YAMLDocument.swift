@@ -23,7 +23,7 @@ enum YAMLDocument {
     do {
       root = try Yams.compose(yaml: text)
     } catch {
-      throw ScenarioFault(error, file: file)
+      throw ScenarioFault(error, in: text, file: file)
     }
     guard let root, !YAMLValue(node: root, name: "", file: file, line: 1).isNull else {
       throw ScenarioFault(file: file, message: "the file is empty; \(hint)")
@@ -38,7 +38,7 @@ extension Substring {
 
 extension ScenarioFault {
   /// What the YAML parser complains about, in one line.
-  fileprivate init(_ error: any Error, file: String) {
+  fileprivate init(_ error: any Error, in text: String, file: String) {
     switch error as? YamlError {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
@@ -46,12 +46,23 @@ extension ScenarioFault {
       self.init(file: file, line: mark.line, message: "not YAML: \(problem)\(about)")
     case .duplicatedKeysInMapping(let duplicates, let context):
       let keys = duplicates.sorted().map { $0.quoted }.joined(separator: ", ")
-      self.init(file: file, line: context.mark.line, message: "a key occurs twice in the same mapping: \(keys)")
+      let line = duplicates.compactMap { Self.line(ofSecond: $0, in: text, from: context.mark) }.min()
+      self.init(
+        file: file, line: line ?? context.mark.line, message: "a key occurs twice in the same mapping: \(keys)")
     case .reader(let problem, let offset, _, let yaml):
       let line = offset.map { yaml.prefix($0).lineCount }
       self.init(file: file, line: line, message: "not YAML: \(problem)")
     default:
       self.init(file: file, message: "not YAML: \("\(error)".quoted(limit: 200))")
     }
+  }
+
+  /// Where a key stands a second time in a block that begins at `mark`; the parser only knows where the block begins.
+  private static func line(ofSecond key: String, in text: String, from mark: Mark) -> Int? {
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let found = lines.indices.dropFirst(mark.line - 1).filter {
+      lines[$0].dropFirst(mark.column - 1).starts(with: Array("\(key):".utf8))
+    }
+    return found.dropFirst().first.map { $0 + 1 }
   }
 }
