@@ -36,7 +36,7 @@ import Testing
       "scenario: a\nstpes: []",
       "a.yaml:2: \"stpes\" is no key of a scenario; did you mean \"steps\"? (there are: \(keys))"),
     Case("scenario: a\nzzzzzzz: []", "a.yaml:2: \"zzzzzzz\" is no key of a scenario (there are: \(keys))"),
-    Case("title: x\nscenario: a\ntitle: y", "a.yaml:1: a key occurs twice in the same mapping: \"title\""),
+    Case("title: x\nscenario: a\ntitle: y", "a.yaml:3: a key occurs twice in the same mapping: \"title\""),
     Case("scenario: a\nsteps: [", "a.yaml:3: not YAML: did not find expected node content while parsing a flow node"),
     Case("scenario: \"a", "a.yaml:1: not YAML: found unexpected end of stream while scanning a quoted scalar"),
     Case("scenario: *x", "a.yaml:1: not YAML: found undefined alias"),
