@@ -1,7 +1,13 @@
 /// The scenarios that the program carries in itself, in the order in which they teach.
 public enum ScenarioLibrary {
-  /// File name and content; the list is kept by hand, and a test compares it with the folder.
-  static let files: [(name: String, octets: [UInt8])] = [
+  /// File name and content.
+  typealias File = (name: String, octets: [UInt8])
+
+  /// The list is kept by hand, and a test compares it with the folder.
+  static let files = lessons + mistakes
+
+  /// What to begin with.
+  private static let lessons: [File] = [
     ("happy-path.yaml", PackageResources.happy_path_yaml),
     ("access-denied.yaml", PackageResources.access_denied_yaml),
     ("redirect-uri-differs.yaml", PackageResources.redirect_uri_differs_yaml),

@@ -74,7 +74,7 @@ enum Road: CaseIterable {
     ] + authorized + [keys, token(200)],
     "rewind-and-compare": authorized + [keys, token(200), me(200), token(200), token(400), me(401)],
     "access-token-expired": authorized + [keys, token(200), me(200), me(401), me(401)],
-  ]
+  ].merging(mistakes) { first, _ in first }
 
   @Test func `each is written down`() {
     #expect(Set(Self.conversations.keys) == Set(Self.runs.map(Self.name)))

@@ -1,0 +1,81 @@
+/// What goes wrong at each stage, after the first lessons.
+extension ScenarioLibrary {
+  static let mistakes = atAuthorize + ofTokenRequests + ofCodes + atTheResource + ofTheServer
+
+  /// The authorization request and the resource owner.
+  private static let atAuthorize: [File] = [
+    ("redirect-uri-prefix.yaml", PackageResources.redirect_uri_prefix_yaml),
+    ("redirect-uri-omitted.yaml", PackageResources.redirect_uri_omitted_yaml),
+    ("redirect-uri-fragment.yaml", PackageResources.redirect_uri_fragment_yaml),
+    ("localhost-is-another-host.yaml", PackageResources.localhost_is_another_host_yaml),
+    ("loopback-any-port.yaml", PackageResources.loopback_any_port_yaml),
+    ("client-unknown-at-authorize.yaml", PackageResources.client_unknown_at_authorize_yaml),
+    ("authorize-url-over-several-lines.yaml", PackageResources.authorize_url_over_several_lines_yaml),
+    ("response-type-missing.yaml", PackageResources.response_type_missing_yaml),
+    ("response-type-token.yaml", PackageResources.response_type_token_yaml),
+    ("state-missing.yaml", PackageResources.state_missing_yaml),
+    ("state-sent-twice.yaml", PackageResources.state_sent_twice_yaml),
+    ("scope-unknown.yaml", PackageResources.scope_unknown_yaml),
+    ("scope-left-out.yaml", PackageResources.scope_left_out_yaml),
+    ("scope-unticked.yaml", PackageResources.scope_unticked_yaml),
+    ("challenge-without-method.yaml", PackageResources.challenge_without_method_yaml),
+    ("native-app-without-challenge.yaml", PackageResources.native_app_without_challenge_yaml),
+    ("prompt-allow.yaml", PackageResources.prompt_allow_yaml),
+    ("password-mistyped.yaml", PackageResources.password_mistyped_yaml),
+  ]
+
+  /// The token request's form, and how the client proves who it is.
+  private static let ofTokenRequests: [File] = [
+    ("grant-type-is-the-code.yaml", PackageResources.grant_type_is_the_code_yaml),
+    ("grant-type-misspelt.yaml", PackageResources.grant_type_misspelt_yaml),
+    ("parameters-in-the-query.yaml", PackageResources.parameters_in_the_query_yaml),
+    ("secret-in-the-url.yaml", PackageResources.secret_in_the_url_yaml),
+    ("token-request-by-get.yaml", PackageResources.token_request_by_get_yaml),
+    ("json-at-the-token-endpoint.yaml", PackageResources.json_at_the_token_endpoint_yaml),
+    ("json-called-a-form.yaml", PackageResources.json_called_a_form_yaml),
+    ("content-type-missing.yaml", PackageResources.content_type_missing_yaml),
+    ("content-type-with-charset.yaml", PackageResources.content_type_with_charset_yaml),
+    ("bearer-at-the-token-endpoint.yaml", PackageResources.bearer_at_the_token_endpoint_yaml),
+    ("basic-not-encoded.yaml", PackageResources.basic_not_encoded_yaml),
+    ("basic-form-encoded.yaml", PackageResources.basic_form_encoded_yaml),
+    ("credentials-twice.yaml", PackageResources.credentials_twice_yaml),
+    ("two-clients-named.yaml", PackageResources.two_clients_named_yaml),
+    ("client-not-named.yaml", PackageResources.client_not_named_yaml),
+    ("public-client-with-a-secret.yaml", PackageResources.public_client_with_a_secret_yaml),
+    ("two-faults-at-once.yaml", PackageResources.two_faults_at_once_yaml),
+  ]
+
+  /// The code, and what it is bound to.
+  private static let ofCodes: [File] = [
+    ("expired-and-elsewhere.yaml", PackageResources.expired_and_elsewhere_yaml),
+    ("client-slow-to-redeem.yaml", PackageResources.client_slow_to_redeem_yaml),
+    ("code-mangled.yaml", PackageResources.code_mangled_yaml),
+    ("code-of-another-client.yaml", PackageResources.code_of_another_client_yaml),
+    ("redirect-uri-missing-at-token.yaml", PackageResources.redirect_uri_missing_at_token_yaml),
+    ("state-at-the-token-endpoint.yaml", PackageResources.state_at_the_token_endpoint_yaml),
+    ("verifier-too-short.yaml", PackageResources.verifier_too_short_yaml),
+    ("verifier-without-challenge.yaml", PackageResources.verifier_without_challenge_yaml),
+    ("code-burnt-by-failure.yaml", PackageResources.code_burnt_by_failure_yaml),
+  ]
+
+  /// The protected resource.
+  private static let atTheResource: [File] = [
+    ("bearer-as-a-header-name.yaml", PackageResources.bearer_as_a_header_name_yaml),
+    ("token-without-its-scheme.yaml", PackageResources.token_without_its_scheme_yaml),
+    ("bearer-in-lower-case.yaml", PackageResources.bearer_in_lower_case_yaml),
+    ("client-credentials-at-me.yaml", PackageResources.client_credentials_at_me_yaml),
+    ("token-in-the-url.yaml", PackageResources.token_in_the_url_yaml),
+    ("token-sent-two-ways.yaml", PackageResources.token_sent_two_ways_yaml),
+    ("code-as-access-token.yaml", PackageResources.code_as_access_token_yaml),
+    ("cookie-changes-nothing.yaml", PackageResources.cookie_changes_nothing_yaml),
+    ("scope-too-small.yaml", PackageResources.scope_too_small_yaml),
+  ]
+
+  /// Introspection, revocation, and a server in trouble.
+  private static let ofTheServer: [File] = [
+    ("introspect-without-credentials.yaml", PackageResources.introspect_without_credentials_yaml),
+    ("revoke-without-credentials.yaml", PackageResources.revoke_without_credentials_yaml),
+    ("revoke-of-another-client.yaml", PackageResources.revoke_of_another_client_yaml),
+    ("server-switched-off.yaml", PackageResources.server_switched_off_yaml),
+  ]
+}
