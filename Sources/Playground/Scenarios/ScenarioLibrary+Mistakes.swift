@@ -43,6 +43,7 @@ extension ScenarioLibrary {
     ("client-not-named.yaml", PackageResources.client_not_named_yaml),
     ("public-client-with-a-secret.yaml", PackageResources.public_client_with_a_secret_yaml),
     ("two-faults-at-once.yaml", PackageResources.two_faults_at_once_yaml),
+    ("password-grant.yaml", PackageResources.password_grant_yaml),
   ]
 
   /// The code, and what it is bound to.
@@ -56,6 +57,8 @@ extension ScenarioLibrary {
     ("verifier-too-short.yaml", PackageResources.verifier_too_short_yaml),
     ("verifier-without-challenge.yaml", PackageResources.verifier_without_challenge_yaml),
     ("code-burnt-by-failure.yaml", PackageResources.code_burnt_by_failure_yaml),
+    ("replay-by-guess.yaml", PackageResources.replay_by_guess_yaml),
+    ("redirect-uri-only-at-token.yaml", PackageResources.redirect_uri_only_at_token_yaml),
   ]
 
   /// The protected resource.
@@ -77,5 +80,6 @@ extension ScenarioLibrary {
     ("revoke-without-credentials.yaml", PackageResources.revoke_without_credentials_yaml),
     ("revoke-of-another-client.yaml", PackageResources.revoke_of_another_client_yaml),
     ("server-switched-off.yaml", PackageResources.server_switched_off_yaml),
+    ("register-plain-http.yaml", PackageResources.register_plain_http_yaml),
   ]
 }

@@ -48,6 +48,7 @@ extension `Conversations of the built-in scenarios` {
     "client-not-named": authorized + [keys, token(401), token(200)],
     "public-client-with-a-secret": authorized + [keys, token(401), token(200)],
     "two-faults-at-once": authorized + [keys, token(401), token(400), token(200)],
+    "password-grant": [keys, token(400)],
   ]
 
   private static let ofCodes: [String: [String]] = [
@@ -65,6 +66,8 @@ extension `Conversations of the built-in scenarios` {
     "verifier-too-short": authorized + [keys, token(400), token(200)],
     "verifier-without-challenge": authorized + [keys, token(400)],
     "code-burnt-by-failure": authorized + [keys, token(400), token(400)],
+    "replay-by-guess": authorized + [keys, token(200), token(400), me(200)],
+    "redirect-uri-only-at-token": authorized + [keys, token(400), token(200)],
   ]
 
   private static let atTheResource: [String: [String]] = [
@@ -86,5 +89,6 @@ extension `Conversations of the built-in scenarios` {
     "revoke-without-credentials": authorized + [keys, token(200), "client → server  POST /revoke  401", me(200)],
     "revoke-of-another-client": authorized + [keys, token(200), "client → server  POST /revoke  400", me(200)],
     "server-switched-off": authorized + ["client → server  GET /jwks  503", token(503), keys, token(200)],
+    "register-plain-http": ["client → server  POST /register  400", "client → server  POST /register  201"],
   ]
 }
