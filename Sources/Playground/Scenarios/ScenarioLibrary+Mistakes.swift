@@ -22,7 +22,6 @@ extension ScenarioLibrary {
     ("native-app-without-challenge.yaml", PackageResources.native_app_without_challenge_yaml),
     ("prompt-allow.yaml", PackageResources.prompt_allow_yaml),
     ("password-mistyped.yaml", PackageResources.password_mistyped_yaml),
-    ("state-octets.yaml", PackageResources.state_octets_yaml),
   ]
 
   /// The token request's form, and how the client proves who it is.
@@ -87,7 +86,7 @@ extension ScenarioLibrary {
     ("refresh-without-secret.yaml", PackageResources.refresh_without_secret_yaml),
     ("refresh-token-not-issued.yaml", PackageResources.refresh_token_not_issued_yaml),
     ("refresh-in-two-tabs.yaml", PackageResources.refresh_in_two_tabs_yaml),
-    ("client-credentials-with-redirect-uri.yaml", PackageResources.client_credentials_with_redirect_uri_yaml),
+    ("redirect-uri-without-a-browser.yaml", PackageResources.redirect_uri_without_a_browser_yaml),
     ("client-credentials-without-secret.yaml", PackageResources.client_credentials_without_secret_yaml),
     ("expires-in-is-a-duration.yaml", PackageResources.expires_in_is_a_duration_yaml),
   ]

@@ -27,7 +27,6 @@ extension `Conversations of the built-in scenarios` {
     "native-app-without-challenge": [authorize(303), callback],
     "prompt-allow": [authorize(303), callback, open],
     "password-mistyped": [open, "browser → server  POST /authorize/login  400"] + authorized,
-    "state-octets": authorized,
   ]
 
   private static let ofTokenRequests: [String: [String]] = [
@@ -99,7 +98,7 @@ extension `Conversations of the built-in scenarios` {
       keys, token(200), token(200), token(400), me(401), open, "browser → server  POST /authorize/consent  303",
       callback, token(200), token(200), token(200),
     ],
-    "client-credentials-with-redirect-uri": [token(200)],
+    "redirect-uri-without-a-browser": [token(200)],
     "client-credentials-without-secret": [token(400), token(401), token(200)],
     "expires-in-is-a-duration": [
       token(200), "api → server  POST /introspect  200", "api → server  POST /introspect  200",
