@@ -1,6 +1,6 @@
 /// What goes wrong at each stage, after the first lessons.
 extension ScenarioLibrary {
-  static let mistakes = atAuthorize + ofTokenRequests + ofCodes + atTheResource + ofTheServer
+  static let mistakes = atAuthorize + ofTokenRequests + ofCodes + atTheResource + ofRefreshTokens + ofTheServer
 
   /// The authorization request and the resource owner.
   private static let atAuthorize: [File] = [
@@ -72,6 +72,23 @@ extension ScenarioLibrary {
     ("code-as-access-token.yaml", PackageResources.code_as_access_token_yaml),
     ("cookie-changes-nothing.yaml", PackageResources.cookie_changes_nothing_yaml),
     ("scope-too-small.yaml", PackageResources.scope_too_small_yaml),
+    ("refresh-token-at-me.yaml", PackageResources.refresh_token_at_me_yaml),
+    ("id-token-at-me.yaml", PackageResources.id_token_at_me_yaml),
+  ]
+
+  /// Refresh tokens, and clients that act in their own name.
+  private static let ofRefreshTokens: [File] = [
+    ("refresh-in-turn.yaml", PackageResources.refresh_in_turn_yaml),
+    ("refresh-without-new-token.yaml", PackageResources.refresh_without_new_token_yaml),
+    ("refresh-too-late.yaml", PackageResources.refresh_too_late_yaml),
+    ("refresh-by-another-client.yaml", PackageResources.refresh_by_another_client_yaml),
+    ("refresh-for-more.yaml", PackageResources.refresh_for_more_yaml),
+    ("refresh-without-secret.yaml", PackageResources.refresh_without_secret_yaml),
+    ("refresh-token-not-issued.yaml", PackageResources.refresh_token_not_issued_yaml),
+    ("refresh-in-two-tabs.yaml", PackageResources.refresh_in_two_tabs_yaml),
+    ("redirect-uri-without-a-browser.yaml", PackageResources.redirect_uri_without_a_browser_yaml),
+    ("client-credentials-without-secret.yaml", PackageResources.client_credentials_without_secret_yaml),
+    ("expires-in-is-a-duration.yaml", PackageResources.expires_in_is_a_duration_yaml),
   ]
 
   /// Introspection, revocation, and a server in trouble.
@@ -81,5 +98,7 @@ extension ScenarioLibrary {
     ("revoke-of-another-client.yaml", PackageResources.revoke_of_another_client_yaml),
     ("server-switched-off.yaml", PackageResources.server_switched_off_yaml),
     ("register-plain-http.yaml", PackageResources.register_plain_http_yaml),
+    ("authorization-header-lost.yaml", PackageResources.authorization_header_lost_yaml),
+    ("client-lookup-fails.yaml", PackageResources.client_lookup_fails_yaml),
   ]
 }

@@ -3,9 +3,8 @@ extension `Conversations of the built-in scenarios` {
   private static func authorize(_ status: Int) -> String { "browser → server  GET /authorize  \(status)" }
 
   /// Of those that show a mistake at one stage.
-  static let mistakes = [atAuthorize, ofTokenRequests, ofCodes, atTheResource, ofTheServer].reduce(into: [:]) {
-    $0.merge($1) { first, _ in first }
-  }
+  static let mistakes = [atAuthorize, ofTokenRequests, ofCodes, atTheResource, ofRefreshTokens, ofTheServer].reduce(
+    into: [:]) { $0.merge($1) { first, _ in first } }
 
   private static let atAuthorize: [String: [String]] = [
     "redirect-uri-prefix": [authorize(400), open],
@@ -80,6 +79,30 @@ extension `Conversations of the built-in scenarios` {
     "code-as-access-token": authorized + [me(401), keys, token(200), me(200)],
     "cookie-changes-nothing": authorized + [keys, token(200), me(401), me(401), me(200)],
     "scope-too-small": authorized + [keys, token(200), me(403)],
+    "refresh-token-at-me": authorized + [keys, token(200), me(401), me(200)],
+    "id-token-at-me": authorized + [keys, token(200), me(401), me(200)],
+  ]
+
+  private static let ofRefreshTokens: [String: [String]] = [
+    "refresh-in-turn": authorized + [keys, token(200), token(200), token(200), token(200), me(200)],
+    "refresh-without-new-token": authorized + [keys, token(200), token(200), token(200)],
+    "refresh-too-late": authorized + [keys, token(200), token(400)],
+    "refresh-by-another-client": authorized + [keys, token(200), token(400), token(200)],
+    "refresh-for-more": authorized + [keys, token(200), token(400), token(200), token(200)],
+    "refresh-without-secret": authorized + [keys, token(200), token(401), token(200)],
+    "refresh-token-not-issued": authorized + [
+      keys, token(200), token(400), open, "browser → server  POST /authorize/consent  303", callback, token(200),
+      token(200),
+    ],
+    "refresh-in-two-tabs": authorized + [
+      keys, token(200), token(200), token(400), me(401), open, "browser → server  POST /authorize/consent  303",
+      callback, token(200), token(200), token(200),
+    ],
+    "redirect-uri-without-a-browser": [token(200)],
+    "client-credentials-without-secret": [token(400), token(401), token(200)],
+    "expires-in-is-a-duration": [
+      token(200), "api → server  POST /introspect  200", "api → server  POST /introspect  200",
+    ],
   ]
 
   private static let ofTheServer: [String: [String]] = [
@@ -90,5 +113,7 @@ extension `Conversations of the built-in scenarios` {
     "revoke-of-another-client": authorized + [keys, token(200), "client → server  POST /revoke  400", me(200)],
     "server-switched-off": authorized + ["client → server  GET /jwks  503", token(503), keys, token(200)],
     "register-plain-http": ["client → server  POST /register  400", "client → server  POST /register  201"],
+    "authorization-header-lost": authorized + [keys, token(401), token(200), me(401), me(200)],
+    "client-lookup-fails": authorized + [keys, token(503), token(200)],
   ]
 }
