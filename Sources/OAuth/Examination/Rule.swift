@@ -16,6 +16,8 @@ public protocol RefusalFacts: Error, Equatable, Sendable {
 public struct Finding: Equatable, Sendable {
   public var expected: Evidence?
   public var found: Evidence?
+  /// Whether a developer should read it though the check passed: nothing refuses it, but it is a mistake.
+  public private(set) var isNoted = false
 
   public init(expected: Evidence? = nil, found: Evidence? = nil) {
     self.expected = expected
@@ -23,6 +25,12 @@ public struct Finding: Equatable, Sendable {
   }
 
   public static func found(_ evidence: Evidence) -> Finding { Finding(found: evidence) }
+
+  public static func noted(_ evidence: Evidence) -> Finding {
+    var finding = Finding(found: evidence)
+    finding.isNoted = true
+    return finding
+  }
 }
 
 /// Something that is examined by an ordered list of rules, and what the rules have established about it so far.

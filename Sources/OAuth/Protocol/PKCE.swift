@@ -56,7 +56,7 @@ public enum PKCEGrammarFault: Error, Equatable, Sendable {
     switch self {
     case .length(let length): "\(length) characters"
     case .character(let character, let position):
-      "character \(character) at \(position)" + (mistake.map { ", \($0)" } ?? "")
+      "character \(character) at \(position)" + (mistake.map { "; \($0)" } ?? "")
     }
   }
 
@@ -64,8 +64,8 @@ public enum PKCEGrammarFault: Error, Equatable, Sendable {
   public var mistake: String? {
     guard case .character(let character, _) = self else { return nil }
     switch character {
-    case "+", "/", "=": return "as in standard base64, where base64url has - and _ and no padding"
-    case " ": return "which + of standard base64 means in a form; base64url has - instead"
+    case "+", "/", "=": return "standard base64 has it, base64url has - and _ and no padding"
+    case " ": return "a + of standard base64 means that in a form, base64url has - instead"
     default: return nil
     }
   }

@@ -7,7 +7,7 @@ extension PKCEGrammarFault {
     case .length(let length): "\(name) has \(counted(length, "character")); it must have 43 to 128"
     case .character(let character, let position):
       "\(name) has \(String(character).quoted) at position \(position); allowed are A-Z a-z 0-9 - . _ ~"
-        + (mistake.map { ". It is \($0)" } ?? "")
+        + (mistake.map { "; \($0)" } ?? "")
     }
   }
 }

@@ -3,7 +3,8 @@ import HTTPTypes
 import OAuth
 import OAuthClient
 
-/// An exchange as lines for people: one that says what happened, and below a refusal every check that led to it.
+/// An exchange as lines for people: one that says what happened, below a refusal every check that led to it, and what a
+/// check noted though it passed.
 public struct ExchangeText {
   private let exchange: Exchange
   private let redaction: Redaction
@@ -14,7 +15,7 @@ public struct ExchangeText {
   }
 
   public var lines: [String] {
-    ([headline] + refusalLines + changeLines).map(PrintableText.line)
+    ([headline] + (isRefused ? refusalLines : noteLines) + changeLines).map(PrintableText.line)
   }
 
   /// `browser → server  GET /authorize  200`: without query, times and numbers, so that two runs can be compared.
@@ -44,14 +45,19 @@ public struct ExchangeText {
     return "  ERROR " + [exchange.wireError, refusal.name].compactMap(\.self).joined(separator: " ")
   }
 
+  private var isRefused: Bool { exchange.decision?.refusal != nil }
+
+  private var noteLines: [String] {
+    (exchange.decision?.report.results ?? []).filter(\.finding.isNoted).map(passedLine)
+  }
+
   private var refusalLines: [String] {
-    guard let report = exchange.decision?.report, report.refusal != nil else { return [] }
+    guard let report = exchange.decision?.report else { return [] }
     var lines: [String] = []
     var unreached = 0
     for result in report.results {
       switch result.outcome {
-      case .passed:
-        lines.append("     passed   \(result.check.title)" + (result.finding.found.map { ": \(text($0))" } ?? ""))
+      case .passed: lines.append(passedLine(result))
       case .refused:
         lines.append("     REFUSED  \(result.check.title) (\(result.check.specification))")
         if let expected = result.finding.expected { lines.append("              expected \(text(expected))") }
@@ -62,6 +68,11 @@ public struct ExchangeText {
     if unreached > 0 { lines.append("     not reached: \(unreached) more") }
     if let refusal = report.refusal { lines.append("     What:    \(redaction.sentence(refusal.sentence))") }
     return lines
+  }
+
+  private func passedLine(_ result: CheckResult<Check>) -> String {
+    let found = result.finding.found.map { ": \(text($0))" } ?? ""
+    return "     \(result.finding.isNoted ? "noted " : "passed")   \(result.check.title)\(found)"
   }
 
   private var changeLines: [String] {

@@ -42,10 +42,10 @@ import Testing
 
   /// What a learner sees in the log, though the wire says only invalid_grant.
   @Test(arguments: [
-    ("%3D", "character = at 43, as in standard base64, where base64url has - and _ and no padding"),
-    ("/a", "character / at 43, as in standard base64, where base64url has - and _ and no padding"),
-    ("%2Ba", "character + at 43, as in standard base64, where base64url has - and _ and no padding"),
-    ("+a", "character   at 43, which + of standard base64 means in a form; base64url has - instead"),
+    ("%3D", "character = at 43; standard base64 has it, base64url has - and _ and no padding"),
+    ("/a", "character / at 43; standard base64 has it, base64url has - and _ and no padding"),
+    ("%2Ba", "character + at 43; standard base64 has it, base64url has - and _ and no padding"),
+    ("+a", "character   at 43; a + of standard base64 means that in a form, base64url has - instead"),
     ("%2A", "character * at 43"),
   ])
   func `a verifier in standard base64 is told so`(_ end: String, _ found: String) throws {

@@ -102,6 +102,26 @@ import Testing
     #expect(lines[2].hasPrefix("     now      access token ") && lines[2].hasSuffix("… issued, good for 3600 s"))
   }
 
+  @Test func `a mistake that nothing refuses is noted`() throws {
+    let scenario = try ScenarioReader.scenario(
+      in: Array(
+        """
+        scenario: notes
+        steps:
+          - authorize: { code_challenge: null, code_challenge_method: null, state: null, client_secret: workshop-secret }
+        """.utf8))
+    let run = try Road.memory.run(scenario)
+    let lines = ExchangeText(try #require(run.results.first?.exchanges.first), .shortened).lines
+    #expect(
+      lines.dropFirst() == [
+        "     noted    client_id is registered: confidential client workshop-app; client_secret came along, through the "
+          + "browser, where it is no secret (RFC 6749 §2.3.1)",
+        "     noted    state is there if required, and not too long: none; recommended against cross-site request forgery",
+        "     noted    code_challenge is there if required: none; not required of workshop-app, though PKCE is "
+          + "recommended to every client (RFC 9700 §2.1.1)",
+      ])
+  }
+
   @Test func `octets that are no request show the problem, escaped`() {
     let lines = ExchangeText(ExchangeRecordTests.malformed, .shortened).lines
     #expect(

@@ -41,7 +41,8 @@ extension Rule where Subject == AuthorizationExamination {
       }
       guard sent.utf8.count <= ServerLimits.nonceOctets else { throw .nonceTooLong(sent.utf8.count) }
       examination.authentication.nonce = sent
-      return .found("\(sent)\(circumstances.reuse(of: sent, by: examination.client))")
+      let reuse = circumstances.reuse(of: sent, by: examination.client)
+      return reuse.map { .noted("\(sent); \($0)") } ?? .found("\(sent)")
     }
   }
 

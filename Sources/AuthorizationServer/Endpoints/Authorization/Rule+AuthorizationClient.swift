@@ -19,7 +19,10 @@ extension Rule where Subject == AuthorizationExamination {
       guard let identifier = ClientIdentifier(sent), let client = circumstances.server.client(identifier)
       else { throw .clientUnregistered(sent) }
       examination.client = client
-      return .found("\(client.type.rawValue) client \(client.identifier)\(examination.noteOnSecret)")
+      let found = "\(client.type.rawValue) client \(client.identifier)"
+      guard examination.carriesSecret else { return .found("\(found)") }
+      return .noted(
+        "\(found); client_secret came along, through the browser, where it is no secret (RFC 6749 §2.3.1)")
     }
   }
 
@@ -73,11 +76,8 @@ extension Rule where Subject == AuthorizationExamination {
 }
 
 extension AuthorizationExamination {
-  /// A secret that came through the browser is no secret any more: it is noticed, not refused. RFC 6749 §2.3.1.
-  fileprivate var noteOnSecret: String {
-    guard parameters.values(of: .clientSecret).contains(where: { !$0.isEmpty }) else { return "" }
-    return "; client_secret came along, through the browser, where it is no secret (RFC 6749 §2.3.1)"
-  }
+  /// A secret that came through the browser is no secret any more: it is noted, not refused. RFC 6749 §2.3.1.
+  fileprivate var carriesSecret: Bool { parameters.values(of: .clientSecret).contains { !$0.isEmpty } }
 }
 
 extension Policy {

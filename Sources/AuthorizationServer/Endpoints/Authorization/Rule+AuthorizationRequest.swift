@@ -54,7 +54,7 @@ extension Rule where Subject == AuthorizationExamination {
     Rule(.stateAcceptable) { examination, circumstances throws(Refusal) in
       guard let state = examination.parameters[.state] else {
         if circumstances.policy.stateRequired { throw .stateMissing }
-        return .found("none; recommended against cross-site request forgery")
+        return .noted("none; recommended against cross-site request forgery")
       }
       guard state.utf8.count <= ServerLimits.stateOctets else { throw .stateTooLong(state.utf8.count) }
       return .found("\(state)")

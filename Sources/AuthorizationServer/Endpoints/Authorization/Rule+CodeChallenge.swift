@@ -11,7 +11,7 @@ extension Rule where Subject == AuthorizationExamination {
       if let method = examination.parameters[.codeChallengeMethod] {
         throw .codeChallengeMethodWithoutChallenge(method)
       }
-      return .found("none; not required of \(client.identifier), \(client.type.wordOnPKCE) (RFC 9700 §2.1.1)")
+      return .noted("none; not required of \(client.identifier), \(client.type.wordOnPKCE) (RFC 9700 §2.1.1)")
     }
   }
 
@@ -40,16 +40,17 @@ extension Rule where Subject == AuthorizationExamination {
       } catch {
         throw .codeChallengeMalformed(error)
       }
-      return .found("\(sent.utf8.count) characters\(circumstances.reuse(of: sent, by: examination.client))")
+      let reuse = circumstances.reuse(of: sent, by: examination.client)
+      return reuse.map { .noted("\(sent.utf8.count) characters; \($0)") } ?? .found("\(sent.utf8.count) characters")
     }
   }
 }
 
 extension Circumstances {
   /// A challenge or nonce that comes again protects nothing: it is noticed, not refused. RFC 9700 §2.1.1.
-  func reuse(of value: String, by client: RegisteredClient?) -> String {
-    guard let client, let usedAt = server.state.lastUse(of: value, by: client.identifier) else { return "" }
-    return "; used before, \((now - usedAt).tenths) ago, though every request needs a new one"
+  func reuse(of value: String, by client: RegisteredClient?) -> String? {
+    guard let client, let usedAt = server.state.lastUse(of: value, by: client.identifier) else { return nil }
+    return "used before, \((now - usedAt).tenths) ago, though every request needs a new one"
   }
 }
 
