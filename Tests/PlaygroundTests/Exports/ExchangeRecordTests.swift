@@ -109,7 +109,7 @@ import Testing
         scenario: notes
         steps:
           - authorize: { code_challenge: null, code_challenge_method: null, state: null, client_secret: workshop-secret }
-        """.utf8))
+        """.utf8), file: "notes.yaml")
     let run = try Road.memory.run(scenario)
     let lines = ExchangeText(try #require(run.results.first?.exchanges.first), .shortened).lines
     #expect(
