@@ -4,13 +4,16 @@ import Testing
 @Suite(.serialized) struct `Commands without a terminal` {
   @Test func `run plays the built-in scenarios and says that all went as expected`() throws {
     let names = try Program.run("scenarios").lines.map { String($0.prefix { $0 != " " }) }
-    #expect(names.count == 10)
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "examples/scenarios")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+    #expect(names.map { "\($0).yaml" }.sorted() == files.sorted())
     for name in names {
       let outcome = try Program.run("run", name)
       #expect(outcome.status == 0, "\(outcome.output)")
       #expect(outcome.errors.isEmpty)
       #expect(outcome.lines.first?.hasPrefix("\(name): ") == true)
-      #expect(outcome.lines.last?.hasPrefix("  ✓ passed: ") == true)
+      #expect(outcome.lines.contains { $0.hasPrefix("  ✓ passed: ") })
     }
   }
 
@@ -21,6 +24,13 @@ import Testing
     #expect(outcomes[0].status == 0)
     #expect(outcomes[0].output == outcomes[1].output)
     #expect(!outcomes[0].output.isEmpty)
+  }
+
+  @Test func `run plays a scenario under each of its profiles`() throws {
+    let outcome = try Program.run("run", "pkce-left-out")
+    #expect(outcome.status == 0)
+    #expect(outcome.lines.filter { $0.hasPrefix("  profile ") }.count == 2)
+    #expect(outcome.lines.last == "2 runs: 2 passed, 0 failed")
   }
 
   @Test func `run tells which expectation failed and ends with 1`() throws {
@@ -73,7 +83,9 @@ import Testing
       #expect(outcome.output.isEmpty)
       #expect(
         outcome.errors
-          == "oauth-playground: bad.yaml:3: \"tokn\" is no step; did you mean \"token\"? (there are: authorize, consent, token, me, advance, policy, raw)\n"
+          == "oauth-playground: bad.yaml:3: \"tokn\" is no step; did you mean \"token\"? (there are: authorize, "
+          + "consent, token, me, refresh, introspect, revoke, client-credentials, raw, together, advance, policy, "
+          + "interference, rewind)\n"
       )
     }
   }
