@@ -4,7 +4,10 @@ import Testing
 @Suite(.serialized) struct `Commands without a terminal` {
   @Test func `run plays the built-in scenarios and says that all went as expected`() throws {
     let names = try Program.run("scenarios").lines.map { String($0.prefix { $0 != " " }) }
-    #expect(names.count == 94)
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "examples/scenarios")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+    #expect(names.map { "\($0).yaml" }.sorted() == files.sorted())
     for name in names {
       let outcome = try Program.run("run", name)
       #expect(outcome.status == 0, "\(outcome.output)")
