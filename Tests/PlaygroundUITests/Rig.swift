@@ -94,7 +94,9 @@ final class Rig {
     switch effect {
     case .send(let dispatch):
       let party: Party = dispatch.authority == "127.0.0.1:8252" ? .client : .authorizationServer
-      guard let message = dispatch.message else { preconditionFailure("raw requests need a wire") }
+      guard let message = dispatch.message else {
+        return handle(.answered(dispatch.number, .failure(CarrierFailure("octets as they are need a wire"))))
+      }
       let response = carry(message, octets: dispatch.octets, to: party, dispatch: dispatch)
       handle(.answered(dispatch.number, .success(response)))
     case .clock(let change): handle(.clockChanged(host.setClock { change.apply(to: &$0, at: $1) }))

@@ -14,13 +14,13 @@ import Testing
          ● authorize ┄┄┄┄┄┄┄┄┄┄┄┄┄► ○ code ┄┄┄┄┄┄┄┄┄┄┄┄┄► ○ token ┄┄┄┄┄┄┄┄┄┄┄┄┄► ○ me
          no code yet    the authorization server has issued none
         ┏━ 1 Request  GET /authorize ━━━━━━━━━━━━━ stage 1 · browser → 127.0.0.1:8414 ━┓
-        ┃► response_type          code                       asks for a code           ┃
-        ┃  client_id              workshop-app               who is asking             ┃
-        ┃  redirect_uri           http://127.0.…252/callback where the answer goes     ┃
-        ┃  scope                  openid profile email       what the token may open   ┃
-        ┃  state                  3l80SatLsUPRQqQCuhYjgg     comes back unchanged      ┃
-        ┃  nonce                  4MtWnTUGmwI86yu-wRiXsg     comes back in the ID token┃
-        ┃  code_challenge         PmPRz3jG43_RS…i00sczv91aYg hash of the code_verifier ┃
+        ┃► response_type          code                      asks for a code            ┃
+        ┃  client_id              workshop-app              who is asking              ┃
+        ┃  redirect_uri           http://127.0…252/callback where the answer goes      ┃
+        ┃  scope                  openid profile email      what the token may open    ┃
+        ┃  state                  3l80SatLsUPRQqQCuhYjgg    comes back unchanged       ┃
+        ┃  nonce                  4MtWnTUGmwI86yu-wRiXsg    comes back in the ID token ┃
+        ┃  code_challenge         PmPRz3jG43_R…i00sczv91aYg hash of the code_verifier ✓┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
         ┌─ 2 Explain  stage 1: authorize ──────────────────────────── RFC 6749 §4.1.1 ─┐
         │ Next  The client sends the browser to the authorization server with this     │
@@ -49,10 +49,10 @@ import Testing
         ┏━ 1 Request  POST /token ━━━━━━━━━━━━━━━━━ stage 3 · client → 127.0.0.1:8414 ━┓
         ┃► grant_type     authorization_code                  trades a code for tokens ┃
         ┃  code           c8f0WPh7FBYz5MUT_…t8pnyIDr_WZVdGLrY single use, from step 2  ┃
-        ┃  redirect_uri   http://127.0.0.1:8252/callback      must equal step 1        ┃
+        ┃  redirect_uri   http://127.0.0.1:8252/callback      equals step 1 ✓          ┃
         ┃  client_id      workshop-app                        who is asking            ┃
         ┃  client_secret  workshop-secret                     proves who is asking     ┃
-        ┃  code_verifier  mbThYhMH2ACsncm4U…rVz9jHwK0Io-zk4Nc proves who began step 1  ┃
+        ┃  code_verifier  mbThYhMH2ACsncm4U…rVz9jHwK0Io-zk4Nc S256 matches step 1 ✓    ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
         ┌─ 2 Explain  ✗ 400 invalid_grant ─────────────────────────── RFC 6749 §4.1.2 ─┐
         │ What   The authorization code expired 4.2 s ago; it was good for 30 s.       │
@@ -141,10 +141,10 @@ import Testing
         ┏━ 1 Request  POST /token ━━━ stage 3 · client → 127.0.0.1:8414 ━┓┌─ 2 Explain  stage 3: token ────── RFC 6749 §4.1.3 ─┐
         ┃► grant_type     authorization_code    trades a code for tokens ┃│ Done  The browser brought the response; state and  │
         ┃  code           c8f0WPh7FB…r_WZVdGLrY single use, from step 2  ┃│       iss are the client's own.                    │
-        ┃  redirect_uri   http://127…2/callback must equal step 1        ┃│ Next  The client sends the code straight to the    │
+        ┃  redirect_uri   http://127…2/callback equals step 1 ✓          ┃│ Next  The client sends the code straight to the    │
         ┃  client_id      workshop-app          who is asking            ┃│       server, proves who it is, and shows the      │
         ┃  client_secret  workshop-secret       proves who is asking     ┃│       code_verifier that only it knows.            │
-        ┃  code_verifier  mbThYhMH2A…K0Io-zk4Nc proves who began step 1  ┃│ Why   Without secret and verifier a stolen code is │
+        ┃  code_verifier  mbThYhMH2A…K0Io-zk4Nc S256 matches step 1 ✓    ┃│ Why   Without secret and verifier a stolen code is │
         ┃                                                                ┃│       useless, and the countdown leaves little     │
         ┃                                                                ┃│       time.                                        │
         ┃                                                                ┃│ Here  grant_type: Names the kind of grant that is  │
@@ -200,10 +200,10 @@ import Testing
         #= 1 Request  POST /token ================= stage 3 - client > 127.0.0.1:8414 =#
         #> grant_type     authorization_code                  trades a code for tokens #
         #  code           c8f0WPh7FBYz5MUT_~t8pnyIDr_WZVdGLrY single use, from step 2  #
-        #  redirect_uri   http://127.0.0.1:8252/callback      must equal step 1        #
+        #  redirect_uri   http://127.0.0.1:8252/callback      equals step 1 +          #
         #  client_id      workshop-app                        who is asking            #
         #  client_secret  workshop-secret                     proves who is asking     #
-        #  code_verifier  mbThYhMH2ACsncm4U~rVz9jHwK0Io-zk4Nc proves who began step 1  #
+        #  code_verifier  mbThYhMH2ACsncm4U~rVz9jHwK0Io-zk4Nc S256 matches step 1 +    #
         #==============================================================================#
         +- 2 Explain  stage 3: token -------------------------------- RFC 6749  4.1.3 -+
         | Done  The browser brought the response; state and iss are the client's own.  |

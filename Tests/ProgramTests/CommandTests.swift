@@ -135,7 +135,7 @@ import Testing
   @Test func `scenarios lists names and titles, in JSON one object a line`() throws {
     let text = try Program.run("scenarios")
     #expect(text.status == 0)
-    #expect(text.lines.first == "happy-path                        Authorization code + PKCE")
+    #expect(text.lines.first == "happy-path                         Authorization code + PKCE")
     let json = try Program.run("scenarios", "--format", "json")
     let line = try #require(json.lines.first)
     let first = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])

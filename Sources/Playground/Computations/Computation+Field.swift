@@ -28,14 +28,15 @@ extension Computation {
       guard let verifier = known.client.attempt?.codeVerifier.text else { return nil }
       let expected = ChallengeSteps(of: verifier).challenge
       return challenge(
-        of: verifier, compare(value, with: expected, called: "S256(code_verifier)", words: "S256 of the verifier"))
+        of: verifier, compare(value, with: expected, called: "S256(code_verifier)", words: "hash of the code_verifier"))
     case .state:
       guard let returned = known.returnedState else { return nil }
       return Computation(
-        [], compare(returned, with: value, called: "state of the response", words: "came back"))
+        [], compare(returned, with: value, called: "state of the response", words: "came back unchanged"))
     case .nonce:
       guard let claim = known.nonceOfIDToken else { return nil }
-      return Computation([], compare(claim, with: value, called: "nonce of the ID token", words: "in the ID token"))
+      return Computation(
+        [], compare(claim, with: value, called: "nonce of the ID token", words: "came back in the ID token"))
     default: return encoded(value)
     }
   }
@@ -49,19 +50,20 @@ extension Computation {
         of: value,
         known.sent(.codeChallenge).map {
           compare(
-            ChallengeSteps(of: value).challenge, with: $0, called: "code_challenge of stage 1", words: "S256 = stage 1")
+            ChallengeSteps(of: value).challenge, with: $0, called: "code_challenge of stage 1",
+            words: "S256 matches step 1")
         })
     case .redirectURI where stage == .token:
       return encoded(
         value,
         known.sent(.redirectURI).map {
-          compare(value, with: $0, called: "redirect_uri of stage 1", words: "= stage 1")
+          compare(value, with: $0, called: "redirect_uri of stage 1", words: "equals step 1")
         })
     case .code:
       return Computation(
         known.codeLife(value).map { expiry(from: $0.issuedAt, lifetime: $0.lifetime, at: known.now) } ?? [],
         known.client.receivedCode.map {
-          compare(value, with: $0, called: "the code that the client received", words: "= stage 2", isSecret: true)
+          compare(value, with: $0, called: "the code that the client received", isSecret: true)
         })
     case .clientSecret: return basic(identifier: known.client.configuration.credentials.identifier.text, secret: value)
     case .refreshToken, .token: return nil
@@ -80,11 +82,11 @@ extension Computation {
     return Computation(
       lifetime,
       compare(
-        rest, with: token.token.text, called: "access_token of the token response", words: "= stage 3", isSecret: true))
+        rest, with: token.token.text, called: "access_token of the token response", isSecret: true))
   }
 
   private static func compare(
-    _ value: String, with expected: String, called other: String, words: String, isSecret: Bool = false
+    _ value: String, with expected: String, called other: String, words: String? = nil, isSecret: Bool = false
   ) -> Comparison {
     Comparison(
       other: other, expected: isSecret ? "\(secret: expected)" : "\(expected)",

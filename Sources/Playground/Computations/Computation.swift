@@ -19,8 +19,8 @@ public struct Computation: Equatable, Sendable {
     public let other: String
     public let expected: Evidence
     public let matches: Bool
-    /// For a narrow column: `S256 = stage 1`.
-    public let words: String
+    /// For a narrow column: `S256 matches step 1`; nil where the value has something better to say.
+    public let words: String?
   }
 
   public let steps: [Step]

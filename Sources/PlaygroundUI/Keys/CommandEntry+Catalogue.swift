@@ -28,7 +28,7 @@ extension CommandEntry {
   ]
 
   private static let clock = [
-    CommandEntry("pause", .pause, ["p"], .clock, "hold the clock, or let it run", hint: "pause"),
+    CommandEntry("pause", .pause, ["p"], .clock, in: .everywhere, "hold the clock, or let it run", hint: "pause"),
     CommandEntry("forward", .advance, ["f"], .clock, "10 seconds forward", hint: "+10 s"),
     CommandEntry("expire", .expireNow, ["x"], .clock, "forward to the code's expiry", hint: "expire"),
     CommandEntry("code-lifetime", .codeLifetime, ["t"], .clock, "how long new codes live", hint: "lifetime"),

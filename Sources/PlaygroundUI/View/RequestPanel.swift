@@ -88,8 +88,8 @@ struct RequestPanel {
 
   /// Whether the value is what it must equal, where that is known.
   private func comparison(_ field: RequestEditor.Field) -> StyledLine? {
-    guard let comparison = model.computation(of: field)?.comparison else { return nil }
-    return StyledLine(comparison.words, .muted)
+    guard let comparison = model.computation(of: field)?.comparison, let words = comparison.words else { return nil }
+    return StyledLine(comparison.matches ? words : "does not match", .muted)
       + (comparison.matches ? StyledLine(" ✓", .ok) : StyledLine(" ✗", .error))
   }
 

@@ -87,7 +87,7 @@ struct TokenContent: ViewContent {
     guard let token else { return " a type one or paste it" }
     let count = token.verdicts.count { $0.outcome == .failed }
     if token.isChanged { return StyledLine(" changed: \(count) checks fail   u undoes it", .attention) }
-    return " checked here, with the keys the server publishes; nothing leaves this machine"
+    return " checked here, with the published keys of the server"
   }
 
   /// `RS256 · valid ✓`, or the first check that fails.

@@ -53,7 +53,7 @@ import Testing
   @Test func `the verifier answers the challenge that was sent, whatever the client believes`() throws {
     var walk = try walk(to: .token)
     let right = try #require(try computation("code_verifier", .token, walk)?.comparison)
-    #expect(right.matches && right.words == "S256 = stage 1")
+    #expect(right.matches && right.words == "S256 matches step 1")
     #expect(right.expected.revealed == walk.client.attempt?.codeVerifier.challenge(.s256).text)
     walk.edit(.token) { $0.override(.form, "code_verifier", with: "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk") }
     #expect(try computation("code_verifier", .token, walk)?.comparison?.matches == false)

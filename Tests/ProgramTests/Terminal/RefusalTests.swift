@@ -19,15 +19,28 @@ extension `The program in a terminal` {
     }
 
     @Test(
-      arguments: [
-        ("dumb", "TERM=dumb cannot move its cursor"), ("nonsense", "TERM=nonsense names no terminal known here"),
-        (nil, "TERM is not set"), ("", "TERM is not set"), ("\u{1B}[31m", #"TERM=\x1b[31m names no terminal"#),
-        (String(repeating: "x", count: 5000), "names no terminal known here"),
-        ("../../etc/passwd", "names no terminal"),
-      ] as [(String?, String)])
+      arguments: [("dumb", "TERM=dumb cannot move its cursor"), (nil, "TERM is not set"), ("", "TERM is not set")]
+        as [(String?, String)])
     func `a terminal that cannot be drawn on`(name: String?, reason: String) throws {
       let line = try complaint(["--port", "0", "--client-port", "0"], environment: ["TERM": name])
       #expect(line.contains(reason))
+    }
+
+    @Test(arguments: [
+      ("nonsense", "TERM=nonsense is unknown here, using vt100; try TERM=xterm-256color"),
+      ("\u{1B}[31m", #"TERM=\x1b[31m is unknown here, using vt100"#),
+      (String(repeating: "x", count: 5000), "x… is unknown here, using vt100"),
+      ("../../etc/passwd", "TERM=../../etc/passwd is unknown here, using vt100"),
+      ("xterm-of-tomorrow", "TERM=xterm-of-tomorrow is unknown here, using xterm-256color"),
+    ])
+    func `a terminal that is unknown here is drawn on as its next of kin, and a line says so`(
+      name: String, notice: String
+    ) throws {
+      let session = try Session(["--port", "0", "--client-port", "0"], environment: ["TERM": name])
+      session.expect(notice)
+      session.type("q")
+      #expect(session.ends() == .exited(0))
+      #expect(session.modes == session.modesBefore)
     }
 
     @Test(arguments: [
