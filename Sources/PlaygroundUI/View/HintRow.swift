@@ -9,7 +9,8 @@ struct HintRow {
   /// By usefulness on the panels; those that are not possible now are left out. A view has its own in the catalogue's order.
   private static let order: [Command] = [
     .edit, .undo, .newCode, .toggleDecision, .otherResourceOwner, .panel(.raw), .panel(.checks), .nextPanel, .pause,
-    .menu(.question), .related, .view(.mistakes), .view(.scenarios), .view(.explanation), .view(.moments), .view(.token),
+    .menu(.question), .related, .view(.mistakes), .view(.scenarios), .view(.explanation), .view(.moments),
+    .view(.token),
     .view(.inspector), .view(.policy), .expireNow, .advance, .reset,
     .remove, .add, .stage(offset: 1), .zoom,
     .codeLifetime, .find, .menu(.palette),
