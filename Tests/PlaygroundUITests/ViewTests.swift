@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Views and menus") struct ViewTests {
   @Test func `s shows the scenarios, the cursor tells what each one does, and Enter starts it`() {
-    let rig = Rig().press("s", "down", "down")
+    let rig = Rig().press("s", "down", "down", "down")
     #expect(rig.lines[0] == " Scenarios  \(ScenarioLibrary.all.count)")
     #expect(rig.lines[1].contains("redirect-uri-differs"))
     rig.press("enter")

@@ -6,7 +6,8 @@ import Testing
     let names = try Program.run("scenarios").lines.map { String($0.prefix { $0 != " " }) }
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "examples/scenarios")
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path(percentEncoded: false))
+      .filter { $0.hasSuffix(".yaml") }.compactMap { $0.split(separator: "/").last.map(String.init) }
     #expect(names.map { "\($0).yaml" }.sorted() == files.sorted())
     for name in names {
       let outcome = try Program.run("run", name)
@@ -98,7 +99,6 @@ import Testing
       ["run", "hapy-path"],
       "hapy-path: no such file, and no built-in scenario of that name; did you mean \"happy-path\"?"
     ),
-    (["run", "/"], "/: is a directory; name the file in it"),
     (["run", "a\u{1B}[2Jb"], "a\\x1b[2Jb: no such file, and no built-in scenario of that name"),
     (["run", "/dev/zero"], "/dev/zero: the file is larger than 65536 octets, which no scenario may be"),
     (["run", "happy-path", "--seed", "x"], "The value 'x' is invalid for '--seed <seed>' (see --help)"),
@@ -132,14 +132,37 @@ import Testing
     #expect(outcome.errors == "oauth-playground: \(complaint)\n")
   }
 
+  @Test func `run reads every scenario of a folder, and of the folders in it`() throws {
+    try TemporaryFolder.use { folder in
+      let inner = folder.appending(path: "set/b/c")
+      try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+      let hidden = folder.appending(path: "set/.git")
+      try FileManager.default.createDirectory(at: hidden, withIntermediateDirectories: true)
+      for (path, name) in [("set/z.yaml", "last"), ("set/b/c/a.yml", "first"), ("set/.git/x.yaml", "hidden")] {
+        try Data("scenario: \(name)\nsteps: [ { me: {}, expect: { status: 401 } } ]\n".utf8)
+          .write(to: folder.appending(path: path))
+      }
+      try Data("no scenario".utf8).write(to: folder.appending(path: "set/notes.txt"))
+      let outcome = try Program.run("run", "set", in: folder)
+      #expect(outcome.lines.filter { $0.hasPrefix("first: ") || $0.hasPrefix("last: ") }.count == 2)
+      #expect(outcome.lines.first?.hasPrefix("first: ") == true)
+      #expect(outcome.lines.last?.hasPrefix("2 scenarios: ") == true)
+      try FileManager.default.removeItem(at: inner.appending(path: "a.yml"))
+      let empty = try Program.run("run", "set/b", in: folder)
+      #expect(empty.status == 2)
+      #expect(empty.errors == "oauth-playground: set/b: holds no scenario file (.yaml)\n")
+    }
+  }
+
   @Test func `scenarios lists names and titles, in JSON one object a line`() throws {
     let text = try Program.run("scenarios")
     #expect(text.status == 0)
-    #expect(text.lines.first == "happy-path                         Authorization code + PKCE")
+    #expect(text.lines.first == "happy-path                         flow                Authorization code + PKCE")
     let json = try Program.run("scenarios", "--format", "json")
     let line = try #require(json.lines.first)
     let first = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
     #expect(first["scenario"] as? String == "happy-path")
+    #expect(first["folder"] as? String == "flow")
     #expect(first["steps"] as? Int == 4)
   }
 

@@ -27,12 +27,19 @@ struct ScenariosContent: ViewContent {
   }
 
   private func words(of scenario: Scenario) -> String {
-    ([scenario.id, scenario.title, scenario.about] + scenario.refusals).joined(separator: " ")
+    let folder = ScenarioLibrary.folder(of: scenario.id)
+    return ([scenario.id, scenario.title, scenario.about, folder?.name ?? ""] + scenario.refusals)
+      .joined(separator: " ")
   }
 
   func detail(of name: String?, columns: Int) -> ViewDetail {
     guard let scenario = name.flatMap(ScenarioLibrary.scenario) else { return ViewDetail() }
     var rows = StyledLine(scenario.about).wrapped(to: columns) + [[]]
+    if let folder = ScenarioLibrary.folder(of: scenario.id) {
+      rows += [
+        StyledLine("folder   ", .name) + StyledLine(folder.name, .value) + StyledLine(", \(folder.title)", .muted)
+      ]
+    }
     rows += [StyledLine("profile  ", .name) + StyledLine(scenario.profiles.joined(separator: ", "), .value)]
     rows += [StyledLine("client   ", .name) + StyledLine(scenario.client.text, .value)]
     if !scenario.specifications.isEmpty {

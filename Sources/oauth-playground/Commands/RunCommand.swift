@@ -10,7 +10,8 @@ struct RunCommand: ParsableCommand {
     commandName: "run", abstract: "Run scenarios and compare what comes with what they expect.",
     usage: "oauth-playground run <file|id> ... [options]")
 
-  @Argument(help: ArgumentHelp("A scenario file, or the name of a built-in scenario.", valueName: "file|id"))
+  @Argument(
+    help: ArgumentHelp("A scenario file, a folder of them, or the name of a built-in scenario.", valueName: "file|id"))
   var scenarios: [String]
 
   @OptionGroup var shared: SharedOptions
@@ -26,7 +27,7 @@ struct RunCommand: ParsableCommand {
   /// Everything is read before anything is sent.
   func run() throws {
     var read: [Scenario] = []
-    for argument in scenarios { read.append(try ScenarioFile.scenario(argument)) }
+    for argument in scenarios { read += try ScenarioFile.scenarios(argument) }
     var exports: [ExportFile] = []
     for argument in export { exports.append(try ExportFile(argument)) }
     var failed = 0

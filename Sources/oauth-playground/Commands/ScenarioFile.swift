@@ -1,8 +1,16 @@
 import OAuth
 import Playground
 
-/// Finds a scenario by what somebody typed.
+/// Finds scenarios by what somebody typed.
 enum ScenarioFile {
+  /// One, or all those of a folder.
+  static func scenarios(_ argument: String) throws(ProgramFault) -> [Scenario] {
+    if let scenario = ScenarioLibrary.scenario(argument) { return [scenario] }
+    var scenarios: [Scenario] = []
+    for file in try ScenarioFolder.files(in: argument) ?? [argument] { scenarios.append(try scenario(file)) }
+    return scenarios
+  }
+
   /// A name without slash and dot is a built-in scenario; everything else is a file.
   static func scenario(_ argument: String) throws(ProgramFault) -> Scenario {
     if let scenario = ScenarioLibrary.scenario(argument) { return scenario }

@@ -5,26 +5,35 @@ import Playground
 /// Lists what can be run.
 struct ScenariosCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "scenarios", abstract: "List the built-in scenarios.")
+    commandName: "scenarios", abstract: "List the built-in scenarios, by the folder they lie in.")
 
   @OptionGroup var shared: SharedOptions
 
   func run() {
     let width = ScenarioLibrary.all.map(\.id.count).max() ?? 0
-    for scenario in ScenarioLibrary.all {
-      switch shared.format {
-      case .text:
-        Output.line(scenario.id + String(repeating: " ", count: width - scenario.id.count + 2) + scenario.title)
-      case .json: Output.line(scenario.summary.text)
+    let folderWidth = ScenarioLibrary.folders.map(\.name.count).max() ?? 0
+    for folder in ScenarioLibrary.folders {
+      for scenario in folder.scenarios {
+        switch shared.format {
+        case .text:
+          Output.line(scenario.id.padded(to: width) + folder.name.padded(to: folderWidth) + scenario.title)
+        case .json: Output.line(scenario.summary(in: folder).text)
+        }
       }
     }
   }
 }
 
+extension String {
+  /// With the gap to the next column.
+  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: width - count + 2) }
+}
+
 extension Scenario {
-  fileprivate var summary: JSON {
+  fileprivate func summary(in folder: ScenarioLibrary.Folder) -> JSON {
     .object([
-      .init("scenario", .string(id)), .init("title", .string(title)), .init("about", .string(about)),
+      .init("scenario", .string(id)), .init("folder", .string(folder.name)), .init("title", .string(title)),
+      .init("about", .string(about)),
       .init("spec", .array(specifications.map { .string($0.description) })),
       .init("profile", .string(profile)), .init("client", .string(client.text)),
       .init("steps", .integer(Int64(steps.count))),

@@ -147,17 +147,27 @@ import Testing
     #expect(throws: Template.UnknownPlace(name: "secret")) { try Template(parsing: "{{secret}}") }
   }
 
-  @Test func `the program carries exactly the files of the folder`() throws {
-    let folder = Self.examples.appending(path: "scenarios")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
-    #expect(Set(names) == Set(ScenarioLibrary.files.map(\.name)))
-    for file in ScenarioLibrary.files {
-      #expect(try Array(Data(contentsOf: folder.appending(path: file.name))) == file.octets)
+  @Test func `the program carries exactly the files of the folders`() throws {
+    let root = Self.examples.appending(path: "scenarios")
+    let names = try FileManager.default.subpathsOfDirectory(atPath: root.path(percentEncoded: false))
+      .filter { $0.hasSuffix(".yaml") }
+    let carried = ScenarioLibrary.folders.flatMap { folder in
+      folder.files.map { (path: "\(folder.name)/\($0.name)", octets: $0.octets) }
     }
+    #expect(names.sorted() == carried.map(\.path).sorted())
+    for file in carried {
+      #expect(try Array(Data(contentsOf: root.appending(path: file.path))) == file.octets)
+    }
+    #expect(ScenarioLibrary.folder(of: "code-replayed")?.name == "token")
+    #expect(ScenarioLibrary.folder(of: "nothing") == nil)
   }
 
   @Test func `each built-in scenario is named like its file, explains itself and asks a question`() {
-    #expect(ScenarioLibrary.files.map(\.name) == ScenarioLibrary.all.map { "\($0.id).yaml" })
+    for folder in ScenarioLibrary.folders {
+      #expect(!folder.title.isEmpty)
+      #expect(folder.files.map(\.name) == folder.scenarios.map { "\($0.id).yaml" })
+    }
+    #expect(Set(ScenarioLibrary.all.map(\.id)).count == ScenarioLibrary.all.count)
     for scenario in ScenarioLibrary.all {
       #expect(!scenario.title.isEmpty && !scenario.about.isEmpty && !scenario.specifications.isEmpty)
       #expect(scenario.question != nil)
@@ -167,7 +177,11 @@ import Testing
 
   @Test func `the handbook lists every built-in scenario and its own example can be read`() throws {
     let handbook = String(decoding: try Data(contentsOf: Self.examples.appending(path: "README.md")), as: UTF8.self)
-    for scenario in ScenarioLibrary.all { #expect(handbook.contains("](scenarios/\(scenario.id).yaml)")) }
+    for folder in ScenarioLibrary.folders {
+      for scenario in folder.scenarios {
+        #expect(handbook.contains("](scenarios/\(folder.name)/\(scenario.id).yaml)"))
+      }
+    }
     let blocks = handbook.split(separator: "```yaml\n").dropFirst().map { $0.prefix { $0 != "`" } }
     let example = try read(String(try #require(blocks.first)))
     #expect(example.steps.count == 7)
