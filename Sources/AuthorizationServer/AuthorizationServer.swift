@@ -14,6 +14,8 @@ public struct AuthorizationServer: Sendable {
   public internal(set) var state = ServerState()
   /// What fails next, because somebody wants to see what a client makes of it.
   public var breakdowns = Breakdowns()
+  /// The checks of the profile, in its order.
+  let rules: RuleLists
   var signingKeys: SigningKeys
   var random: RandomSource
 
@@ -24,7 +26,8 @@ public struct AuthorizationServer: Sendable {
   ) {
     origin = issuer
     self.profile = profile
-    self.directory = directory
+    self.directory = directory.adding(profile.clients)
+    rules = RuleLists(profile.orders)
     self.random = random
     self.signingKeys = signingKeys
     policy = profile.policy
@@ -41,7 +44,7 @@ public struct AuthorizationServer: Sendable {
   }
 
   mutating func answer(_ request: RequestMessage, at now: Instant) -> Answer {
-    switch endpoint(at: request.path) {
+    switch endpoint(of: request) {
     case .authorization: return answerAuthorizationRequest(request, at: now)
     case .login: return answerLogin(request, at: now)
     case .consent: return answerConsent(request, at: now)
@@ -56,9 +59,10 @@ public struct AuthorizationServer: Sendable {
     case .deviceConsent: return answerDeviceConsent(request, at: now)
     case .registration: return answerRegistration(request, at: now)
     case .metadata: return answerMetadataRequest(request, as: .metadata, at: now)
-    case .openIDConfiguration where policy.openIDConnect:
+    case .openIDConfiguration where policy.openIDConnect || profile.dialect.answers.metadata != nil:
       return answerMetadataRequest(request, as: .openIDConfiguration, at: now)
     case .keys where publishesKeys: return answerKeysRequest(request, at: now)
+    case .tokenInformation: return answerTokenInformation(request, at: now)
     case .openIDConfiguration, .keys: return answerUnknownPath(request)
     case nil: return answerUnknownPath(request)
     }
@@ -70,11 +74,16 @@ public struct AuthorizationServer: Sendable {
   /// The absolute URL of an endpoint.
   public func url(of endpoint: Endpoint) -> String { origin.text + path(of: endpoint) }
 
+  /// Whether the profile has this endpoint.
+  public func offers(_ endpoint: Endpoint) -> Bool { profile.paths.offers(endpoint) }
+
   public func path(of endpoint: Endpoint) -> String {
     profile.paths.path(of: endpoint, issuerPath: policy.issuerPath)
   }
 
-  func endpoint(at path: String) -> Endpoint? { profile.paths.endpoint(at: path, issuerPath: policy.issuerPath) }
+  func endpoint(of request: RequestMessage) -> Endpoint? {
+    profile.paths.endpoint(of: request, issuerPath: policy.issuerPath)
+  }
 
   /// What is known of an authorization code, by its value.
   public func authorizationCode(_ value: String) -> AuthorizationCode? {

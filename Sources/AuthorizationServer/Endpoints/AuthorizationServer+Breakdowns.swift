@@ -5,9 +5,10 @@ extension AuthorizationServer {
   /// A server that is switched off examines nothing else.
   func answerSwitchedOff(_ request: RequestMessage) -> Answer {
     let report = ServerReport().interrupted(before: 0, at: .serverEnabled, by: .serverSwitchedOff)
-    let endpoint = endpoint(at: request.path)
+    let endpoint = endpoint(of: request)
     return Answer(
-      response: unavailable(.serverSwitchedOff, at: endpoint), decision: Decision(endpoint: endpoint, report: report))
+      response: unavailable(.serverSwitchedOff, at: endpoint, request),
+      decision: Decision(endpoint: endpoint, report: report))
   }
 
   /// Answers as ever, unless the answer needs a part that is to fail now. The state is a value: what could not be kept
@@ -17,34 +18,37 @@ extension AuthorizationServer {
     let answer = attempt.answer(request, at: now)
     if breakdowns[.clientLookup] > 0, let lookup = answer.decision.report.results.firstIndex(where: \.isClientLookup) {
       breakdowns[.clientLookup] -= 1
-      return fail(answer, before: lookup, .clientLookupFailed, redirection: nil)
+      return fail(request, answer, before: lookup, .clientLookupFailed, redirection: nil)
     }
     if breakdowns[.store] > 0, answer.changesState {
       breakdowns[.store] -= 1
       let end = answer.decision.report.results.count
-      return fail(answer, before: end, .storeFailed, redirection: answer.redirection)
+      return fail(request, answer, before: end, .storeFailed, redirection: answer.redirection)
     }
     self = attempt
     return answer
   }
 
   private func fail(
-    _ answer: Answer, before index: Int, _ refusal: Refusal, redirection: Redirection?
+    _ request: RequestMessage, _ answer: Answer, before index: Int, _ refusal: Refusal, redirection: Redirection?
   ) -> Answer {
     let endpoint = answer.decision.endpoint
     let report = answer.decision.report.interrupted(before: index, at: .storeAvailable, by: refusal)
     // A status cannot be seen by the client through a redirect. RFC 6749 §4.1.2.1.
     let response =
-      redirection.map { respond(ErrorResponse(code: .serverError).parameters, to: $0) }
-      ?? unavailable(refusal, at: endpoint)
+      redirection.map { respond(error: ErrorResponse(code: .serverError), to: $0) }
+      ?? unavailable(refusal, at: endpoint, request)
     return Answer(response: response, decision: Decision(endpoint: endpoint, report: report))
   }
 
-  private func unavailable(_ refusal: Refusal, at endpoint: Endpoint?) -> ResponseMessage {
+  private func unavailable(
+    _ refusal: Refusal, at endpoint: Endpoint?, _ request: RequestMessage
+  ) -> ResponseMessage {
+    let situation = Situation(endpoint: endpoint, request: request)
     switch endpoint {
     case .authorization, .login, .consent, .device, .deviceLogin, .deviceConsent, nil:
-      errorPage(refusal, profile.dialect.wording(refusal))
-    default: refuse(refusal)
+      return refuseBrowser(refusal, in: situation)
+    default: return refuse(refusal, in: situation)
     }
   }
 }
@@ -60,7 +64,7 @@ extension Answer {
   fileprivate var changesState: Bool {
     guard decision.outcome == .passed else { return false }
     switch decision.endpoint {
-    case .me, .introspection, .keys, .metadata, .openIDConfiguration, nil: return false
+    case .me, .introspection, .tokenInformation, .keys, .metadata, .openIDConfiguration, nil: return false
     default: return true
     }
   }

@@ -13,6 +13,12 @@ struct Circumstances {
 protocol EndpointExamination: Examinable
 where Check == ServerCheck, Refusal == ServerRefusal, Context == Circumstances {
   var request: RequestMessage { get }
+  /// What the request was found to carry.
+  var sent: Parameters { get }
+}
+
+extension EndpointExamination {
+  var sent: Parameters { Parameters() }
 }
 
 /// An examination of a request that carries parameters, in its query or in a form.
@@ -20,6 +26,10 @@ protocol ParameterExamination: EndpointExamination {
   var parameters: Parameters { get set }
   /// The parameters that this endpoint defines: only these may not be repeated. RFC 6749 §3.1; decision D14.
   static var definedParameters: Set<ParameterName> { get }
+}
+
+extension ParameterExamination {
+  var sent: Parameters { parameters }
 }
 
 typealias ServerCheck = Check

@@ -1,11 +1,7 @@
 import HTTPTypes
 import OAuth
 
-/// The public keys of the server. RFC 7517 §5, RFC 8414 §2: `jwks_uri`.
-enum KeysEndpoint {
-  static let order: [Rule<MetadataExamination>] = [.hostOwn, .methodAllowed(.get, .head)]
-}
-
+/// The public keys of the server, to be read as its metadata are. RFC 7517 §5, RFC 8414 §2: `jwks_uri`.
 extension AuthorizationServer {
   /// Keys are of use to whoever gets signed tokens.
   var publishesKeys: Bool { policy.openIDConnect || policy.accessTokenFormat == .jwt }
@@ -13,9 +9,11 @@ extension AuthorizationServer {
   mutating func answerKeysRequest(_ request: RequestMessage, at now: Instant) -> Answer {
     var examination = MetadataExamination(request: request)
     var report = ServerReport()
-    report.examine(&examination, by: KeysEndpoint.order, in: Circumstances(server: self, now: now))
+    report.examine(&examination, by: rules.metadata, in: Circumstances(server: self, now: now))
     let decision = Decision(endpoint: .keys, report: report)
-    let response = report.refusal.map(refuse) ?? .json(signingKeys.published().json)
+    let response =
+      report.refusal.map { refuse($0, in: examination.situation(at: .keys)) }
+      ?? grant(signingKeys.published().json, at: .keys)
     return Answer(response: response, decision: decision)
   }
 }

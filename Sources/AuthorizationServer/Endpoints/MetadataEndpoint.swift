@@ -9,6 +9,9 @@ struct MetadataExamination: EndpointExamination {
 /// Authorization server metadata. RFC 8414 §3.
 enum MetadataEndpoint {
   static let order: [Rule<MetadataExamination>] = [.hostOwn, .methodAllowed(.get, .head)]
+
+  /// What only other servers check.
+  static let further: [Rule<MetadataExamination>] = []
 }
 
 extension AuthorizationServer {
@@ -16,10 +19,19 @@ extension AuthorizationServer {
   func answerMetadataRequest(_ request: RequestMessage, as endpoint: Endpoint, at now: Instant) -> Answer {
     var examination = MetadataExamination(request: request)
     var report = ServerReport()
-    report.examine(&examination, by: MetadataEndpoint.order, in: Circumstances(server: self, now: now))
+    report.examine(&examination, by: rules.metadata, in: Circumstances(server: self, now: now))
     let decision = Decision(endpoint: endpoint, report: report)
-    let response = report.refusal.map(refuse) ?? .json(metadata.json)
+    let response =
+      report.refusal.map { refuse($0, in: examination.situation(at: endpoint)) }
+      ?? grant(metadataDocument(for: request, at: endpoint), at: endpoint)
     return Answer(response: response, decision: decision)
+  }
+
+  /// The document of the standards, or that of a server that has its own.
+  private func metadataDocument(for request: RequestMessage, at endpoint: Endpoint) -> JSON {
+    guard let document = profile.dialect.answers.metadata else { return metadata.json }
+    let client = profile.paths.client(in: request, of: endpoint)
+    return document(MetadataView(issuer: issuer, client: client) { [self] in url(of: $0) })
   }
 
   /// What the server says about itself: from its configuration, never from a Host header. RFC 8414 §2.
@@ -33,14 +45,18 @@ extension AuthorizationServer {
       authorizationResponseIssParameterSupported: policy.issuerInResponse)
     metadata.keySetURL = publishesKeys ? url(of: .keys) : nil
     metadata.openID = policy.openIDConnect ? openIDMetadata : nil
-    metadata.introspectionEndpoint = url(of: .introspection)
+    metadata.introspectionEndpoint = offered(.introspection)
     metadata.introspectionEndpointAuthMethodsSupported = [.clientSecretBasic, .clientSecretPost]
-    metadata.revocationEndpoint = url(of: .revocation)
+    metadata.revocationEndpoint = offered(.revocation)
     metadata.revocationEndpointAuthMethodsSupported = ClientAuthenticationMethod.allCases
-    metadata.registrationEndpoint = policy.registration == .off ? nil : url(of: .registration)
-    metadata.deviceAuthorizationEndpoint = url(of: .deviceAuthorization)
-    metadata.pushedAuthorizationRequestEndpoint = url(of: .pushedAuthorizationRequest)
+    metadata.registrationEndpoint = policy.registration == .off ? nil : offered(.registration)
+    metadata.deviceAuthorizationEndpoint = offered(.deviceAuthorization)
+    metadata.pushedAuthorizationRequestEndpoint = offered(.pushedAuthorizationRequest)
     return metadata
+  }
+
+  private func offered(_ endpoint: Endpoint) -> String? {
+    offers(endpoint) ? url(of: endpoint) : nil
   }
 
   private var openIDMetadata: OpenIDMetadata {
@@ -64,6 +80,7 @@ extension AuthorizationServer {
       &examination, by: [.hostOwn, known], in: Circumstances(server: self, now: Instant(seconds: 0)))
     let refusal = report.refusal ?? .endpointUnknown(path: request.path)
     return Answer(
-      response: errorPage(refusal, profile.dialect.wording(refusal)), decision: Decision(endpoint: nil, report: report))
+      response: refuseBrowser(refusal, in: examination.situation(at: nil)),
+      decision: Decision(endpoint: nil, report: report))
   }
 }

@@ -31,12 +31,12 @@ extension AuthorizationServer {
 
   /// Whether a request only asks: answering it issues, uses up and counts nothing, so that whoever goes back to the server
   /// before it loses nothing.
-  public func isQuestion(_ request: RequestMessage) -> Bool { Self.isQuestion(to: endpoint(at: request.path)) }
+  public func isQuestion(_ request: RequestMessage) -> Bool { Self.isQuestion(to: endpoint(of: request)) }
 
   /// The same, by where the request went.
   public static func isQuestion(to endpoint: Endpoint?) -> Bool {
     switch endpoint {
-    case .me, .introspection, .keys, .metadata, .openIDConfiguration, nil: true
+    case .me, .introspection, .tokenInformation, .keys, .metadata, .openIDConfiguration, nil: true
     default: false
     }
   }

@@ -54,10 +54,8 @@ extension AuthorizationServer {
     return ResponseMessage(status: status, fields: fields, body: Array(page.markup.utf8))
   }
 
-  /// What every answer to a browser carries, redirects too.
-  var pageFields: HTTPFields {
-    HTTPFields.noStore.merging([.referrerPolicy: "no-referrer", .xContentTypeOptions: "nosniff"])
-  }
+  /// What every answer to a browser carries, our own redirects too.
+  var pageFields: HTTPFields { .page }
 }
 
 extension RedirectionURI {

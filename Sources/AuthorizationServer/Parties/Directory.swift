@@ -17,6 +17,11 @@ public struct Directory: Equatable, Sendable {
     ownerSubjects = Set(resourceOwners.map { Array($0.subject.utf8) })
   }
 
+  /// These parties and some more clients, except those whose identifiers are taken.
+  func adding(_ more: [RegisteredClient]) -> Directory {
+    Directory(clients: clients + more.filter { client($0.identifier) == nil }, resourceOwners: resourceOwners)
+  }
+
   public func client(_ identifier: ClientIdentifier) -> RegisteredClient? {
     clientIndex[identifier].map { clients[$0] }
   }

@@ -119,6 +119,15 @@ public struct Policy: Equatable, Sendable {
   /// The initial access token that `token` asks for; nobody can register while it is empty. RFC 7591 §3.
   public var registrationToken = ""
 
+  /// What every redirect to a client carries besides, as a query is written: `iframe=break`.
+  public var extraResponseParameters = ""
+  /// Whether an answer with a challenge is always 401, as PHP makes it.
+  public var challengeForces401 = false
+  /// Whether refusals are answered with status 200.
+  public var errorsAsOK = false
+  /// Whether PHP prints its warnings in front of a JSON body.
+  public var phpWarnings = false
+
   public init() {}
 
   /// Whether a refresh token still counts so long after another one took its place.

@@ -28,21 +28,25 @@ public enum FormEncoding {
     Parameters(octets.split(separator: UInt8(ascii: "&")).flatMap { (try? parse($0))?.elements ?? [] })
   }
 
-  public static func encode(_ parameters: Parameters) -> String {
+  public static func encode(_ parameters: Parameters, _ style: PercentCoding.Style = .strict) -> String {
     parameters.elements
-      .map { "\(PercentCoding.encode($0.name.text))=\(PercentCoding.encode($0.value))" }
+      .map { "\(PercentCoding.encode($0.name.text, style))=\(PercentCoding.encode($0.value, style))" }
       .joined(separator: "&")
   }
 
   /// The parameters added to a URI whose own query is kept octet for octet. RFC 6749 §3.1.2.
-  public static func append(_ parameters: Parameters, to uri: String) -> String {
+  public static func append(
+    _ parameters: Parameters, to uri: String, _ style: PercentCoding.Style = .strict
+  ) -> String {
     let separator = uri.utf8.contains(UInt8(ascii: "?")) ? (uri.utf8.last == UInt8(ascii: "?") ? "" : "&") : "?"
-    return uri + separator + encode(parameters)
+    return uri + separator + encode(parameters, style)
   }
 
   /// The parameters as the fragment of a URI that has none, which a browser keeps from the server it asks.
   /// OAuth 2.0 Multiple Response Type Encoding Practices §2.1.
-  public static func append(_ parameters: Parameters, asFragmentTo uri: String) -> String {
-    "\(uri)#\(encode(parameters))"
+  public static func append(
+    _ parameters: Parameters, asFragmentTo uri: String, _ style: PercentCoding.Style = .strict
+  ) -> String {
+    "\(uri)#\(encode(parameters, style))"
   }
 }

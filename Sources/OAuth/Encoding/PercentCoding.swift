@@ -24,11 +24,25 @@ public enum PercentCoding {
     return try text(decoded)
   }
 
+  /// How a writer encodes.
+  public enum Style: String, Sendable, CaseIterable {
+    /// Everything but the unreserved characters of RFC 3986 §2.3.
+    case strict
+    /// As PHP's `http_build_query` does: a space becomes a plus sign, and the tilde is encoded.
+    case php
+    /// Not at all, but for what no header field can carry.
+    case raw
+  }
+
   /// Encodes everything but the unreserved characters of RFC 3986 §2.3.
-  public static func encode(_ text: String) -> String {
+  public static func encode(_ text: String) -> String { encode(text, .strict) }
+
+  static func encode(_ text: String, _ style: Style) -> String {
     var encoded = ""
     for octet in text.utf8 {
-      if isUnreserved(octet) {
+      if style == .php, octet == UInt8(ascii: " ") {
+        encoded += "+"
+      } else if style == .raw ? octet.isVisibleASCII : isUnreserved(octet) && !(style == .php && octet == 0x7E) {
         encoded.unicodeScalars.append(UnicodeScalar(octet))
       } else {
         encoded += octet < 16 ? "%0" : "%"
@@ -46,6 +60,14 @@ public enum PercentCoding {
     guard !octets.contains(0) else { throw .nul }
     guard let text = String(validating: octets, as: UTF8.self) else { throw .notUTF8 }
     return text
+  }
+
+  /// The octet that two hexadecimal digits stand for; nil for other characters.
+  static func octet(_ digits: some Collection<UInt8>) -> UInt8? {
+    digits.reduce(0 as UInt8?) { value, digit in
+      guard let value, let digit = hexadecimalDigit(digit) else { return nil }
+      return value << 4 | digit
+    }
   }
 
   private static func hexadecimalDigit(_ octet: UInt8) -> UInt8? {

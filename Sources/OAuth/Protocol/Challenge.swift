@@ -29,6 +29,12 @@ public struct Challenge: Equatable, Sendable {
     return "\(scheme) \(attributes.joined(separator: ", "))"
   }
 
+  /// The same as servers write it that forget the quotes within quotes.
+  public var unquotedHeaderValue: String {
+    let attributes = attributes.map { "\($0.name)=\"\(String($0.value.unicodeScalars.filter { $0.value > 0x1F }))\"" }
+    return "\(scheme) \(attributes.joined(separator: ", "))"
+  }
+
   public subscript(name: ParameterName) -> String? { attributes.first { $0.name == name }?.value }
 
   /// Only what `error_description` may hold (RFC 6749 §5.2) can stand between quotes without an escape.

@@ -72,7 +72,7 @@ public struct Exchange: Equatable, Sendable {
     case .introspection: return .introspect
     case .revocation: return .revoke
     case .pushedAuthorizationRequest, .deviceAuthorization, .device, .deviceLogin,
-      .deviceConsent, .registration, .keys, .metadata, .openIDConfiguration, nil:
+      .deviceConsent, .registration, .tokenInformation, .keys, .metadata, .openIDConfiguration, nil:
       return nil
     }
   }

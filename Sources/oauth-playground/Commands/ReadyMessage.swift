@@ -22,7 +22,7 @@ struct ReadyMessage {
       .init(
         "endpoints",
         .object(
-          Endpoint.allCases.filter { ![.login, .consent].contains($0) }.map {
+          Endpoint.allCases.filter { ![.login, .consent].contains($0) && server.offers($0) }.map {
             .init($0.rawValue, .string(server.url(of: $0)))
           })),
     ])
@@ -30,7 +30,7 @@ struct ReadyMessage {
 
   var lines: [String] {
     ["oauth-playground serves \(server.issuer) (profile \(server.profile.name)). Ctrl-C ends it."]
-      + Self.endpoints.map { "  \($0.rawValue.padded)\(server.url(of: $0))" }
+      + Self.endpoints.filter(server.offers).map { "  \($0.rawValue.padded)\(server.url(of: $0))" }
       + ["Clients:"] + server.directory.clients.filter { !$0.redirectionURIs.isEmpty }.map(line)
       + [approval, "Try:  curl -i '\(example)'", ""]
   }

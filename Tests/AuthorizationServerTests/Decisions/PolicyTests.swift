@@ -242,7 +242,10 @@ extension Bend {
 
   @Test func `has a test of its own`() {
     let switches = Set(Mirror(reflecting: Policy()).children.compactMap(\.label))
-    #expect(switches == Set(Bend.all.map(\.name)).union(["issuerInResponse", "consent", "accessTokenFormat"]))
+    #expect(
+      switches
+        == Set(Bend.all.map(\.name)).union(["issuerInResponse", "consent", "accessTokenFormat"])
+        .union(WirePolicyTests.switches))
   }
 
   @Test func `that leaves the issuer out is told in the metadata`() throws {

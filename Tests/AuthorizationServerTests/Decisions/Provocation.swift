@@ -109,10 +109,10 @@ struct Provocation: Sendable, CustomTestStringConvertible {
   @Test(arguments: Provocation.all)
   func `is worded in the characters that an error may hold`(_ provocation: Provocation) throws {
     let refusal = try #require(try provocation.ask(Conversation(.samples())).refusal)
-    let wording = Dialect.strict.wording(refusal)
-    for text in [wording.error?.code.text, wording.error?.description].compactMap(\.self) {
+    let wording = Dialect.strict.wording(of: refusal)
+    for text in [wording.error?.text, wording.description].compactMap(\.self) {
       #expect(text.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C })
     }
-    #expect(wording.error?.description?.isEmpty != true)
+    #expect(wording.description?.isEmpty != true)
   }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct `An error code and its causes` {
   @Test(arguments: Refusal.Kind.allCases)
   func `agree with what the strict dialect writes on the wire`(_ kind: Refusal.Kind) throws {
-    guard let code = Dialect.strict.wording(kind.sample).error?.code else { return }
+    guard let code = Dialect.strict.wording(of: kind.sample).error else { return }
     let lesson = try #require(ErrorCodeLesson.of(code), "\(code) is not explained")
     #expect(lesson.causes.contains(kind), "\(code) does not name \(kind)")
   }
@@ -16,7 +16,7 @@ import Testing
     #expect(Set(lesson.causes).count == lesson.causes.count)
     // Which of its two codes this one gets is a matter of the parameter.
     for kind in lesson.causes where kind != .requestObjectUnsupported {
-      #expect(Dialect.strict.wording(kind.sample).error?.code == lesson.code, "\(kind)")
+      #expect(Dialect.strict.wording(of: kind.sample).error == lesson.code, "\(kind)")
     }
   }
 

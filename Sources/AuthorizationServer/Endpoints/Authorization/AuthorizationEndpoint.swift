@@ -48,6 +48,9 @@ enum AuthorizationEndpoint {
 
   /// What depends on who is at the browser, and not only on the request.
   static let resourceOwner: [Rule<AuthorizationExamination>] = [.signInSufficient, .consentSufficient]
+
+  /// What only other servers check.
+  static let further: [Rule<AuthorizationExamination>] = []
 }
 
 extension AuthorizationServer {
@@ -55,11 +58,11 @@ extension AuthorizationServer {
     var examination = AuthorizationExamination(request)
     var report = ServerReport()
     let circumstances = Circumstances(server: self, now: now)
-    report.examine(&examination, by: AuthorizationEndpoint.order, in: circumstances)
+    report.examine(&examination, by: rules.authorization, in: circumstances)
     if examination.namesResources {
       report.examine(&examination, by: AuthorizationEndpoint.audience, in: circumstances)
     }
-    report.examine(&examination, by: AuthorizationEndpoint.resourceOwner, in: circumstances)
+    report.examine(&examination, by: rules.resourceOwner, in: circumstances)
     var decision = Decision(endpoint: .authorization, report: report)
     if let refusal = report.refusal {
       return Answer(response: refuse(refusal, examination), decision: decision)
@@ -81,7 +84,7 @@ extension AuthorizationServer {
     for request: AuthorizationRequest, to signIn: SignIn, scope: Scope, at now: Instant,
     recording decision: inout Decision
   ) -> ResponseMessage {
-    let value = random.token()
+    let value = random.token(profile.dialect.answers.codeForm)
     let forgetAt = now + policy.codeLifetime + ServerLimits.memory
     let grant = state.makeGrant(
       client: request.client, resourceOwner: signIn.username, scope: scope, forgetAt: forgetAt)
@@ -97,21 +100,7 @@ extension AuthorizationServer {
       state.noteUse(of: value, by: request.client, at: now)
     }
     decision.changes.append(.authorizationCodeIssued(code.digest.beginning, lifetime: code.lifetime))
-    return respond([.code: value], to: request.redirection)
-  }
-
-  /// The authorization response: state exactly as it came, and the issuer. RFC 6749 §4.1.2, RFC 9207 §2.
-  func respond(_ parameters: Parameters, to redirection: Redirection) -> ResponseMessage {
-    let parameters = complete(parameters, for: redirection)
-    guard let location = redirection.location(of: parameters) else { return formPostPage(parameters, to: redirection) }
-    return .seeOther(location, fields: pageFields)
-  }
-
-  func complete(_ parameters: Parameters, for redirection: Redirection) -> Parameters {
-    var parameters = parameters
-    parameters.append(.state, ifPresent: redirection.state)
-    if policy.issuerInResponse { parameters.append(.issuer, issuer.text) }
-    return parameters
+    return respond(code: value, to: request.redirection)
   }
 
   /// Nobody is sent on to a client that registered itself before somebody has signed in: with a request that is wrong on
@@ -120,30 +109,22 @@ extension AuthorizationServer {
   /// But a right request that asks for silence gets its answer: `prompt=none` is sent by a page that nobody sees, and that
   /// section excepts it. OpenID Connect Core §3.1.2.6.
   private func refuse(_ refusal: Refusal, _ examination: AuthorizationExamination) -> ResponseMessage {
+    let situation = examination.situation(at: .authorization)
     let isTrusted =
       examination.client?.isSelfRegistered != true || session(of: examination.request)?.resourceOwner != nil
       || refusal.kind == .signInRequired
     if let redirection = examination.redirection, !isTrusted {
-      return errorPage(refusal, profile.dialect.wording(refusal), leadingTo: redirection)
+      return errorPage(refusal, wording(of: refusal, in: situation), leadingTo: redirection)
     }
-    return refuse(refusal, redirection: examination.redirection)
+    return refuse(refusal, situation, redirection: examination.redirection)
   }
 
   /// An error goes to the client where there is one to trust, and otherwise to the person at the browser. RFC 6749 §4.1.2.1.
-  func refuse(_ refusal: Refusal, redirection: Redirection?) -> ResponseMessage {
-    let wording = profile.dialect.wording(refusal)
-    if let redirection, let error = wording.error { return respond(error.parameters, to: redirection) }
-    return errorPage(refusal, wording)
-  }
-}
-
-extension Redirection {
-  /// The address that carries a response; nil where a form carries it.
-  func location(of parameters: Parameters) -> String? {
-    switch mode {
-    case .query: FormEncoding.append(parameters, to: uri.text)
-    case .fragment: FormEncoding.append(parameters, asFragmentTo: uri.text)
-    case .formPost: nil
+  func refuse(_ refusal: Refusal, _ situation: Situation, redirection: Redirection?) -> ResponseMessage {
+    let wording = wording(of: refusal, in: situation)
+    if let redirection, let error = wording.errorResponse, wording.delivery == .redirected {
+      return respond(error: error, to: redirection)
     }
+    return refuseBrowser(refusal, in: situation)
   }
 }

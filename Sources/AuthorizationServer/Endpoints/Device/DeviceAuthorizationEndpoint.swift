@@ -37,7 +37,10 @@ extension AuthorizationServer {
     }
     excuseGuesses(at: examination.proven.map(Guesses.Target.client))
     var decision = Decision(endpoint: .deviceAuthorization, report: report)
-    if let refusal = report.refusal { return Answer(response: refuse(refusal), decision: decision) }
+    if let refusal = report.refusal {
+      return Answer(
+        response: refuse(refusal, in: examination.situation(at: .deviceAuthorization)), decision: decision)
+    }
     let value = random.token()
     let device = DeviceAuthorization(
       digest: TokenDigest(value), userCode: drawUserCode(),
@@ -54,7 +57,7 @@ extension AuthorizationServer {
     if let username = approvesAs {
       allow(device, by: SignIn(username: username, at: now), scope: device.scope, at: now, recording: &decision)
     }
-    return Answer(response: .json(response(to: device, code: value), fields: .noStore), decision: decision)
+    return Answer(response: grant(response(to: device, code: value), at: .deviceAuthorization), decision: decision)
   }
 
   /// RFC 8628 §3.2.

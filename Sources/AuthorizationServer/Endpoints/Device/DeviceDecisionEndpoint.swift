@@ -60,10 +60,11 @@ extension AuthorizationServer {
 
   /// A wrong password gets the form again; everything else an error page.
   private mutating func refuseDeviceLogin(_ refusal: Refusal, _ examination: DeviceExamination) -> ResponseMessage {
-    let wording = profile.dialect.wording(refusal)
+    let situation = examination.situation(at: .deviceLogin)
+    let wording = wording(of: refusal, in: situation)
     guard [.passwordWrong, .passwordThrottled].contains(refusal.kind), let pending = examination.pending,
       let device = examination.device, let handle = examination.parameters[.interaction]
-    else { return errorPage(refusal, wording) }
+    else { return refuseBrowser(refusal, in: situation) }
     let form = InteractionForm(handle: handle, token: random.token())
     state.pendingDevices.update(pending.digest) { $0.formToken = TokenDigest(form.token) }
     var page = deviceLoginPage(device, form: form, failed: true)
@@ -111,7 +112,7 @@ extension AuthorizationServer {
       decision.changes.append(.deviceAuthorizationDenied(device.client, resourceOwner: username))
       return deviceDonePage(device, allowed: false)
     default:
-      return errorPage(refusal, profile.dialect.wording(refusal))
+      return refuseBrowser(refusal, in: examination.situation(at: .deviceConsent))
     }
   }
 }

@@ -73,14 +73,15 @@ extension AuthorizationServer {
 
   /// The form again for what a person can mend, an error page for everything else.
   private func refuseUserCode(_ refusal: Refusal, _ examination: DeviceExamination) -> ResponseMessage {
-    let wording = profile.dialect.wording(refusal)
+    let situation = examination.situation(at: .device)
+    let wording = wording(of: refusal, in: situation)
     switch refusal {
     case .userCodeMissing, .userCodeThrottled, .userCodeUnknown, .userCodeExpired, .userCodeAlreadyUsed:
-      var page = userCodePage(examination.parameters[.userCode], problem: wording.error?.description)
+      var page = userCodePage(examination.parameters[.userCode], problem: wording.description)
       page.head.status = wording.status
       page.head.headerFields = page.head.headerFields.merging(wording.fields)
       return page
-    default: return errorPage(refusal, wording)
+    default: return refuseBrowser(refusal, in: situation)
     }
   }
 }

@@ -59,9 +59,9 @@ extension AuthorizationServer {
     case .resourceOwnerDenied, .scopeEmptied, .hintedOwnerNotSignedIn:
       let pending = established(examination.pending, by: .interactionKnown)
       state.pendingAuthorizations.remove(pending.digest)
-      return refuse(refusal, redirection: pending.request.redirection)
+      return refuse(refusal, examination.situation(at: .consent), redirection: pending.request.redirection)
     default:
-      return refuse(refusal, redirection: nil)
+      return refuseBrowser(refusal, in: examination.situation(at: .consent))
     }
   }
 }

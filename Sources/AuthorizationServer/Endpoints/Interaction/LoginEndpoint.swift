@@ -67,10 +67,11 @@ extension AuthorizationServer {
 
   /// A wrong password gets the form again; everything else an error page.
   private mutating func refuseLogin(_ refusal: Refusal, _ examination: InteractionExamination) -> ResponseMessage {
-    let wording = profile.dialect.wording(refusal)
+    let situation = examination.situation(at: .login)
+    let wording = wording(of: refusal, in: situation)
     guard [.passwordWrong, .passwordThrottled].contains(refusal.kind), let pending = examination.pending,
       let handle = examination.parameters[.interaction]
-    else { return errorPage(refusal, wording) }
+    else { return refuseBrowser(refusal, in: situation) }
     let form = InteractionForm(handle: handle, token: random.token())
     state.pendingAuthorizations.update(pending.digest) { $0.formToken = TokenDigest(form.token) }
     var page = loginPage(pending, form: form, failed: true)

@@ -19,30 +19,44 @@ enum ResourceEndpoint {
     .accessTokenNotExpired,
     .scopeSufficient,
   ]
+
+  /// What only other servers check.
+  static let further: [Rule<ResourceExamination>] = []
+
+  /// Where a token asks about itself.
+  static let tokenInformation = order
 }
 
 extension AuthorizationServer {
   func answerResourceRequest(_ request: RequestMessage, at now: Instant) -> Answer {
     var examination = ResourceExamination(request)
     var report = ServerReport()
-    report.examine(&examination, by: ResourceEndpoint.order, in: Circumstances(server: self, now: now))
+    report.examine(&examination, by: rules.resource, in: Circumstances(server: self, now: now))
     let decision = Decision(endpoint: .me, report: report)
-    if let refusal = report.refusal { return Answer(response: refuseResource(refusal), decision: decision) }
+    if let refusal = report.refusal {
+      return Answer(response: refuse(refusal, in: examination.situation(at: .me)), decision: decision)
+    }
     let token = established(examination.token, by: .accessTokenKnown)
-    let claims = token.resourceOwner.flatMap(directory.resourceOwner)?.claims(openedBy: token.scope) ?? []
-    return Answer(response: .json(.object(claims), fields: .noStore), decision: decision)
+    return Answer(response: grant(profile.dialect.answers.resource(view(of: token)), at: .me), decision: decision)
   }
 
-  /// A refusal of the protected resource is told in the challenge. RFC 6750 §3; decision D20.
-  private func refuseResource(_ refusal: Refusal) -> ResponseMessage {
-    let wording = profile.dialect.wording(refusal)
-    var required: Scope?
-    if case .scopeInsufficient(let scope, _) = refusal { required = scope }
-    let challenge = Challenge.bearer(
-      realm: profile.dialect.realm, error: wording.error?.code, description: wording.error?.description, scope: required
-    )
-    var fields = HTTPFields.noStore.merging(wording.fields)
-    if wording.status != .methodNotAllowed { fields[.wwwAuthenticate] = challenge.headerValue }
-    return .json(wording.error?.json ?? .object([]), status: wording.status, fields: fields)
+  /// What a token is told about itself: no standard has this, but some servers do.
+  func answerTokenInformation(_ request: RequestMessage, at now: Instant) -> Answer {
+    var examination = ResourceExamination(request)
+    var report = ServerReport()
+    report.examine(&examination, by: rules.tokenInformation, in: Circumstances(server: self, now: now))
+    let decision = Decision(endpoint: .tokenInformation, report: report)
+    if let refusal = report.refusal {
+      return Answer(response: refuse(refusal, in: examination.situation(at: .tokenInformation)), decision: decision)
+    }
+    let token = established(examination.token, by: .accessTokenKnown)
+    return Answer(
+      response: grant(profile.dialect.answers.tokenInformation(token), at: .tokenInformation), decision: decision)
+  }
+
+  private func view(of token: AccessToken) -> Answers.ResourceView {
+    let position = directory.resourceOwners.firstIndex { token.resourceOwner?.hasSameOctets(as: $0.username) == true }
+    return Answers.ResourceView(
+      owner: position.map { directory.resourceOwners[$0] }, ordinal: (position ?? -1) + 1, token: token)
   }
 }

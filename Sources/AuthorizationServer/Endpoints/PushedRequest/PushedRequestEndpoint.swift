@@ -39,7 +39,10 @@ extension AuthorizationServer {
     }
     excuseGuesses(at: examination.proven.map(Guesses.Target.client))
     var decision = Decision(endpoint: .pushedAuthorizationRequest, report: report)
-    if let refusal = report.refusal { return Answer(response: refuse(refusal), decision: decision) }
+    if let refusal = report.refusal {
+      return Answer(
+        response: refuse(refusal, in: examination.situation(at: .pushedAuthorizationRequest)), decision: decision)
+    }
     let uri = PushedRequest.prefix + random.token()
     let pushed = PushedRequest(
       digest: TokenDigest(uri), client: established(examination.client, by: .clientKnown).identifier,
@@ -52,7 +55,7 @@ extension AuthorizationServer {
       .init(ParameterName.requestURI.text, .string(uri)),
       .init(ParameterName.expiresIn.text, .integer(pushed.lifetime.components.seconds)),
     ])
-    return Answer(response: .json(body, status: .created, fields: .noStore), decision: decision)
+    return Answer(response: grant(body, at: .pushedAuthorizationRequest, status: .created), decision: decision)
   }
 
   /// One request, one interaction. RFC 9126 §7.3.

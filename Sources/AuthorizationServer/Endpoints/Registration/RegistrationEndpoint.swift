@@ -25,11 +25,13 @@ extension AuthorizationServer {
     var report = ServerReport()
     report.examine(&examination, by: RegistrationEndpoint.order, in: Circumstances(server: self, now: now))
     var decision = Decision(endpoint: .registration, report: report)
-    if let refusal = report.refusal { return Answer(response: refuseRegistration(refusal), decision: decision) }
+    if let refusal = report.refusal {
+      return Answer(response: refuse(refusal, in: examination.situation(at: .registration)), decision: decision)
+    }
     let client = register(examination, at: now)
     decision.changes.append(.clientRegistered(client.identifier))
     return Answer(
-      response: .json(registration(of: client, at: now), status: .created, fields: .noStore), decision: decision)
+      response: grant(registration(of: client, at: now), at: .registration, status: .created), decision: decision)
   }
 
   /// The identifier is ours to choose: one that a client chose could look like another client or a user. RFC 9700 §4.15.1.
@@ -78,18 +80,5 @@ extension AuthorizationServer {
       members.append(.init("id_token_signed_response_alg", .string(client.idTokenAlgorithm.rawValue)))
     }
     return .object(members + client.description)
-  }
-
-  /// Who may register is told in a challenge. RFC 7591 §3.2.2, RFC 6750 §3.
-  private func refuseRegistration(_ refusal: Refusal) -> ResponseMessage {
-    let wording = profile.dialect.wording(refusal)
-    var fields = HTTPFields.noStore.merging(wording.fields)
-    if wording.status == .unauthorized {
-      fields[.wwwAuthenticate] =
-        Challenge.bearer(
-          realm: profile.dialect.realm, error: wording.error?.code, description: wording.error?.description
-        ).headerValue
-    }
-    return .json(wording.error?.json ?? .object([]), status: wording.status, fields: fields)
   }
 }

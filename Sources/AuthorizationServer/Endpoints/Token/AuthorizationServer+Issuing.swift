@@ -87,7 +87,9 @@ extension AuthorizationServer {
     state.accessTokens.insert(token, for: token.digest, forgetAt: forgetAt)
     state.keep(grant.number, until: forgetAt)
     decision.changes.append(.accessTokenIssued(token.digest.beginning, lifetime: token.lifetime))
-    var response = TokenResponse(accessToken: value, expiresIn: token.lifetime.components.seconds, scope: scope)
+    var response = TokenResponse(
+      accessToken: value, tokenType: profile.dialect.answers.tokenType, expiresIn: token.lifetime.components.seconds,
+      scope: scope)
     response.idToken = idToken(grant, scope: scope, nonce: nonce, accessToken: value, at: now)
     return response
   }
@@ -96,7 +98,7 @@ extension AuthorizationServer {
   mutating func issueRefreshToken(
     _ grant: TokenGrant, after predecessor: TokenDigest? = nil, at now: Instant, recording decision: inout Decision
   ) -> String {
-    let value = random.token()
+    let value = random.token(profile.dialect.answers.refreshTokenForm)
     let token = RefreshToken(
       digest: TokenDigest(value), grant: grant.number, client: grant.client, resourceOwner: grant.resourceOwner,
       scope: grant.scope, issuedAt: now, lifetime: policy.refreshTokenLifetime, predecessor: predecessor)

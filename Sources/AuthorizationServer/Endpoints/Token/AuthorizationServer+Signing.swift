@@ -30,7 +30,7 @@ extension AuthorizationServer {
     _ grant: TokenGrant, scope: Scope, for resources: [ResourceIndicator], at now: Instant
   ) -> String {
     switch policy.accessTokenFormat {
-    case .opaque: return random.token()
+    case .opaque: return random.token(profile.dialect.answers.accessTokenForm)
     case .jwt: return signedAccessToken(grant, scope: scope, for: resources, at: now)
     }
   }

@@ -71,24 +71,19 @@ enum TokenEndpoint {
     grant == .clientCredentials ? [.resourceWellFormed] : [.resourceWellFormed, .resourceWithinGrant]
   }
 
-  /// The rules of a grant; where none is known yet, those of the grant that nearly everybody means.
-  static func rules(of grant: GrantType?) -> [Rule<TokenExamination>] {
-    switch grant {
-    case .refreshToken?: refreshToken
-    case .clientCredentials?: clientCredentials
-    case .deviceCode?: deviceCode
-    default: authorizationCode
-    }
-  }
+  /// What only other servers check.
+  static let further: [Rule<TokenExamination>] = []
+
+  static let all = client + authorizationCode + refreshToken + clientCredentials + deviceCode + further
 }
 
 extension AuthorizationServer {
   mutating func answerTokenRequest(_ request: RequestMessage, at now: Instant) -> Answer {
     var examination = TokenExamination(request)
     var report = ServerReport()
-    report.examine(&examination, by: TokenEndpoint.client, in: Circumstances(server: self, now: now))
+    report.examine(&examination, by: rules.token, in: Circumstances(server: self, now: now))
     let meant = examination.grantType ?? examination.parameters[.grantType].map(GrantType.init)
-    report.examine(&examination, by: TokenEndpoint.rules(of: meant), in: Circumstances(server: self, now: now))
+    report.examine(&examination, by: rules.rules(of: meant), in: Circumstances(server: self, now: now))
     if examination.namesResources {
       report.examine(&examination, by: TokenEndpoint.audience(of: meant), in: Circumstances(server: self, now: now))
     }
@@ -96,10 +91,14 @@ extension AuthorizationServer {
     var decision = Decision(endpoint: .token, report: report)
     if let refusal = report.refusal {
       noteFailure(refusal, examination, at: now, recording: &decision)
-      return Answer(response: refuse(refusal), decision: decision)
+      return Answer(response: refuse(refusal, in: examination.situation(at: .token)), decision: decision)
     }
     let response = grantTokens(examination, at: now, recording: &decision)
-    return Answer(response: .json(response.json, fields: .noStore), decision: decision)
+    return Answer(response: grant(body(of: response), at: .token), decision: decision)
+  }
+
+  private func body(of response: TokenResponse) -> JSON {
+    profile.dialect.answers.json(response, refreshTokenLifetime: policy.refreshTokenLifetime, sessionState: "")
   }
 
   /// What the grant is good for. Everything was checked; nothing can come between. RFC 6749 §5.1.
@@ -135,15 +134,5 @@ extension AuthorizationServer {
       state.authorizationCodes.update(code.digest) { $0.failedAttempts += 1 }
       decision.changes.append(.authorizationCodeTried(code.digest.beginning, failedAttempts: code.failedAttempts + 1))
     }
-  }
-
-  /// An error answer as JSON; a 401 names the scheme. RFC 6749 §5.2; decision D10.
-  func refuse(_ refusal: Refusal) -> ResponseMessage {
-    let wording = profile.dialect.wording(refusal)
-    var fields = HTTPFields.noStore.merging(wording.fields)
-    if wording.status == .unauthorized {
-      fields[.wwwAuthenticate] = Challenge.basic(realm: profile.dialect.realm).headerValue
-    }
-    return .json(wording.error?.json ?? .object([]), status: wording.status, fields: fields)
   }
 }

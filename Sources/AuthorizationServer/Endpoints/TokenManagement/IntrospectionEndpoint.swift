@@ -100,16 +100,19 @@ extension AuthorizationServer {
   mutating func answerIntrospection(_ request: RequestMessage, at now: Instant) -> Answer {
     var examination = TokenManagementExamination(request)
     var report = ServerReport()
-    report.examine(&examination, by: IntrospectionEndpoint.caller, in: Circumstances(server: self, now: now))
+    report.examine(&examination, by: rules.introspection, in: Circumstances(server: self, now: now))
     let isAnswered = report.refusal == nil
     report.examine(&examination, by: IntrospectionEndpoint.token, in: Circumstances(server: self, now: now))
     excuseGuesses(at: examination.proven.map(Guesses.Target.client))
     let decision = Decision(endpoint: .introspection, report: report)
     guard let refusal = report.refusal else {
       let token = established(examination.token, by: .tokenKnown)
-      return Answer(response: .json(introspection(of: token), fields: .noStore), decision: decision)
+      return Answer(response: grant(introspection(of: token), at: .introspection), decision: decision)
     }
-    let response = isAnswered ? .json(["active": false], fields: .noStore) : refuse(refusal)
+    let response =
+      isAnswered
+      ? grant(["active": false], at: .introspection)
+      : refuse(refusal, in: examination.situation(at: .introspection))
     return Answer(response: response, decision: decision)
   }
 

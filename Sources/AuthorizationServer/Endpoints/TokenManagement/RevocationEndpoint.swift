@@ -9,6 +9,9 @@ enum RevocationEndpoint {
       .tokenOwnedByClient,
       .tokenRevocable,
     ]
+
+  /// What only other servers check.
+  static let further: [Rule<TokenManagementExamination>] = []
 }
 
 extension Rule where Subject == TokenManagementExamination {
@@ -41,10 +44,12 @@ extension AuthorizationServer {
   mutating func answerRevocation(_ request: RequestMessage, at now: Instant) -> Answer {
     var examination = TokenManagementExamination(request)
     var report = ServerReport()
-    report.examine(&examination, by: RevocationEndpoint.order, in: Circumstances(server: self, now: now))
+    report.examine(&examination, by: rules.revocation, in: Circumstances(server: self, now: now))
     excuseGuesses(at: examination.proven.map(Guesses.Target.client))
     var decision = Decision(endpoint: .revocation, report: report)
-    if let refusal = report.refusal { return Answer(response: refuseRevocation(refusal), decision: decision) }
+    if let refusal = report.refusal {
+      return Answer(response: refuseRevocation(refusal, examination), decision: decision)
+    }
     switch examination.token {
     case .refresh(let token)?: revoke(token.grant, .revokedByClient, at: now, recording: &decision)
     case .access(let token)?:
@@ -54,14 +59,20 @@ extension AuthorizationServer {
       decision.changes.append(.accessTokenRevoked(token.digest.beginning))
     case nil: break
     }
-    return Answer(response: ResponseMessage(status: .ok, fields: .noStore), decision: decision)
+    return Answer(response: revoked, decision: decision)
   }
 
   /// A public client is told nothing about a token of another: its answer would serve for guessing. Decision D11.
-  private func refuseRevocation(_ refusal: Refusal) -> ResponseMessage {
-    if case .tokenOfAnotherClient(_, _, callerIsPublic: true) = refusal {
-      return ResponseMessage(status: .ok, fields: .noStore)
-    }
-    return refuse(refusal)
+  private func refuseRevocation(
+    _ refusal: Refusal, _ examination: TokenManagementExamination
+  ) -> ResponseMessage {
+    if case .tokenOfAnotherClient(_, _, callerIsPublic: true) = refusal { return revoked }
+    return refuse(refusal, in: examination.situation(at: .revocation))
+  }
+
+  /// RFC 7009 §2.2 wants no body.
+  private var revoked: ResponseMessage {
+    if let body = profile.dialect.answers.revocation { return grant(body, at: .revocation) }
+    return ResponseMessage(status: .ok, fields: profile.dialect.style.successFields[.revocation])
   }
 }

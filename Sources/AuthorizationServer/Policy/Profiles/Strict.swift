@@ -1,5 +1,3 @@
-import OAuth
-
 extension Profile {
   /// What the standards ask for.
   public static let strict = Profile(
@@ -8,21 +6,21 @@ extension Profile {
     policy: Policy(),
     dialect: .strict,
     paths: EndpointPaths([
-      .authorization: "/authorize",
-      .login: "/authorize/login",
-      .consent: "/authorize/consent",
-      .token: "/token",
-      .me: "/me",
-      .introspection: "/introspect",
-      .revocation: "/revoke",
-      .keys: "/jwks",
-      .openIDConfiguration: OpenIDMetadata.wellKnownPath,
-      .pushedAuthorizationRequest: "/par",
-      .deviceAuthorization: "/device_authorization",
-      .device: "/device",
-      .deviceLogin: "/device/login",
-      .deviceConsent: "/device/consent",
-      .registration: "/register",
-      .metadata: ServerMetadata.wellKnownPath,
+      .authorization: ["/authorize"],
+      .login: ["/authorize/login"],
+      .consent: ["/authorize/consent"],
+      .token: ["/token"],
+      .me: ["/me"],
+      .introspection: ["/introspect"],
+      .revocation: ["/revoke"],
+      .keys: ["/jwks"],
+      .openIDConfiguration: ["/.well-known/openid-configuration"],
+      .pushedAuthorizationRequest: ["/par"],
+      .deviceAuthorization: ["/device_authorization"],
+      .device: ["/device"],
+      .deviceLogin: ["/device/login"],
+      .deviceConsent: ["/device/consent"],
+      .registration: ["/register"],
+      .metadata: ["/.well-known/oauth-authorization-server"],
     ]))
 }

@@ -7,7 +7,7 @@ extension PolicySwitch {
   /// The same under their headings.
   public static let groups: [(title: String, switches: [PolicySwitch])] = [
     ("lifetimes", lifetimes), ("requests", requests), ("credentials", credentials), ("codes and consent", grants),
-    ("refresh tokens", refreshTokens), ("devices", devices), ("server", server),
+    ("refresh tokens", refreshTokens), ("devices", devices), ("server", server), ("wire", wire),
   ]
 
   private static let lifetimes: [PolicySwitch] = [
@@ -66,6 +66,16 @@ extension PolicySwitch {
     .words("refreshTokenReuse", \.refreshTokenReuse, bends: .refreshTokenNotReused),
     .seconds("refreshTokenGrace", \.refreshTokenGrace, bends: .refreshTokenNotReused),
     .flag("accessTokenRevocation", \.accessTokenRevocation, bends: .tokenRevocable, .accessTokenNotRevoked),
+  ]
+
+  /// What only changes how an answer is written.
+  private static let wire: [PolicySwitch] = [
+    .text(
+      "extraResponseParameters", \.extraResponseParameters,
+      grammar: "empty, or parameters such as iframe=break between ampersands", isFit: PolicySwitch.isQuery),
+    .flag("challengeForces401", \.challengeForces401),
+    .flag("errorsAsOK", \.errorsAsOK),
+    .flag("phpWarnings", \.phpWarnings),
   ]
 
   private static let devices: [PolicySwitch] = [

@@ -46,6 +46,14 @@ extension PolicySwitch {
   }
 }
 
+extension PolicySwitch {
+  /// Whether a text is parameters in the form of a query.
+  static func isQuery(_ text: String) -> Bool {
+    let parameters = try? FormEncoding.parse(Array(text.utf8))
+    return parameters?.elements.allSatisfy { !$0.name.text.isEmpty } == true
+  }
+}
+
 extension JSON {
   /// A number of seconds, whole where it can be.
   public static func seconds(_ duration: Duration) -> JSON {

@@ -22,5 +22,5 @@ extension PolicyLesson {
 
   static let all =
     LifetimePolicies.entries + RefreshTokenPolicies.entries + RequestPolicies.entries + CredentialPolicies.entries
-    + ServerPolicies.entries + OpenIDPolicies.entries + RegistrationPolicies.entries
+    + ServerPolicies.entries + OpenIDPolicies.entries + RegistrationPolicies.entries + WirePolicies.entries
 }

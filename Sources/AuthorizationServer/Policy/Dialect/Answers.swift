@@ -1,0 +1,67 @@
+public import OAuth
+
+/// What a server says where it grants what was asked: which members, in which order.
+public struct Answers: Sendable {
+  /// A parameter of the authorization response.
+  public enum AuthorizationMember: String, Sendable {
+    case code
+    case state
+    case issuer
+  }
+
+  /// A member of the token response.
+  public enum TokenMember: String, Sendable {
+    case accessToken
+    case tokenType
+    case expiresIn
+    case refreshToken
+    case scope
+    /// The scope, and `null` where there is none.
+    case scopeOrNull
+    case idToken
+    // What no standard has.
+    case refreshExpiresIn
+    case notBeforePolicy
+    case sessionState
+  }
+
+  /// What the protected resource can tell about.
+  public struct ResourceView: Sendable {
+    public let owner: ResourceOwner?
+    /// The owner's number among those of the server, counted from 1.
+    public let ordinal: Int
+    public let token: AccessToken
+  }
+
+  public var authorization: [AuthorizationMember]
+  public var token: [TokenMember]
+  public var tokenType: String
+  public var resource: @Sendable (ResourceView) -> JSON
+  /// What an introspection tells of a token that introspects itself.
+  public var tokenInformation: @Sendable (AccessToken) -> JSON
+  /// The body of a revocation; nil is none. RFC 7009 §2.2.
+  public var revocation: JSON?
+  /// The metadata document, where it is not the one of the standards.
+  public var metadata: (@Sendable (MetadataView) -> JSON)?
+  public var codeForm: TokenForm
+  public var accessTokenForm: TokenForm
+  public var refreshTokenForm: TokenForm
+
+  public static let strict = Answers(
+    authorization: [.code, .state, .issuer],
+    token: [.accessToken, .tokenType, .expiresIn, .refreshToken, .scope, .idToken], tokenType: "Bearer",
+    resource: { .object($0.owner?.claims(openedBy: $0.token.scope) ?? []) },
+    tokenInformation: {
+      ["active": true, "scope": .string($0.scope.description), "client_id": .string($0.client.text)]
+    },
+    revocation: nil, metadata: nil, codeForm: .base64URL(octets: 32),
+    accessTokenForm: .base64URL(octets: 32), refreshTokenForm: .base64URL(octets: 32))
+}
+
+/// What a metadata document can be made of.
+public struct MetadataView: Sendable {
+  public let issuer: Issuer
+  /// What is asked about, where the path names a client.
+  public let client: String?
+  public let url: @Sendable (Endpoint) -> String
+}

@@ -1,0 +1,56 @@
+public import HTTPTypes
+public import OAuth
+
+/// How a server writes its answers, whatever they say.
+public struct WireStyle: Equatable, Sendable {
+  /// Header fields that some endpoints have and others do not.
+  public struct Fields: Equatable, Sendable {
+    public var usual: HTTPFields
+    /// In place of the usual ones.
+    public var at: [Endpoint: HTTPFields]
+
+    public init(_ usual: HTTPFields, at: [Endpoint: HTTPFields] = [:]) {
+      self.usual = usual
+      self.at = at
+    }
+
+    subscript(endpoint: Endpoint?) -> HTTPFields { endpoint.flatMap { at[$0] } ?? usual }
+  }
+
+  public var json: JSON.Style
+  /// What every JSON answer carries.
+  public var jsonFields: HTTPFields
+  /// What is added to an answer that grants what was asked.
+  public var successFields: Fields
+  /// What is added to a refusal.
+  public var errorFields: Fields
+  /// What a refusal without an error code has for a body.
+  public var emptyBody: String
+  /// Whether a browser is shown a page where it cannot be sent on; otherwise it is given JSON.
+  public var hasErrorPages: Bool
+  public var redirectStatus: HTTPResponse.Status
+  public var redirectFields: HTTPFields
+  /// How the parameters of a redirect are encoded: those of a success, and those of an error.
+  public var successQuery: PercentCoding.Style
+  public var errorQuery: PercentCoding.Style
+  /// Whether a redirect repeats its parameters as JSON in a body.
+  public var redirectsCarryJSON: Bool
+  /// Whether quotes within the quotes of a challenge are left as they are, so that nobody can read it.
+  public var challengesAreRaw: Bool
+  /// The document of a PHP warning, where the server is one that prints them.
+  public var warning: String
+
+  /// JSON as the standards have it, pages for people, redirects that no proxy repeats.
+  public static let strict = WireStyle(
+    json: .plain, jsonFields: [.contentType: "application/json", .xContentTypeOptions: "nosniff"],
+    successFields: Fields(.noStore, at: [.metadata: [:], .openIDConfiguration: [:], .keys: [:]]),
+    errorFields: Fields(.noStore), emptyBody: "{}", hasErrorPages: true, redirectStatus: .seeOther,
+    redirectFields: .page, successQuery: .strict, errorQuery: .strict, redirectsCarryJSON: false,
+    challengesAreRaw: false,
+    warning: "<br />\n<b>Warning</b>:  Undefined array key in <b>/srv/server.php</b> on line <b>12</b><br />\n")
+}
+
+extension HTTPFields {
+  /// What every answer to a browser carries, redirects too.
+  static let page = HTTPFields.noStore.merging([.referrerPolicy: "no-referrer", .xContentTypeOptions: "nosniff"])
+}

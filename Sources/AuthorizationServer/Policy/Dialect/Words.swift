@@ -1,0 +1,95 @@
+public import HTTPTypes
+public import OAuth
+
+extension Dialect {
+  /// Wordings that hold together: always, or where every one of some conditions holds.
+  public struct Words: Sendable {
+    /// What the words of a server depend on besides the kind of refusal.
+    public enum Condition: Equatable, Sendable {
+      case at(Endpoint)
+      /// The path begins so.
+      case below(String)
+      case method(HTTPRequest.Method)
+      /// What the check found is this text.
+      case found(String)
+      case foundBeginning(String)
+      case sent(ParameterName, String)
+      case notSent(ParameterName)
+      /// The browser that asks is signed in.
+      case signedIn
+      case openIDConnect
+      /// Somebody tries one client identifier after another.
+      case guessing
+    }
+
+    public let conditions: [Condition]
+    public let wordings: [Refusal.Kind: Wording]
+    /// For every other refusal under these conditions.
+    public let otherwise: Wording?
+
+    public init(
+      _ conditions: Condition..., wordings: [[Refusal.Kind]: Wording] = [:], otherwise: Wording? = nil
+    ) {
+      self.conditions = conditions
+      var each: [Refusal.Kind: Wording] = [:]
+      for (kinds, wording) in wordings {
+        for kind in kinds {
+          precondition(each.updateValue(wording, forKey: kind) == nil, "two wordings of \(kind)")
+        }
+      }
+      self.wordings = each
+      self.otherwise = otherwise
+    }
+
+    func wording(of kind: Refusal.Kind) -> Wording? { wordings[kind] ?? otherwise }
+
+    func fit(_ refusal: Refusal, _ situation: Situation) -> Bool {
+      conditions.allSatisfy { $0.holds(for: refusal, in: situation) }
+    }
+  }
+}
+
+/// Where a refusal is said, and to which request.
+struct Situation {
+  let endpoint: Endpoint?
+  let request: RequestMessage
+  /// What the request was found to carry.
+  var parameters = Parameters()
+  var isSignedIn = false
+  var isOpenIDConnect = false
+}
+
+extension Dialect.Words.Condition {
+  fileprivate func holds(for refusal: Refusal, in situation: Situation) -> Bool {
+    switch self {
+    case .at(let endpoint): situation.endpoint == endpoint
+    case .below(let path): situation.request.path.utf8.starts(with: path.utf8)
+    case .method(let method): situation.request.head.method == method
+    case .found(let text): refusal.finding.found?.revealed.hasSameOctets(as: text) == true
+    case .foundBeginning(let text): refusal.finding.found?.revealed.utf8.starts(with: text.utf8) == true
+    case .sent(let name, let value): situation.parameters[name]?.hasSameOctets(as: value) == true
+    case .notSent(let name): situation.parameters[name] == nil
+    case .signedIn: situation.isSignedIn
+    case .openIDConnect: situation.isOpenIDConnect
+    case .guessing: if case .clientUnknown(_, guesses: .some(Guesses.limit...)) = refusal { true } else { false }
+    }
+  }
+}
+
+extension Dialect.Words.Condition: CustomStringConvertible {
+  /// In a few words: `at /token`.
+  public var description: String {
+    switch self {
+    case .at(let endpoint): "at \(endpoint.rawValue)"
+    case .below(let path): "below \(path)"
+    case .method(let method): "for \(method.rawValue)"
+    case .found(let text): "for \(text)"
+    case .foundBeginning(let text): "for \(text)…"
+    case .sent(let name, let value): "with \(name)=\(value)"
+    case .notSent(let name): "without \(name)"
+    case .signedIn: "in a browser that is signed in"
+    case .openIDConnect: "with OpenID Connect"
+    case .guessing: "after many guesses"
+    }
+  }
+}
