@@ -59,9 +59,9 @@ public struct AuthorizationServer: Sendable {
     case .deviceConsent: return answerDeviceConsent(request, at: now)
     case .registration: return answerRegistration(request, at: now)
     case .metadata: return answerMetadataRequest(request, as: .metadata, at: now)
-    case .openIDConfiguration where policy.openIDConnect || profile.dialect.answers.metadata != nil:
+    case .openIDConfiguration where isOffered(.openIDConfiguration):
       return answerMetadataRequest(request, as: .openIDConfiguration, at: now)
-    case .keys where publishesKeys: return answerKeysRequest(request, at: now)
+    case .keys where isOffered(.keys): return answerKeysRequest(request, at: now)
     case .tokenInformation: return answerTokenInformation(request, at: now)
     case .openIDConfiguration, .keys: return answerUnknownPath(request)
     case nil: return answerUnknownPath(request)

@@ -8,7 +8,7 @@ extension Endpoint {
   var methodsForScripts: [HTTPRequest.Method]? {
     switch self {
     case .metadata, .openIDConfiguration, .keys: [.get, .head]
-    case .me: [.get, .head, .post]
+    case .me, .tokenInformation: [.get, .head, .post]
     case .token, .revocation, .pushedAuthorizationRequest, .deviceAuthorization, .registration: [.post]
     case .authorization, .login, .consent, .introspection, .device, .deviceLogin, .deviceConsent: nil
     }
@@ -42,7 +42,7 @@ extension AuthorizationServer {
   /// Whether the policy has the endpoint at all.
   func isOffered(_ endpoint: Endpoint) -> Bool {
     switch endpoint {
-    case .openIDConfiguration: policy.openIDConnect
+    case .openIDConfiguration: policy.openIDConnect || profile.dialect.answers.metadata != nil
     case .keys: publishesKeys
     default: true
     }

@@ -31,12 +31,12 @@ extension AuthorizationServer {
   func answerPreflight(_ request: RequestMessage, at now: Instant) -> Answer? {
     let fields = request.head.headerFields
     guard request.head.method == .options, let origin = fields[.origin], fields[.accessControlRequestMethod] != nil,
-      let endpoint = endpoint(at: request.path), isOffered(endpoint), let methods = endpoint.methodsForScripts
+      let endpoint = endpoint(of: request), isOffered(endpoint), let methods = endpoint.methodsForScripts
     else { return nil }
     var examination = PreflightExamination(request: request, endpoint: endpoint, origin: origin, methods: methods)
     var report = ServerReport()
     report.examine(&examination, by: PreflightEndpoint.order, in: Circumstances(server: self, now: now))
-    let response = report.refusal.map(refuse) ?? .preflight(allowing: methods)
+    let response = report.refusal.map { refuse($0, in: examination.situation(at: endpoint)) } ?? .preflight(allowing: methods)
     return Answer(response: response, decision: Decision(endpoint: endpoint, report: report))
   }
 }
