@@ -81,7 +81,8 @@ public struct AuthorizationServer: Sendable {
     profile.paths.path(of: endpoint, issuerPath: policy.issuerPath)
   }
 
-  func endpoint(of request: RequestMessage) -> Endpoint? {
+  /// The endpoint to which a request goes; nil where there is none.
+  public func endpoint(of request: RequestMessage) -> Endpoint? {
     profile.paths.endpoint(of: request, issuerPath: policy.issuerPath)
   }
 

@@ -30,7 +30,7 @@ import Testing
         ┃    unknownScope           ignore     ┃│   who debug by hand. The standard    │
         ┃    issuerInResponse       true       ┃│   recommends ten minutes at most.    │
         ┃    openIDConnect          true       ┃│                                      │
-        ┃    accessTokenFormat      o ↓ 26 more┃│ STOPS…                               │
+        ┃    accessTokenFormat      o ↓ 31 more┃│ STOPS…                               │
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└──────────────────────────────────────┘
          codeLifetime: a number of seconds from 0 to 316224000         loopback, no TLS
          ↵ change  e type  / filter  : cmd                              ? help  q quit
@@ -47,7 +47,7 @@ import Testing
           #    refreshTokenLifetime   1209600 s  #
           #    pushedRequestLifetime  60 s       #
           #  REQUESTS                            #
-          #> * requirePKCE            a v 38 more#
+          #> * requirePKCE            a v 43 more#
           #======================================#
            requirePKCE is all now, was public; u ~
            Enter change  e type   ? help  q quit

@@ -51,7 +51,7 @@ private struct Patient {
       assumptions.append("it goes to \(asked); it is examined as if it went to \(own)")
     }
     request.head.authority = own
-    guard server.profile.paths.endpoint(at: path) == nil, let endpoint = likelyEndpoint else { return }
+    guard server.endpoint(of: request) == nil, let endpoint = likelyEndpoint else { return }
     let target = server.path(of: endpoint)
     assumptions.append("\(path.quoted) is no path of this server; it is taken for \(target)")
     let query = request.query
@@ -125,7 +125,7 @@ private struct Patient {
 
   private mutating func renewAccessToken(at now: Instant) {
     guard let field = request.head.headerFields[.authorization], field.asciiLowercased.hasPrefix("bearer "),
-      server.profile.paths.endpoint(at: path) == .me, let token = BearerToken(String(field.dropFirst(7))),
+      server.endpoint(of: request) == .me, let token = BearerToken(String(field.dropFirst(7))),
       server.state.accessTokens[TokenDigest(token.text)] == nil
     else { return }
     guard var issue = issue(at: now), let fresh = issue.accessToken else { return }

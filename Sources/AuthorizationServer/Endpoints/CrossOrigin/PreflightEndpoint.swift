@@ -36,7 +36,8 @@ extension AuthorizationServer {
     var examination = PreflightExamination(request: request, endpoint: endpoint, origin: origin, methods: methods)
     var report = ServerReport()
     report.examine(&examination, by: PreflightEndpoint.order, in: Circumstances(server: self, now: now))
-    let response = report.refusal.map { refuse($0, in: examination.situation(at: endpoint)) } ?? .preflight(allowing: methods)
+    let response =
+      report.refusal.map { refuse($0, in: examination.situation(at: endpoint)) } ?? .preflight(allowing: methods)
     return Answer(response: response, decision: Decision(endpoint: endpoint, report: report))
   }
 }

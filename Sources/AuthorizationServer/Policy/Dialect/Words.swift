@@ -20,6 +20,8 @@ extension Dialect {
       case openIDConnect
       /// Somebody tries one client identifier after another.
       case guessing
+      /// The client has no redirection URI at all.
+      case noRedirectionURIRegistered
     }
 
     public let conditions: [Condition]
@@ -72,6 +74,11 @@ extension Dialect.Words.Condition {
     case .signedIn: situation.isSignedIn
     case .openIDConnect: situation.isOpenIDConnect
     case .guessing: if case .clientUnknown(_, guesses: .some(Guesses.limit...)) = refusal { true } else { false }
+    case .noRedirectionURIRegistered:
+      switch refusal {
+      case .redirectionURIMissing(registered: 0), .redirectionURIUnregistered(_, nearest: nil, _): true
+      default: false
+      }
     }
   }
 }
@@ -90,6 +97,7 @@ extension Dialect.Words.Condition: CustomStringConvertible {
     case .signedIn: "in a browser that is signed in"
     case .openIDConnect: "with OpenID Connect"
     case .guessing: "after many guesses"
+    case .noRedirectionURIRegistered: "for a client without a redirection URI"
     }
   }
 }

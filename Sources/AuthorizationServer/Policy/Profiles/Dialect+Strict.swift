@@ -4,7 +4,16 @@ import OAuth
 extension Dialect {
   /// The answers the standards ask for: the right code, and a description that says what to send but not what the server knows.
   public static let strict = Dialect(
-    realm: "oauth-playground", words: [Words(.guessing, wordings: [[.clientUnknown]: .guessingClient])]
+    realm: "oauth-playground",
+    words: [
+      Words(.guessing, wordings: [[.clientUnknown]: .guessingClient]),
+      Words(
+        .noRedirectionURIRegistered,
+        wordings: [
+          [.redirectionURIMissing, .redirectionURIUnregistered]: Wording(
+            .badRequest, .unauthorizedClient, "The client is registered for no redirection URI.")
+        ]),
+    ]
   ) { kind in
     switch kind {
     case .serverSwitchedOff: .unavailable("The server is switched off.", retryAfter: 30)
@@ -20,10 +29,6 @@ extension Dialect {
     case .parameterRepeated: .invalidRequest("A parameter is repeated.")
     case .clientIdentifierMissing: .invalidRequest("Parameter client_id is missing.")
     case .clientUnregistered: .invalidRequest("The client is not registered.")
-    case .redirectionURIMissing(registered: 0), .redirectionURIUnregistered(_, nearest: nil, _):
-      Wording(
-        .badRequest,
-        ErrorResponse(code: .unauthorizedClient, description: "The client is registered for no redirection URI."))
     case .redirectionURIMissing: .invalidRequest("Parameter redirect_uri is missing.")
     case .redirectionURIMalformed, .redirectionURIUnregistered:
       .invalidRequest("The redirection URI is not registered for this client.")
