@@ -54,8 +54,9 @@ let package = Package(
       // The root of the package, since what is embedded must lie within it; everything else there is somebody else's.
       path: ".",
       exclude: [
-        "LICENSE", "README.md", "Tests", "examples/README.md", "Sources/AuthorizationServer", "Sources/CNcurses",
-        "Sources/CTerminal", "Sources/Loopback", "Sources/OAuth", "Sources/OAuthClient", "Sources/PlaygroundUI",
+        "LICENSE", "README.md", "Tests", "examples/README.md", "examples/scripts", "Sources/AuthorizationServer",
+        "Sources/CNcurses", "Sources/CTerminal", "Sources/Loopback", "Sources/OAuth", "Sources/OAuthClient",
+        "Sources/PlaygroundUI",
         "Sources/README.md", "Sources/Terminal", "Sources/benchmark", "Sources/oauth-playground",
       ],
       sources: ["Sources/Playground"],

@@ -1,6 +1,18 @@
 import Playground
+public import Terminal
 
 extension Model {
+  /// Whether a key has no meaning where somebody is.
+  public func ignores(_ key: Key) -> Bool {
+    switch key {
+    case .control("c"), .mouse, .resized: return false
+    case .paste where views.last == .token: return false
+    default: break
+    }
+    let isTyping = overlay != nil || views.last.flatMap { lists[.view($0)]?.typing } != nil
+    return !isTyping && surroundings.keyMap.command(for: key, in: scopes) == nil
+  }
+
   /// Why a command is not possible now; nil when it is.
   public func obstacle(to command: Command) -> String? {
     switch command {

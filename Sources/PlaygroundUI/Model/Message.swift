@@ -6,6 +6,7 @@ public import Terminal
 /// What happened. Everything enters by this one door, so there is one order of events.
 public enum Message: Equatable, Sendable {
   case key(Key)
+  case wished(Wish)
   case resized(Size)
   /// A request was answered, ours or somebody else's.
   case exchanged(Exchange)

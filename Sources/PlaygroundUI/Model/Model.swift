@@ -23,6 +23,8 @@ public struct Model: Equatable, Sendable {
   public internal(set) var overlay: Overlay?
   /// Where somebody stands in each list.
   public internal(set) var lists: [ListName: ListState] = [:]
+  /// Whether the step that was taken last came otherwise than the scenario expects.
+  public internal(set) var hasMissed = false
   /// What the rows of the log must have.
   public internal(set) var logFilter = ""
   /// Whether the terminal tells of clicks.

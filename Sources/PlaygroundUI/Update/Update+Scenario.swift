@@ -10,6 +10,7 @@ extension Model {
     guard let scenario = ScenarioLibrary.scenario(id) else { return }
     self.walkthrough = walkthrough
     self.clock = clock
+    hasMissed = false
     self.scenario = ScenarioRun(scenario)
     self.scenario.prepare(&self.walkthrough)
     (views, overlay, search, chosenExchange, stepBegan) = ([], nil, nil, nil, nil)

@@ -66,6 +66,7 @@ extension Model {
   /// What came otherwise than the scenario expects is the learner's own experiment: the step stays, to be tried again.
   private mutating func concludeStep(failure: CarrierFailure?) {
     guard let result = scenario.conclude(with: walkthrough, failure: failure) else { return }
+    hasMissed = !result.isMet
     guard result.isMet else {
       if let stepBegan { scenario = stepBegan }
       if let missed = result.comparisons.first(where: { !$0.isMet }) {

@@ -16,6 +16,7 @@ extension Model {
       self.size = size
       return []
     case .key(let key): return press(key)
+    case .wished(let wish): return fulfil(wish)
     case .exchanged(let exchange):
       walkthrough.record(exchange)
       isInventoryStale = true

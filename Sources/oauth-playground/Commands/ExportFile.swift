@@ -1,12 +1,6 @@
 import OAuth
 import Playground
 
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
 /// A file that runs are written to: `transcript=run.md`, `curl=run.sh`.
 final class ExportFile {
   enum Kind: String, CaseIterable {
@@ -42,11 +36,5 @@ final class ExportFile {
     try write()
   }
 
-  private func write() throws {
-    do {
-      try Data(content.utf8).write(to: URL(filePath: path))
-    } catch {
-      throw ProgramFault("\(path): cannot be written (does its folder exist, and is it yours to write?)")
-    }
-  }
+  private func write() throws { try OutputFile.write(content, to: path) }
 }

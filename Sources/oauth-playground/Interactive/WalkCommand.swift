@@ -1,6 +1,5 @@
 import ArgumentParser
 import AuthorizationServer
-import Loopback
 import OAuth
 import Playground
 import PlaygroundUI
@@ -8,11 +7,13 @@ import Terminal
 
 #if canImport(Glibc)
 import Glibc
+#elseif canImport(Musl)
+import Musl
 #else
 import Darwin
 #endif
 
-/// The terminal program: server, client and browser in one process, stepped through by keys.
+/// The terminal program: server, client and browser in one process, stepped through by keys, by lines or by a script.
 struct WalkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "walk", abstract: "Step through authorize, code, token and me in the terminal.")
@@ -38,46 +39,58 @@ struct WalkCommand: ParsableCommand {
   @Option(help: "Makes all random values reproducible, and so guessable.")
   var seed: UInt64?
 
-  @Flag(help: "Draw with ASCII characters only.")
-  var ascii = false
+  @OptionGroup var looks: LookOptions
 
-  @Option(help: ArgumentHelp("How many colours to use.", valueName: "auto|never|16|256"))
-  var color = "auto"
+  @Flag(help: "Lines instead of a screen: for pipes, CI and screen readers. ACCESSIBLE=1 means the same.")
+  var plain = false
+
+  @Option(help: ArgumentHelp("Play keys from a file, and save what is to be seen.", valueName: "file"))
+  var script: String?
+
+  @Option(help: ArgumentHelp("The size of the script's screen.", valueName: "columns x rows"))
+  var size: String?
+
+  @Option(
+    help: ArgumentHelp("A file with other keys; keys.yaml in the configuration folder otherwise.", valueName: "file"))
+  var keys: String?
 
   func run() throws {
+    let environment = Live.environment
+    let script = try script.map { try ScriptFile.script($0) }
+    let size = try checkedSize()
+    let looks = try looks.checked()
+    let keyMap = try PersonalKeyMap.find(keys, environment)
+    let time = script.map { _ in ScriptedTime() }
+    let walk = try open(time)
+    defer { walk.premises.close() }
+    let audience = Audience(walk: walk, looks: looks, keyMap: keyMap, environment: environment)
+    if let script, let time { throw ExitCode(try audience.play(script, time, size, asksForLines: plain)) }
+    throw ExitCode(try audience.play(asksForLines: plain))
+  }
+
+  private func checkedSize() throws(ProgramFault) -> Size? {
+    guard let size else { return nil }
+    guard script != nil else { throw ProgramFault("--size is for --script; a terminal has the size it has") }
+    guard let read = Size(script: size) else {
+      throw ProgramFault("\(JSON.string(size).text) is no size (expected COLUMNSxROWS, as in 120x36)")
+    }
+    return read
+  }
+
+  private func open(_ time: ScriptedTime?) throws(ProgramFault) -> Walk {
     let scenario = try ScenarioFile.scenario(scenario)
     let configuration = try Configuration.read(from: config)
     let profile = try Profile.known(profile ?? configuration.profile ?? scenario.profile)
     let player = try player(of: scenario, in: configuration)
-    let capabilities = Capabilities.Options(colour: try colours, ascii: ascii)
-    let mailbox = Mailbox()
-    let premises = try open(profile, configuration, player, mailbox)
-    defer { premises.close() }
-    guard let walkthrough = premises.walkthrough(player.identifier) else {
-      throw ProgramFault("client \(player.identifier) has no redirection URI")
-    }
-    let display = try NcursesDisplay.opened(capabilities)
-    mailbox.attach(display.wakeup)
-    let model = Model(
-      walkthrough: walkthrough, scenario: ScenarioRun(scenario.played(under: profile.name)),
-      clock: premises.host.clock, machineTime: Live.machineTime(), size: display.size,
-      surroundings: surroundings(premises, display))
-    let console = TerminalConsole(display, environment: Live.environment)
-    let parties = Parties.live(premises, mailbox, machineTime: Live.machineTime)
-    var loop = EventLoop(
-      display: display, mailbox: mailbox, engine: Engine(parties: parties, console: console, model: model))
-    let status = loop.run()
-    console.close()
-    throw ExitCode(status)
-  }
-
-  private var colours: Capabilities.Options.Colour {
-    get throws(ProgramFault) {
-      guard let colours = Capabilities.Options.Colour(rawValue: color) else {
-        throw .unknown(color, "number of colours", known: Capabilities.Options.Colour.allCases.map(\.rawValue))
-      }
-      return colours
-    }
+    // A client of the file says by its redirection URI where it listens.
+    let ownPort = configuration.clients == nil ? nil : player.redirectionURIs.first?.loopbackParts()?.port
+    var plan = Premises.Plan(
+      profile: profile, serverPort: port, clientPort: clientPort ?? ownPort ?? Premises.usualClientPort,
+      fallsBack: true, seed: seed)
+    plan.drawnSeed = Live.drawSeed()
+    plan.configuration = configuration
+    if let time { plan.follow(time) }
+    return try Walk(scenario.played(under: profile.name), client: player.identifier, plan)
   }
 
   /// The client to play: one that has somewhere to send the browser back to.
@@ -92,39 +105,15 @@ struct WalkCommand: ParsableCommand {
     if client == nil, let first = players.first { return first }
     throw .unknown(name, "client with a redirection URI", known: players.map(\.identifier.text))
   }
-
-  private func open(
-    _ profile: Profile, _ configuration: Configuration, _ player: RegisteredClient, _ mailbox: Mailbox
-  ) throws(ProgramFault) -> Premises {
-    // A client of the file says by its redirection URI where it listens.
-    let ownPort = configuration.clients == nil ? nil : player.redirectionURIs.first?.loopbackParts()?.port
-    var plan = Premises.Plan(
-      profile: profile, serverPort: port, clientPort: clientPort ?? ownPort ?? Premises.usualClientPort,
-      fallsBack: true, seed: seed)
-    plan.drawnSeed = Live.drawSeed()
-    plan.configuration = configuration
-    do throws(ListenerError) {
-      return try Premises(plan) { mailbox.post(.exchanged($0)) }
-    } catch {
-      throw ProgramFault(error.description)
-    }
-  }
-
-  private func surroundings(_ premises: Premises, _ display: NcursesDisplay) -> Surroundings {
-    let taken = premises.portsTaken.map { "port \($0) is taken, a free one is used instead" }
-    return Surroundings(
-      serverAuthority: "127.0.0.1:\(premises.serverPort)", clientAuthority: "127.0.0.1:\(premises.clientPort ?? 0)",
-      profile: premises.profile.name, charset: display.capabilities.charset,
-      mouse: display.usesMouse, notices: taken + [display.notice].compactMap(\.self))
-  }
 }
 
-extension NcursesDisplay {
-  fileprivate static func opened(_ capabilities: Capabilities.Options) throws(ProgramFault) -> NcursesDisplay {
-    do throws(DisplayError) {
-      return try open(Options(environment: Live.environment, capabilities: capabilities))
-    } catch {
-      throw ProgramFault("\(error.description) The commands serve and run need no screen.")
-    }
+extension Premises.Plan {
+  /// Everything that two runs could differ in is made the same.
+  fileprivate mutating func follow(_ time: ScriptedTime) {
+    let still = ContinuousClock.now
+    seed = seed ?? 1
+    keepsUsualNames = true
+    machineTime = { time.now }
+    stopwatch = { still }
   }
 }

@@ -14,6 +14,9 @@ enum Output {
 
   static func line(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
+  /// Without a line end, as before an answer.
+  static func text(_ text: String) { write(text, to: STDOUT_FILENO) }
+
   static func complaint(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
   /// Waits while the reader is slow. Ends the program when there is none any more, as the signal would have done that the

@@ -14,6 +14,9 @@ final class Premises: Sendable {
   let serverPort: Int
   /// Where the client's redirection endpoint really listens; nil without one.
   let clientPort: Int?
+  /// What the server and the redirection endpoint are called in URLs: `127.0.0.1:8414`.
+  let serverAuthority: String
+  let clientAuthority: String
   /// What was asked for and taken already, where a free port was used instead.
   let portsTaken: [Int]
 
@@ -37,6 +40,10 @@ final class Premises: Sendable {
     /// Keeps the usual ports in every URL and Host header and only connects elsewhere, so that two runs send the same octets.
     var keepsUsualNames = false
     var clock = ServerClock()
+    /// What the server's clock goes by.
+    var machineTime: @Sendable () -> Instant = Live.machineTime
+    /// What the durations of exchanges are measured by.
+    var stopwatch: @Sendable () -> ContinuousClock.Instant = { .now }
     var seed: UInt64?
     /// Where the random values come from when nobody has chosen a seed. One that is drawn when the program starts makes them
     /// unguessable and yet the same again after going back to a moment; nil draws each from the system.
@@ -75,10 +82,12 @@ final class Premises: Sendable {
     var routes = ["\(shownAddress):\(serverName)": serverPort]
     if let clientPort { routes["\(shownAddress):\(clientName)"] = clientPort }
     self.routes = routes
-    issuer = "http://\(shownAddress):\(serverName)"
+    serverAuthority = "\(shownAddress):\(serverName)"
+    clientAuthority = "\(shownAddress):\(clientName)"
+    issuer = "http://\(serverAuthority)"
     host = PlaygroundHost(
       server: Self.server(plan, plan.profile, issuer: issuer, clientPort: clientName), clock: plan.clock,
-      control: plan.control, machineTime: Live.machineTime, publish: publish)
+      control: plan.control, machineTime: plan.machineTime, publish: publish)
     reception.open(host)
   }
 
@@ -111,11 +120,15 @@ final class Premises: Sendable {
   ) throws(ListenerError) -> Opened {
     let service = reception.service(for: party)
     do throws(ListenerError) {
-      return Opened(listener: try Listener.open(host: plan.address, port: port, service: service), taken: nil)
+      return Opened(listener: try listener(plan, port, service), taken: nil)
     } catch {
       guard plan.fallsBack, case .portInUse = error else { throw error }
-      return Opened(listener: try Listener.open(host: plan.address, port: 0, service: service), taken: port)
+      return Opened(listener: try listener(plan, 0, service), taken: port)
     }
+  }
+
+  private static func listener(_ plan: Plan, _ port: Int, _ service: Service) throws(ListenerError) -> Listener {
+    try .open(host: plan.address, port: port, now: plan.stopwatch, service: service)
   }
 
   /// A walk of a client of the directory, which talks to this server; nil for one without a redirection URI.

@@ -18,14 +18,6 @@ extension `The program in a terminal` {
       return text
     }
 
-    @Test(
-      arguments: [("dumb", "TERM=dumb cannot move its cursor"), (nil, "TERM is not set"), ("", "TERM is not set")]
-        as [(String?, String)])
-    func `a terminal that cannot be drawn on`(name: String?, reason: String) throws {
-      let line = try complaint(["--port", "0", "--client-port", "0"], environment: ["TERM": name])
-      #expect(line.contains(reason))
-    }
-
     @Test(arguments: [
       ("nonsense", "TERM=nonsense is unknown here, using vt100; try TERM=xterm-256color"),
       ("\u{1B}[31m", #"TERM=\x1b[31m is unknown here, using vt100"#),
@@ -62,24 +54,6 @@ extension `The program in a terminal` {
         #expect(line.contains("broken.yaml:3: "), "\(line)")
         #expect(line.contains("dance"), "\(line)")
       }
-    }
-
-    @Test(arguments: [
-      (#"{ "$0" "$@"; echo "status $?" >&2; } | od -c >&2"#, "standard output is not a terminal", "0000000"),
-      (#"echo q | { "$0" "$@"; echo "status $?"; }"#, "standard input is not a terminal", ""),
-      (
-        #"{ "$0" "$@" < /dev/null; echo "status $?" >&2; } | od -c >&2"#, "standard input and output are not", "0000000"
-      ),
-    ])
-    func `input or output is no terminal`(how: String, reason: String, output: String) throws {
-      let session = try Session(["--port", "0", "--client-port", "0"], started: how)
-      #expect(session.ends() == .exited(0))
-      let lines = String(decoding: session.received, as: UTF8.self).split(separator: "\r\n").map(String.init)
-      #expect(lines.count == (output.isEmpty ? 2 : 3), "\(lines)")
-      #expect(lines.first?.contains(reason) == true)
-      #expect(Set(lines.dropFirst()) == Set(["status 2", output].filter { !$0.isEmpty }))
-      #expect(!session.received.contains(0x1B))
-      #expect(session.modes == session.modesBefore)
     }
 
     @Test func `a taken port is replaced, and the screen says so`() throws {

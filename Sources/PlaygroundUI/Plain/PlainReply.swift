@@ -1,0 +1,8 @@
+/// What a line leads to.
+public struct PlainReply: Equatable, Sendable {
+  /// What the model is told, one after the other.
+  public var messages: [Message] = []
+  /// What there is to say at once.
+  public var lines: [String] = []
+  public var leaves = false
+}
