@@ -43,6 +43,8 @@ extension CommandEntry {
     CommandEntry("panel-raw", .panel(.raw), ["4"], .panels, "the octets of the exchange", hint: "raw"),
     CommandEntry("panel-checks", .panel(.checks), ["5"], .panels, "the checks of the exchange", hint: "checks"),
     CommandEntry("panel-server", .panel(.server), ["6"], .panels, "what the server knows", hint: "server"),
+    CommandEntry(
+      "panel-sequence", .panel(.sequence), ["7"], .panels, "who says what to whom", hint: "sequence"),
     CommandEntry("zoom", .zoom, ["z"], .panels, "one panel on the whole screen, and back", hint: "zoom"),
     CommandEntry("follow", .follow, ["F"], .panels, "show the newest exchange, or stay at this one", hint: "follow"),
     CommandEntry("find-next", .findNext, ["n"], .panels, in: .searching, "the next place", hint: "next place"),
@@ -61,6 +63,9 @@ extension CommandEntry {
     CommandEntry(
       "diagnosis", .view(.diagnosis), ["C"], .views, in: .everywhere,
       "paste a curl command or request: what the server would say", hint: "diagnose"),
+    CommandEntry(
+      "sequence", .view(.sequence), ["v"], .views, in: .everywhere, "the sequence diagram on the whole screen",
+      hint: "sequence"),
     CommandEntry("scenarios", .view(.scenarios), ["s"], .views, in: .everywhere, "the scenarios", hint: "scenarios"),
     CommandEntry(
       "inspector", .view(.inspector), ["i"], .views, in: .everywhere, "look into the server, change it",

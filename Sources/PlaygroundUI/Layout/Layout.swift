@@ -81,7 +81,7 @@ public struct Layout: Equatable, Sendable {
     case .paired: return paired(in: area, focus: focus, content: content)
     case .stacked: return stacked(in: area, focus: focus, content: content)
     case .columns: return columns(in: area, focus: focus, content: content)
-    case .wide: return wide(in: area, content: content)
+    case .wide: return wide(in: area, focus: focus, content: content)
     }
   }
 
@@ -93,9 +93,9 @@ public struct Layout: Equatable, Sendable {
     return [isUsual ? .request : focus: upper, .explain: lower]
   }
 
-  /// Request, explanation and log; the raw octets or the checks take the place of the first two while they have the focus.
+  /// Request, explanation and log; any other panel takes the place of the first two while it has the focus.
   private static func stacked(in area: Rect, focus: Panel, content: Content) -> [Panel: Rect] {
-    guard focus != .raw, focus != .checks, focus != .server else {
+    guard [.request, .explain, .log].contains(focus) else {
       let (log, rest) = area.bottom(max(4, area.rows / 4))
       return [focus: rest, .log: log]
     }
@@ -106,23 +106,28 @@ public struct Layout: Equatable, Sendable {
     return [.request: request, .explain: explain, .log: log]
   }
 
-  /// The server takes the place of the checks while it has the focus.
+  /// While it has the focus the server takes the place of the checks, and the sequence diagram that of request and octets.
   private static func columns(in area: Rect, focus: Panel, content: Content) -> [Panel: Rect] {
     let (log, rest) = area.bottom(max(6, area.rows / 4))
     let (left, right) = rest.left(rest.columns * 55 / 100)
-    let (request, raw) = left.top(min(max(content.request + 2, left.rows / 2), left.rows - 6))
     let (explain, checks) = right.top(min(max(content.explanation + 2, right.rows / 2), right.rows - 6))
+    if focus == .sequence { return [.sequence: left, .explain: explain, .checks: checks, .log: log] }
+    let (request, raw) = left.top(min(max(content.request + 2, left.rows / 2), left.rows - 6))
     return [
       .request: request, .raw: raw, .explain: explain, focus == .server ? .server : .checks: checks, .log: log,
     ]
   }
 
-  private static func wide(in area: Rect, content: Content) -> [Panel: Rect] {
+  private static func wide(in area: Rect, focus: Panel, content: Content) -> [Panel: Rect] {
     let (log, rest) = area.bottom(max(8, area.rows / 4))
-    let (left, others) = rest.left(rest.columns * 38 / 100)
-    let (middle, right) = others.left(others.columns / 2)
+    let (left, others) = rest.left(rest.columns * 36 / 100)
+    let (middle, right) = others.left(others.columns * 58 / 100)
+    // Whichever of the two has the focus gets the room.
+    let (sequence, checks) = middle.top(middle.rows * (focus == .checks ? 35 : 62) / 100)
     let (request, raw) = left.top(min(max(content.request + 2, left.rows / 2), left.rows - 8))
     let (explain, server) = right.top(min(max(content.explanation + 2, right.rows / 2), right.rows - 8))
-    return [.request: request, .raw: raw, .checks: middle, .explain: explain, .server: server, .log: log]
+    return [
+      .request: request, .raw: raw, .sequence: sequence, .checks: checks, .explain: explain, .server: server, .log: log,
+    ]
   }
 }

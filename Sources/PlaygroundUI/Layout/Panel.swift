@@ -6,6 +6,7 @@ public enum Panel: Int, Sendable, CaseIterable {
   case raw
   case checks
   case server
+  case sequence
 
   public var title: String {
     switch self {
@@ -15,6 +16,7 @@ public enum Panel: Int, Sendable, CaseIterable {
     case .raw: "Raw"
     case .checks: "Checks"
     case .server: "Server"
+    case .sequence: "Sequence"
     }
   }
 
@@ -22,9 +24,12 @@ public enum Panel: Int, Sendable, CaseIterable {
   var isText: Bool {
     switch self {
     case .explain, .raw, .checks, .server: true
-    case .request, .log: false
+    case .request, .log, .sequence: false
     }
   }
+
+  /// Whether its cursor stands on an exchange.
+  var showsExchanges: Bool { self == .log || self == .sequence }
 
   /// The panel `steps` further on, in a circle.
   func following(_ steps: Int, among panels: [Panel]) -> Panel {

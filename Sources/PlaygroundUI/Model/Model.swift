@@ -90,7 +90,7 @@ public struct Model: Equatable, Sendable {
   public var exchange: Exchange? {
     let timeline = walkthrough.timeline
     if let chosen = chosenExchange.flatMap({ timeline.exchange(number: $0) }) { return chosen }
-    if focus != .log, let own = timeline.exchanges.last(where: { $0.sender != .external }) { return own }
+    if !focus.showsExchanges, let own = timeline.exchanges.last(where: { $0.sender != .external }) { return own }
     return timeline.exchanges.last
   }
 

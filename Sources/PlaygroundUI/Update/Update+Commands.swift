@@ -14,7 +14,7 @@ extension Model {
     let row = requestRow
     switch command {
     case .next where focus == .server: show(.inspector)
-    case .next: return focus == .log ? open() : takeNextStep()
+    case .next: return focus.showsExchanges ? open() : takeNextStep()
     case .play(let id): return [.begin(scenario: id)]
     case .make(let mistake): make(mistake)
     case .token(let action): return perform(token: action)

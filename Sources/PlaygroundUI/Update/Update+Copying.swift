@@ -84,6 +84,10 @@ extension Model {
       return [.page(title: "request", text(rows))]
     case .log:
       return [.page(title: "log", text(logged.map { StyledLine(LogPanel.words(of: $0)) }))]
+    case .sequence:
+      let diagram = SequenceDiagram(of: self)
+      let grid = SequencePanel.grid(of: diagram, self, columns: columns)
+      return [.page(title: "sequence", text([grid.head] + SequencePanel.rows(of: diagram, self).map(grid.line)))]
     case .explain, .raw, .checks, .server:
       return [.page(title: focus.title.lowercased(), text(PanelText.rows(focus, of: self, columns: columns)))]
     }

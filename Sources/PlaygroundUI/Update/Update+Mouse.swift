@@ -30,6 +30,10 @@ extension Model {
       if wasFocused, requestRow == line + shown.offset { return perform(.edit) }
       requestRow = line + shown.offset
     case .log: return click(line: line, inLogOf: inside.rows, opens: wasFocused)
+    case .sequence:
+      guard let exchange = SequencePanel.exchange(onLine: line, of: self, in: inside) else { break }
+      if wasFocused, chosenExchange == exchange.number { return open() }
+      chosenExchange = exchange.number
     case .explain, .raw, .checks, .server: break
     }
     return []
@@ -66,7 +70,7 @@ extension Model {
     var state = lists[.view(view), default: ListState()]
     let layout = viewLayout(content, state)
     state.isInDetail = layout.detail.contains(position)
-    let inside = layout.list.insideFrame
+    let inside = layout.list.insideFrame.top(content.head.count).rest
     let opens =
       inside.contains(position)
       && select(line: position.row - inside.row, of: items(of: view), &state, visible: inside.rows)

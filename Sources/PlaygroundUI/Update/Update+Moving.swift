@@ -28,7 +28,7 @@ extension Model {
     case .request:
       let count = editor?.fields.count ?? 0
       requestRow = min(max(0, requestRow + move.rows(page: visible, all: count)), max(0, count - 1))
-    case .log: moveInLog(move, page: visible)
+    case .log, .sequence: moveInLog(move, page: visible)
     case .explain, .raw, .checks, .server:
       let columns = (layout.panels[focus]?.columns ?? 4) - 4
       let rows = PanelText.rows(focus, of: self, columns: columns)

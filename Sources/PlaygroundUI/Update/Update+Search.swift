@@ -5,7 +5,7 @@ extension Model {
   /// `/` on the panels: in the log it filters, in a text it searches.
   mutating func find() {
     switch focus {
-    case .log: overlay = .answering(.logFilter, LineEditor(logFilter))
+    case .log, .sequence: overlay = .answering(.logFilter, LineEditor(logFilter))
     case .request: overlay = .answering(.search(.raw), LineEditor())
     case .explain, .raw, .checks, .server: overlay = .answering(.search(focus), LineEditor())
     }

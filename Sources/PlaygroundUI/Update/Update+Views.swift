@@ -16,6 +16,7 @@ extension Model {
       views.removeAll { $0 == view }
       views.append(view)
       lists[.view(view), default: ListState()].isInDetail = false
+      if view == .sequence { lists[.view(view), default: ListState()].selected = arrowToBeginAt }
     }
   }
 
@@ -76,6 +77,7 @@ extension Model {
     case .inspector:
       lists[.view(view), default: ListState()].isInDetail = name != nil
       return []
+    case .sequence: return openArrow(name)
     case .policy: return obstacle(to: PolicyAct.next) == nil ? carryOut(PolicyAct.next) : []
     }
   }
@@ -94,7 +96,7 @@ extension Model {
         by: move.rows(page: area.rows, all: count), of: count, visible: area.rows)
     } else {
       let items = items(of: view)
-      let visible = layout.list.insideFrame.rows
+      let visible = layout.list.insideFrame.rows - content.head.count
       items.moving(&state, by: move.rows(page: visible, all: items.count))
       state.window = state.window.showing(items.selection(state), of: items.count, visible: visible)
     }
@@ -106,6 +108,7 @@ extension Model {
   }
 
   private func visibleRows(of view: ViewKind) -> Int {
-    viewLayout(content(of: view), lists[.view(view), default: ListState()]).list.insideFrame.rows
+    let content = content(of: view)
+    return viewLayout(content, lists[.view(view), default: ListState()]).list.insideFrame.rows - content.head.count
   }
 }

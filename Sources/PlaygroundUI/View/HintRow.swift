@@ -9,7 +9,8 @@ struct HintRow {
   /// By usefulness on the panels; those that are not possible now are left out. A view has its own in the catalogue's order.
   private static let order: [Command] = [
     .edit, .undo, .newCode, .toggleDecision, .otherResourceOwner, .panel(.raw), .panel(.checks), .nextPanel, .pause,
-    .menu(.question), .related, .view(.mistakes), .view(.scenarios), .view(.explanation), .view(.moments),
+    .menu(.question), .related, .view(.mistakes), .view(.scenarios), .view(.explanation), .view(.sequence),
+    .view(.moments),
     .view(.token),
     .view(.inspector), .view(.policy), .expireNow, .advance, .reset,
     .remove, .add, .stage(offset: 1), .zoom,
@@ -80,10 +81,11 @@ struct HintRow {
     case .token?: return model.inspectedToken == nil ? nil : "open"
     case .inspector?: return "read"
     case .policy?: return "change"
+    case .sequence?: return model.selected(in: .sequence) == SequenceRow.now ? "next" : "open"
     case nil: break
     }
     if model.focus == .server { return "inspect" }
-    if model.focus == .log { return model.exchange == nil ? nil : "open" }
+    if model.focus.showsExchanges { return model.exchange == nil ? nil : "open" }
     if let step = model.scheduledStep, step.stage == nil { return "next" }
     switch model.walkthrough.current {
     case .authorize: return "authorize"

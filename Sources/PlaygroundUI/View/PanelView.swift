@@ -21,6 +21,7 @@ struct PanelView {
     switch panel {
     case .request: RequestPanel(model: model, isFocused: isFocused).draw(in: inside, on: &canvas)
     case .log: LogPanel(model: model, isFocused: isFocused).draw(in: inside, on: &canvas)
+    case .sequence: SequencePanel(model: model, isFocused: isFocused).draw(in: inside, on: &canvas)
     case .explain, .raw, .checks, .server:
       let body = inside.inset(columns: model.layout.breadth == .single ? 0 : 1)
       let rows = PanelText.rows(panel, of: model, columns: body.columns)
@@ -29,14 +30,14 @@ struct PanelView {
     }
   }
 
-  private static func count(_ exchanges: Int) -> String { exchanges == 1 ? "1 exchange" : "\(exchanges) exchanges" }
+  static func count(_ exchanges: Int) -> String { exchanges == 1 ? "1 exchange" : "\(exchanges) exchanges" }
 
   private var heading: StyledLine {
     switch panel {
     case .request: RequestPanel(model: model, isFocused: false).heading
     case .explain: Explanation(of: model).heading
     case .log: []
-    case .server: []
+    case .server, .sequence: []
     case .raw, .checks: model.exchange.map { StyledLine("exchange \($0.number)") } ?? []
     }
   }
@@ -52,6 +53,7 @@ struct PanelView {
           .muted)
     case .raw: StyledLine(model.exchange.map { "\($0.sender.rawValue) → \($0.receiver.rawValue)" } ?? "", .muted)
     case .checks: StyledLine(CheckRows.summary(of: model.exchange), .muted)
+    case .sequence: StyledLine("─ front channel  ═ back channel", .muted)
     case .server: StyledLine(ServerRows.summary(of: model.inspected), .muted)
     }
   }
@@ -65,7 +67,7 @@ enum PanelText {
     case .raw: RawRows.rows(of: model.exchange, columns: columns, model.redaction)
     case .checks: CheckRows.rows(of: model.exchange, columns: columns, model.redaction)
     case .server: ServerRows.rows(of: model, columns: columns)
-    case .request, .log: []
+    case .request, .log, .sequence: []
     }
   }
 

@@ -8,10 +8,17 @@ enum RawRows {
   /// Broken at the edge and nowhere else: these are octets, not prose.
   static func rows(of exchange: Exchange?, columns: Int, _ redaction: Redaction = .none) -> [StyledLine] {
     guard let exchange else { return [StyledLine("nothing was sent yet", .muted)] }
-    var rows = [StyledLine("request, \(exchange.requestBytes.count) octets", .accent)]
-    rows += text(redaction == .none ? exchange.requestBytes : redacted(exchange.request, redaction), columns)
-    rows += [[], StyledLine("response, \(exchange.responseBytes.count) octets", .accent)]
-    return rows + text(redaction == .none ? exchange.responseBytes : redacted(exchange.response, redaction), columns)
+    return request(exchange, columns: columns, redaction) + [[]] + response(exchange, columns: columns, redaction)
+  }
+
+  static func request(_ exchange: Exchange, columns: Int, _ redaction: Redaction) -> [StyledLine] {
+    [StyledLine("request, \(exchange.requestBytes.count) octets", .accent)]
+      + text(redaction == .none ? exchange.requestBytes : redacted(exchange.request, redaction), columns)
+  }
+
+  static func response(_ exchange: Exchange, columns: Int, _ redaction: Redaction) -> [StyledLine] {
+    [StyledLine("response, \(exchange.responseBytes.count) octets", .accent)]
+      + text(redaction == .none ? exchange.responseBytes : redacted(exchange.response, redaction), columns)
   }
 
   /// Enough for every message that the limits let pass.

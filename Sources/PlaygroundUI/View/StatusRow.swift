@@ -59,7 +59,9 @@ extension Model {
   var nextStep: String {
     if walkthrough.errand != nil { return "waiting for the answer" }
     if focus == .server { return "↵ opens the inspector" }
-    if focus == .log { return exchange == nil ? "nothing to open yet; 1 goes to the request" : "↵ opens the exchange" }
+    if focus.showsExchanges {
+      return exchange == nil ? "nothing to open yet; 1 goes to the request" : "↵ opens the exchange"
+    }
     if let words = scheduledStep?.action.wordsWithoutStage { return words }
     let edited = editor?.isChanged == true ? ", as edited" : ""
     return "\(walkthrough.current.number) \(stepWords)\(edited)"

@@ -8,6 +8,8 @@ protocol ViewContent {
   /// The frame of the list.
   var listTitle: StyledLine { get }
   var listNote: StyledLine { get }
+  /// Rows above the list that stay where they are while it scrolls.
+  var head: [StyledLine] { get }
   var items: [ListItem] { get }
   /// How many of a hundred columns the list takes: 100 leaves no text beside it, 0 is a text alone.
   var listShare: Int { get }
@@ -25,6 +27,7 @@ struct ViewDetail {
 
 extension ViewContent {
   var listNote: StyledLine { [] }
+  var head: [StyledLine] { [] }
   var listShare: Int { 45 }
   func footer(of name: String?) -> StyledLine { [] }
 }
@@ -40,6 +43,7 @@ extension Model {
     case .token: TokenContent(model: self)
     case .inspector: InspectorContent(model: self)
     case .policy: PolicyContent(model: self)
+    case .sequence: SequenceContent(model: self)
     }
   }
 

@@ -8,6 +8,7 @@ public enum ViewKind: String, Sendable, CaseIterable {
   case token
   case inspector
   case policy
+  case sequence
 
   public var title: String {
     switch self {
@@ -19,6 +20,7 @@ public enum ViewKind: String, Sendable, CaseIterable {
     case .token: "JWT inspector"
     case .inspector: "Inspector"
     case .policy: "Policy"
+    case .sequence: "Sequence"
     }
   }
 }

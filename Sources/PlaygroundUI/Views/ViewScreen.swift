@@ -26,11 +26,15 @@ struct ViewScreen {
   ) {
     let isFocused = !state.isInDetail
     let inside = canvas.frame(area, title: content.listTitle, note: note(content, state, items), focused: isFocused)
+    let (head, body) = inside.top(content.head.count)
+    for (index, line) in content.head.enumerated() {
+      canvas.draw(line, at: head.line(index).left(2).rest.origin, columns: max(0, head.columns - 2))
+    }
     ListBody(items: items, selection: selection, state: state, isFocused: isFocused && model.overlay == nil)
-      .draw(in: inside, on: &canvas)
+      .draw(in: body, on: &canvas)
     if items.isEmpty {
       let words = state.query.isEmpty ? "nothing here yet" : "none has “\(state.query)”; esc shows all"
-      canvas.write(" " + words, at: inside.origin, style: .muted, columns: inside.columns)
+      canvas.write(" " + words, at: body.origin, style: .muted, columns: body.columns)
     }
   }
 
@@ -68,16 +72,6 @@ struct ListBody {
     ListView(
       rows: items[shown].map(\.line), selection: selection.map { $0 - shown.lowerBound }, isFocused: isFocused
     ).draw(in: area, on: &canvas)
-    mark("↑", shown.lowerBound, row: 0, in: area, on: &canvas)
-    mark("↓", items.count - shown.upperBound, row: area.rows - 1, in: area, on: &canvas)
-  }
-
-  private func mark(_ arrow: String, _ count: Int, row: Int, in area: Rect, on canvas: inout Canvas) {
-    guard count > 0, area.rows > 2 else { return }
-    let text = " \(arrow) \(count) more"
-    let place = area.line(row)
-    canvas.write(
-      text, at: Position(column: max(place.column, place.endColumn - text.displayColumns), row: place.row),
-      style: .muted, columns: place.columns)
+    MoreMarks(above: shown.lowerBound, below: items.count - shown.upperBound).draw(in: area, on: &canvas)
   }
 }

@@ -1,0 +1,320 @@
+import AuthorizationServer
+import OAuth
+import OAuthClient
+import Playground
+import Terminal
+import Testing
+
+@testable import PlaygroundUI
+
+@Suite("Sequence diagram") struct SequenceTests {
+  @Test func `who says what to whom, and how long the code still lives, at 80x24`() {
+    let rig = Rig().press("enter", "enter", "v")
+    rig.pass(.milliseconds(12_400))
+    #expect(
+      rig.screen == """
+         Sequence  Authorization code + PKCE
+        ┏━ 5 exchanges ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ following ━┓
+        ┃  browser                  client :8252               server :8414            ┃
+        ┃     │─ 1 GET /authorize state, code_challenge, nonce ─────►│                 ┃
+        ┃     │◄ 200 login or consent page ──────────────────────────│                 ┃
+        ┃     │─ 2 POST /authorize/login password ──────────────────►│                 ┃
+        ┃     │◄ 303 ✓ alice signed in ──────────────────────────────│                 ┃
+        ┃     │─ 3 GET /authorize/consent ──────────────────────────►│                 ┃
+        ┃     │◄ 200 consent page ───────────────────────────────────│                 ┃
+        ┃     │─ 4 POST /authorize/consent ─────────────────────────►│                 ┃
+        ┃     │◄ 303 code c8f0WP…, state ────────────────────────────┃ c8f0WP… 30 s    ┃
+        ┃     │─ 5 GET /callback code… ──►│                          ┃                 ┃
+        ┃     │◄ 200 ✓ state and iss ma… ─│                          ┃                 ┃
+        ┃►    │                           │┄ next: POST /token ┄┄┄┄┄►┃ 18 s left       ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+         next: 3 the client redeems the code                           loopback, no TLS
+         ↵ next  / filter  : cmd                                        ? help  q quit
+        """)
+  }
+
+  @Test func `a failed try, the end of the code, and another one that is redeemed and used again`() {
+    let rig = Rig(100, 36).press("enter", "enter", "j", "j", "d", "-", "enter", "u", "x", "enter", "n", "enter", "<")
+    rig.press("enter", "v")
+    #expect(
+      rig.screen == """
+         Sequence  Authorization code + PKCE
+        ┏━ 13 exchanges ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ following ━┓
+        ┃           browser                       client :8252                     server :8414            ┃
+        ┃  12:00:00    │─ 1 GET /authorize state, code_challenge, nonce ────────────────►│                 ┃
+        ┃              │◄ 200 login or consent page ─────────────────────────────────────│                 ┃
+        ┃  12:00:00    │─ 2 POST /authorize/login password ─────────────────────────────►│                 ┃
+        ┃              │◄ 303 ✓ alice signed in ─────────────────────────────────────────│                 ┃
+        ┃  12:00:00    │─ 3 GET /authorize/consent ─────────────────────────────────────►│                 ┃
+        ┃              │◄ 200 consent page ──────────────────────────────────────────────│                 ┃
+        ┃  12:00:00    │─ 4 POST /authorize/consent ────────────────────────────────────►│                 ┃
+        ┃              │◄ 303 code c8f0WP…, state ───────────────────────────────────────┃ c8f0WP… 30 s    ┃
+        ┃  12:00:00    │─ 5 GET /callback code, state ─►│                                ┃                 ┃
+        ┃              │◄ 200 ✓ state and iss match ────│                                ┃                 ┃
+        ┃  12:00:00    │                                │═ 6 GET /jwks ═════════════════►┃                 ┃
+        ┃              │                                │◄ 200 the server's keys ════════┃                 ┃
+        ┃  12:00:00    │                                │═ 7 POST /token code… ═════════►┃                 ┃
+        ┃              │                                │◄ 400 ✗ invalid_grant ══════════┃ 1 failed        ┃
+        ┃              │ code c8f0WP… ended at 12:00:30 │                                │ EXPIRED ✗       ┃
+        ┃  12:00:30    │                                │═ 8 POST /token code… ═════════►│                 ┃
+        ┃              │                                │◄ 400 ✗ invalid_grant ══════════│ 2 failed        ┃
+        ┃  12:00:30    │─ 9 GET /authorize state, code_challenge, nonce ────────────────►│                 ┃
+        ┃              │◄ 200 login or consent page ─────────────────────────────────────│                 ┃
+        ┃  12:00:30    │─ 10 POST /authorize/consent ───────────────────────────────────►│                 ┃
+        ┃              │◄ 303 code u2hp0F…, state ───────────────────────────────────────┃ u2hp0F… 30 s    ┃
+        ┃  12:00:30    │─ 11 GET /callback code, state ►│                                ┃                 ┃
+        ┃              │◄ 200 ✓ state and iss match ────│                                ┃                 ┃
+        ┃  12:00:30    │                                │═ 12 POST /token code… ════════►┃                 ┃
+        ┃              │                                │◄ 200 access_token nS5l--…, … ══│ redeemed ✓ 0.0 s┃
+        ┃  12:00:30    │                                │═ 13 POST /token code… ════════►│                 ┃
+        ┃              │                                │◄ 400 ✗ invalid_grant ══════════│ replayed ✗      ┃
+        ┃►             │                                │┄ next: POST /token ┄┄┄┄┄┄┄┄┄┄┄►│                 ┃
+        ┃                                                                                                  ┃
+        ┃                                                                                                  ┃
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+         next: 3 the client redeems the code                                               loopback, no TLS
+         ↵ next  / filter  : cmd                                                            ? help  q quit
+        """)
+  }
+
+  @Test func `where there is little room the words stand beside the arrows`() {
+    #expect(
+      Rig(60, 18).press("enter", "enter", "enter", "v").screen == """
+         Sequence  Authorization code + PKCE
+        ┏━ 7 exchanges ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ following ━┓
+        ┃   b  c  s browser, client, server                        ┃
+        ┃   │◄────│ 303 ✓ alice signed in                  ↑ 3 more┃
+        ┃   │────►│ 3 GET /authorize/consent                       ┃
+        ┃   │◄────│ 200 consent page                               ┃
+        ┃   │────►│ 4 POST /authorize/consent                      ┃
+        ┃   │◄────┃ 303 code c8f0WP…, state            c8f0WP… 30 s┃
+        ┃   │─►│  ┃ 5 GET /callback code c8f0WP…, state            ┃
+        ┃   │◄─│  ┃ 200 ✓ state and iss match                      ┃
+        ┃   │  │═►┃ 6 GET /jwks                                    ┃
+        ┃   │  │◄═┃ 200 the server's keys                          ┃
+        ┃   │  │═►┃ 7 POST /token code c8f0WP…, code_verifier…     ┃
+        ┃   │  │◄═│ 200 access_token TuPiGW…, …    redeemed ✓ 0.0 s┃
+        ┃►  │  │┄►│ next: GET /me                                  ┃
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+         next: 4 the client calls the protected resource
+         ↵ next  / filter  : cmd                    ? help  q quit
+        """)
+    #expect(
+      Rig(40, 10).press("enter", "enter", "enter", "v").screen == """
+         Sequence  Authorization code + PKCE
+        ┏━ 7 exchanges ━━━━━━━━━━━━ following ━┓
+        ┃   b  c  s browser, client, server    ┃
+        ┃   │  │◄═┃ 200 the server's  ↑ 11 more┃
+        ┃   │  │═►┃ 7 POST /token code…        ┃
+        ┃   │  │◄═│ 200 access_tok…  redeemed ✓┃
+        ┃►  │  │┄►│ next: GET /me              ┃
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+         next: 4 the client calls the protected…
+         ↵ next  / filter       ? help  q quit
+        """)
+  }
+
+  @Test func `the same in ASCII: the back channel is told apart without colour`() {
+    let rig = Rig(80, 24, charset: .ascii).press("enter", "enter", "enter", "v")
+    #expect(
+      rig.model.view().mapped(to: .ascii).lines.joined(separator: "\n") == """
+         Sequence  Authorization code + PKCE
+        #= 7 exchanges ==================================================== following =#
+        #  browser                  client :8252               server :8414            #
+        #     |- 1 GET /authorize state, code_challenge, nonce ----->|                 #
+        #     |< 200 login or consent page --------------------------|                 #
+        #     |- 2 POST /authorize/login password ------------------>|                 #
+        #     |< 303 + alice signed in ------------------------------|                 #
+        #     |- 3 GET /authorize/consent -------------------------->|                 #
+        #     |< 200 consent page -----------------------------------|                 #
+        #     |- 4 POST /authorize/consent ------------------------->|                 #
+        #     |< 303 code c8f0WP~, state ----------------------------# c8f0WP~ 30 s    #
+        #     |- 5 GET /callback code~ -->|                          #                 #
+        #     |< 200 + state and iss ma~ -|                          #                 #
+        #     |                           |= 6 GET /jwks ===========>#                 #
+        #     |                           |< 200 the server's keys ==#                 #
+        #     |                           |= 7 POST /token code~ ===>#                 #
+        #     |                           |< 200 access_token~ ======| redeemed + 0.0 s#
+        #>    |                           |. next: GET /me .........>|                 #
+        #                                                                              #
+        #                                                                              #
+        #                                                                              #
+        #==============================================================================#
+         next: 4 the client calls the protected resource               loopback, no TLS
+         Enter next  / filter  : cmd                                    ? help  q quit
+        """)
+  }
+
+  @Test func `what was undone by going back is dotted, and what came instead stands below it`() {
+    let rig = Rig(80, 26).press("enter", "enter", "enter", "w", "enter", "v", "enter")
+    #expect(
+      rig.screen == """
+         Sequence  Authorization code + PKCE
+        ┏━ 9 exchanges ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ following ━┓
+        ┃  browser                  client :8252               server :8414            ┃
+        ┃     │─ 1 GET /authorize state, code_challenge, nonce ─────►│                 ┃
+        ┃     │◄ 200 login or consent page ──────────────────────────│                 ┃
+        ┃     │─ 2 POST /authorize/login password ──────────────────►│                 ┃
+        ┃     │◄ 303 ✓ alice signed in ──────────────────────────────│                 ┃
+        ┃     │─ 3 GET /authorize/consent ──────────────────────────►│                 ┃
+        ┃     │◄ 200 consent page ───────────────────────────────────│                 ┃
+        ┃     │─ 4 POST /authorize/consent ─────────────────────────►│                 ┃
+        ┃     │◄ 303 code c8f0WP…, state ────────────────────────────┃ c8f0WP… 30 s    ┃
+        ┃     │─ 5 GET /callback code… ──►│                          ┃                 ┃
+        ┃     │◄ 200 ✓ state and iss ma… ─│                          ┃                 ┃
+        ┃     │                           │┄ 6 GET /jwks ┄┄┄┄┄┄┄┄┄┄┄►┃ undone          ┃
+        ┃     │                           │◄ 200 the server's keys ┄┄┃                 ┃
+        ┃     │                           │┄ 7 POST /token code… ┄┄┄►┃ undone          ┃
+        ┃     │                           │◄ 200 access_token… ┄┄┄┄┄┄│ redeemed ✓ 0.0 s┃
+        ┃     │ went back to after exchange 5                        ┃                 ┃
+        ┃     │                           │═ 8 GET /jwks ═══════════►┃                 ┃
+        ┃     │                           │◄ 200 the server's keys ══┃                 ┃
+        ┃     │                           │═ 9 POST /token code… ═══►┃                 ┃
+        ┃     │                           │◄ 200 access_token… ══════│ redeemed ✓ 0.0 s┃
+        ┃►    │                           │┄ next: GET /me ┄┄┄┄┄┄┄┄┄►│                 ┃
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+         next: 4 the client calls the protected resource               loopback, no TLS
+         ↵ next  / filter  : cmd                                        ? help  q quit
+        """)
+  }
+
+  @Test func `a code that lived when somebody went back lives again on the life line`() {
+    let rig = Rig(80, 40).press("enter", "enter", "enter", "w", "enter", "v")
+    #expect(rig.model.code?.condition(at: rig.model.now) == .alive(left: .seconds(30)))
+    let rows = rig.lines
+    #expect(rows.contains { $0.contains("redeemed ✓") })
+    #expect(rows.first { $0.contains("went back") }?.contains("┃") == true)
+    #expect(rows.last { $0.contains("next: POST /token") }?.contains("┃ 30 s left") == true)
+  }
+
+  @Test func `other programs and the resource server get life lines when they appear`() {
+    let rig = Rig(120, 30).press("enter", "enter", "enter", "enter")
+    #expect(!rig.open(.sequence).screen.contains("external"))
+    rig.receive(.get("/me", authority: "127.0.0.1:8414"))
+    rig.press("esc", ">", ">", "enter", "v")
+    #expect(
+      rig.screen == """
+         Sequence  Authorization code + PKCE
+        ┏━ 10 exchanges ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ following ━┓
+        ┃   e  b  c  a  s external, browser, client, api, server                                                               ┃
+        ┃   │  │───────►│ 1 GET /authorize state, code_challenge, nonce                                                        ┃
+        ┃   │  │◄───────│ 200 login or consent page                                                                            ┃
+        ┃   │  │───────►│ 2 POST /authorize/login password                                                                     ┃
+        ┃   │  │◄───────│ 303 ✓ alice signed in                                                                                ┃
+        ┃   │  │───────►│ 3 GET /authorize/consent                                                                             ┃
+        ┃   │  │◄───────│ 200 consent page                                                                                     ┃
+        ┃   │  │───────►│ 4 POST /authorize/consent                                                                            ┃
+        ┃   │  │◄───────┃ 303 code c8f0WP…, state                                                                  c8f0WP… 30 s┃
+        ┃   │  │─►│  │  ┃ 5 GET /callback code c8f0WP…, state                                                                  ┃
+        ┃   │  │◄─│  │  ┃ 200 ✓ state and iss match                                                                            ┃
+        ┃   │  │  │════►┃ 6 GET /jwks                                                                                          ┃
+        ┃   │  │  │◄════┃ 200 the server's keys                                                                                ┃
+        ┃   │  │  │════►┃ 7 POST /token code c8f0WP…, code_verifier, client_secret                                             ┃
+        ┃   │  │  │◄════│ 200 access_token TuPiGW…, id_token                                                   redeemed ✓ 0.0 s┃
+        ┃   │  │  │════►│ 8 GET /me token TuPiGW…                                                                              ┃
+        ┃   │  │  │◄════│ 200 ✓ profile of Alice Liddell                                                                       ┃
+        ┃   │══════════►│ 9 GET /me                                                                                            ┃
+        ┃   │◄══════════│ 401 ✗ accessTokenMissing                                                                             ┃
+        ┃   │  │  │  │═►│ 10 POST /introspect token TuPiGW…, client_secret                                                     ┃
+        ┃   │  │  │  │◄═│ 200 what the token is worth                                                                          ┃
+        ┃►  │  │  │  │┄►│ next: POST /introspect                                                                               ┃
+        ┃                                                                                                                      ┃
+        ┃                                                                                                                      ┃
+        ┃                                                                                                                      ┃
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+         next: 6 the resource server asks about the token                                     loopback, no TLS · 120x30 · UTF-8
+         ↵ next  / filter  : cmd                                                                                ? help  q quit
+        """)
+  }
+
+  @Test func `Enter at the end takes the next step, and the cursor follows`() {
+    let rig = Rig().press("v")
+    #expect(rig.lines[22].hasPrefix(" next: 1 the browser opens the authorization request"))
+    rig.press("enter", "enter", "enter", "enter")
+    #expect(rig.model.views == [.sequence])
+    #expect(rig.model.walkthrough.timeline.total == 8)
+    #expect(rig.screen.contains("following"))
+    #expect(rig.model.selected(in: .sequence) == SequenceRow.now)
+  }
+
+  @Test func `Enter on a request shows its octets, on an answer the checks behind it`() {
+    let rig = Rig().press("enter", "enter", "enter", "v", "up")
+    #expect(rig.model.selected(in: .sequence) == "7 answer")
+    rig.press("enter")
+    #expect(rig.model.views == [])
+    #expect(rig.model.focus == .checks)
+    #expect(rig.model.exchange?.number == 7)
+    rig.press("v", "up", "up", "enter")
+    #expect(rig.model.focus == .raw)
+    #expect(rig.model.exchange?.number == 6)
+  }
+
+  @Test func `the cursor stays at its arrow while requests arrive, and G follows again`() {
+    let rig = Rig().press("enter", "enter", "v", "g")
+    rig.receive(.get("/me", authority: "127.0.0.1:8414"))
+    #expect(rig.model.selected(in: .sequence) == "1")
+    #expect(rig.screen.contains("G follows"))
+    rig.press("G")
+    #expect(rig.model.selected(in: .sequence) == SequenceRow.now)
+  }
+
+  @Test func `the filter leaves the arrows that have the words`() {
+    let rig = Rig().press("enter", "enter", "enter", "v", "/").type("callback").press("enter")
+    #expect(rig.lines.count { $0.contains("GET /callback") } == 1)
+    #expect(!rig.screen.contains("POST /token"))
+  }
+
+  @Test func `the panel beside the server follows, and its cursor is that of the log`() {
+    let rig = Rig(200, 50).press("enter", "enter", "enter", "7")
+    let shown = rig.model.layout.shown
+    #expect(shown.contains(.sequence) && shown.contains(.server))
+    #expect(rig.screen.contains("┄ next: GET /me"))
+    rig.press("g")
+    #expect(rig.model.exchange?.number == 1)
+    rig.press("enter")
+    #expect(rig.model.focus == .raw)
+  }
+
+  @Test(arguments: [Size(columns: 40, rows: 10), Size(columns: 60, rows: 18), Size(columns: 120, rows: 36)])
+  func `the panel shows the newest exchange and what comes next at every size`(size: Size) {
+    let rig = Rig(size.columns, size.rows).press("enter", "enter", "enter", "7")
+    #expect(rig.screen.contains("7 POST /token"))
+    #expect(rig.screen.contains("next: GET /me"))
+  }
+
+  @Test func `a click chooses the exchange of an arrow, a second one opens it`() {
+    let rig = Rig(120, 36).press("enter", "enter", "7")
+    let row = rig.lines.firstIndex { $0.contains("4 POST /authorize/consent") } ?? 0
+    let click = Key.mouse(MouseEvent(.press, button: 1, at: Position(column: 20, row: row)))
+    rig.handle(.key(click))
+    #expect(rig.model.exchange?.number == 4)
+    rig.handle(.key(click))
+    #expect(rig.model.focus == .raw)
+  }
+
+  @Test func `of thousands of exchanges only those around the cursor are drawn`() {
+    let rig = Rig().press("v")
+    for _ in 0..<SequenceDiagram.bound { rig.receive(.get("/me", authority: "127.0.0.1:8414")) }
+    let before = SequenceDiagram(of: rig.model).rows.count
+    for _ in 0..<50 { rig.receive(.get("/me", authority: "127.0.0.1:8414")) }
+    #expect(SequenceDiagram(of: rig.model).rows.count == before)
+    #expect(rig.lines[1].hasPrefix("┏━ \(SequenceDiagram.bound) of 350 exchanges ━"))
+    rig.press("g", "esc", "3", "g", "v")
+    #expect(rig.screen.contains("1 GET /me"))
+  }
+
+  @Test func `secrets that are hidden stand nowhere in the diagram`() {
+    let rig = Rig(200, 50).press("enter", "enter", "enter", "enter", "M", "v")
+    let client = rig.model.walkthrough.client
+    for secret in [client.receivedCode, client.accessToken?.token.text].compactMap(\.self) {
+      #expect(!rig.screen.contains(secret))
+    }
+  }
+}
