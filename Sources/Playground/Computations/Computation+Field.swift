@@ -104,7 +104,7 @@ private struct KnownValues {
   /// A parameter as the last authorization request had it, which may not be as it should.
   func sent(_ name: ParameterName) -> String? {
     let timeline = walkthrough.timeline
-    let request = timeline.exchanges.last { exchange in
+    let request = timeline.ownNewestFirst.first { exchange in
       exchange.sender == .userAgent && exchange.decision?.endpoint == .authorization && !timeline.isUndone(exchange)
     }?.request
     guard let request else { return nil }
@@ -114,7 +114,7 @@ private struct KnownValues {
   /// The state of the response to the request that the client is waiting for, or has had answered.
   var returnedState: String? {
     guard client.attempt?.answered != nil else { return nil }
-    return walkthrough.timeline.exchanges.last { $0.receiver == .client && !walkthrough.timeline.isUndone($0) }?
+    return walkthrough.timeline.ownNewestFirst.first { $0.receiver == .client && !walkthrough.timeline.isUndone($0) }?
       .request.flatMap { FormEncoding.readable($0.query)[.state] }
   }
 

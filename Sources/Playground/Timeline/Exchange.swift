@@ -20,24 +20,8 @@ public enum Party: String, Sendable, CaseIterable {
 }
 
 /// One request and its response as they crossed the wire, with the reasons of those who judged them.
-public struct Exchange: Equatable, Sendable {
-  public let number: Int
-  /// The server's time at which the request was answered.
-  public let at: Instant
-  public let sender: Sender
-  public let receiver: Party
-  /// The dispatch of ours that caused it; nil for an external sender.
-  public let dispatch: Dispatch.Number?
-  public let requestBytes: [UInt8]
-  public let responseBytes: [UInt8]
-  /// Nil when the bytes were no HTTP request.
-  public let request: RequestMessage?
-  public let response: ResponseMessage
-  public let duration: Duration
-  /// Why the listener itself refused the bytes.
-  public let problem: String?
-  /// The server's reasons.
-  public let decision: Decision?
+public struct Exchange: Sendable {
+  private let facts: Facts
   /// The client's reasons, once it has judged the message that was meant for it.
   public var judgement: Judgement?
 
@@ -46,20 +30,31 @@ public struct Exchange: Equatable, Sendable {
     responseBytes: [UInt8], request: RequestMessage?, response: ResponseMessage, duration: Duration,
     problem: String? = nil, decision: Decision? = nil, judgement: Judgement? = nil
   ) {
-    self.number = number
-    self.at = at
-    self.sender = sender
-    self.receiver = receiver
-    self.dispatch = dispatch
-    self.requestBytes = requestBytes
-    self.responseBytes = responseBytes
-    self.request = request
-    self.response = response
-    self.duration = duration
-    self.problem = problem
-    self.decision = decision
+    facts = Facts(
+      Content(
+        number: number, at: at, sender: sender, receiver: receiver, dispatch: dispatch, requestBytes: requestBytes,
+        responseBytes: responseBytes, request: request, response: response, duration: duration, problem: problem,
+        decision: decision))
     self.judgement = judgement
   }
+
+  public var number: Int { facts.content.number }
+  /// The server's time at which the request was answered.
+  public var at: Instant { facts.content.at }
+  public var sender: Sender { facts.content.sender }
+  public var receiver: Party { facts.content.receiver }
+  /// The dispatch of ours that caused it; nil for an external sender.
+  public var dispatch: Dispatch.Number? { facts.content.dispatch }
+  public var requestBytes: [UInt8] { facts.content.requestBytes }
+  public var responseBytes: [UInt8] { facts.content.responseBytes }
+  /// Nil when the bytes were no HTTP request.
+  public var request: RequestMessage? { facts.content.request }
+  public var response: ResponseMessage { facts.content.response }
+  public var duration: Duration { facts.content.duration }
+  /// Why the listener itself refused the bytes.
+  public var problem: String? { facts.content.problem }
+  /// The server's reasons.
+  public var decision: Decision? { facts.content.decision }
 
   /// The stage this exchange belongs to, judged by where it went.
   public var stage: Stage? {
@@ -75,6 +70,33 @@ public struct Exchange: Equatable, Sendable {
       .deviceConsent, .registration, .tokenInformation, .keys, .metadata, .openIDConfiguration, nil:
       return nil
     }
+  }
+}
+
+extension Exchange: Equatable {
+  public static func == (one: Exchange, other: Exchange) -> Bool {
+    (one.facts === other.facts || one.facts.content == other.facts.content) && one.judgement == other.judgement
+  }
+
+  private struct Content: Equatable, Sendable {
+    let number: Int
+    let at: Instant
+    let sender: Sender
+    let receiver: Party
+    let dispatch: Dispatch.Number?
+    let requestBytes: [UInt8]
+    let responseBytes: [UInt8]
+    let request: RequestMessage?
+    let response: ResponseMessage
+    let duration: Duration
+    let problem: String?
+    let decision: Decision?
+  }
+
+  /// What never changes, behind one reference: a timeline is looked through many times for every frame.
+  private final class Facts: Sendable {
+    let content: Content
+    init(_ content: Content) { self.content = content }
   }
 }
 

@@ -20,6 +20,7 @@ public struct Timeline: Equatable, Sendable {
   /// The codes as they were before each change that can still be taken back.
   var codesBefore: [CodeLives] = []
   private var octets = 0
+  private var index = ExchangeIndex()
   /// How many exchanges there have been, forgotten ones included.
   public private(set) var total = 0
 
@@ -40,10 +41,12 @@ public struct Timeline: Equatable, Sendable {
     while exchanges.count >= Self.bound || (octets > Self.octetBound && !exchanges.isEmpty) {
       let dropped = exchanges.prefix(max(1, exchanges.count / 10))
       octets -= dropped.reduce(0) { $0 + $1.octets }
+      for exchange in dropped { index.forget(exchange) }
       exchanges.removeFirst(dropped.count)
       presentations.forget(before: exchanges.first?.number ?? .max)
     }
     exchanges.append(exchange)
+    index.append(exchange)
     total += 1
     path.append(exchange.number)
     codes.observe(exchange.decision?.changes ?? [], at: exchange.at)
@@ -77,13 +80,25 @@ public struct Timeline: Equatable, Sendable {
   }
 
   public mutating func annotate(_ number: Int, with judgement: Judgement) {
-    if let index = exchanges.lastIndex(where: { $0.number == number }) { exchanges[index].judgement = judgement }
+    if let place = place(of: number) { exchanges[place].judgement = judgement }
   }
 
-  public func exchange(number: Int) -> Exchange? { exchanges.last { $0.number == number } }
+  public func exchange(number: Int) -> Exchange? { place(of: number).map { exchanges[$0] } }
 
   /// What became of a dispatch of ours.
-  public func exchange(of dispatch: Dispatch.Number) -> Exchange? { exchanges.last { $0.dispatch == dispatch } }
+  public func exchange(of dispatch: Dispatch.Number) -> Exchange? {
+    index.place(ofDispatch: dispatch).map { exchanges[$0 - forgotten] }
+  }
+
+  /// Those that were no stranger's, the newest first.
+  public var ownNewestFirst: some Sequence<Exchange> {
+    index.own.reversed().lazy.compactMap { exchange(number: $0) }
+  }
+
+  /// Where the exchange stands in `exchanges`.
+  public func place(of number: Int) -> Int? { index.place(of: number).map { $0 - forgotten } }
+
+  private var forgotten: Int { total - exchanges.count }
 }
 
 extension Exchange {

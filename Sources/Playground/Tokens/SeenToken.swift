@@ -100,8 +100,8 @@ extension Timeline {
   }
 
   private func nonceSent(before number: Int) -> String? {
-    exchanges.last { exchange in
-      exchange.number < number && exchange.sender != .external && exchange.decision?.endpoint == .authorization
+    ownNewestFirst.first { exchange in
+      exchange.number < number && exchange.decision?.endpoint == .authorization
     }?.request.flatMap { FormEncoding.readable($0.query)[.nonce] }
   }
 }

@@ -26,7 +26,8 @@ public struct Model: Equatable, Sendable {
   /// Whether the step that was taken last came otherwise than the scenario expects.
   public internal(set) var hasMissed = false
   /// What the rows of the log must have.
-  public internal(set) var logFilter = ""
+  public var logFilter: String { logSelection.filter }
+  var logSelection = LogSelection()
   /// Whether the terminal tells of clicks.
   public internal(set) var usesMouse = false
   /// A request that was written by hand and could not be taken apart, for the stage at which it was sent.
@@ -90,7 +91,7 @@ public struct Model: Equatable, Sendable {
   public var exchange: Exchange? {
     let timeline = walkthrough.timeline
     if let chosen = chosenExchange.flatMap({ timeline.exchange(number: $0) }) { return chosen }
-    if !focus.showsExchanges, let own = timeline.exchanges.last(where: { $0.sender != .external }) { return own }
+    if !focus.showsExchanges, let own = timeline.ownNewestFirst.first(where: { _ in true }) { return own }
     return timeline.exchanges.last
   }
 
@@ -98,14 +99,7 @@ public struct Model: Equatable, Sendable {
   var redaction: Redaction { hidesSecrets ? .shortened : .none }
 
   /// The exchanges that the log shows.
-  var logged: [Exchange] {
-    let words = logFilter.lowercased().split(separator: " ")
-    guard !words.isEmpty else { return walkthrough.timeline.exchanges }
-    return walkthrough.timeline.exchanges.filter { exchange in
-      let text = LogPanel.words(of: exchange).lowercased()
-      return words.allSatisfy { text.contains($0) }
-    }
-  }
+  var logged: LoggedExchanges { LoggedExchanges(walkthrough.timeline, as: logSelection) }
 
   public var editor: RequestEditor? { walkthrough.editors[walkthrough.current] }
 

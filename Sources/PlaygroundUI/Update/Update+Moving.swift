@@ -43,7 +43,7 @@ extension Model {
     let exchanges = logged
     guard !exchanges.isEmpty else { return }
     let current =
-      chosenExchange.flatMap { number in exchanges.lastIndex { $0.number == number } } ?? exchanges.count - 1
+      chosenExchange.flatMap { number in exchanges.place(of: number) } ?? exchanges.count - 1
     let target = min(max(0, current + move.rows(page: page, all: exchanges.count)), exchanges.count - 1)
     chosenExchange = target == exchanges.count - 1 && logFilter.isEmpty ? nil : exchanges[target].number
     for panel in [Panel.raw, .checks, .explain] { scroll[panel] = nil }

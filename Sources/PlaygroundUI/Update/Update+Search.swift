@@ -51,7 +51,8 @@ extension Model {
   }
 
   mutating func filterLog(by text: String) {
-    logFilter = text
+    logSelection.filter(by: text)
+    logSelection.keepUp(with: walkthrough.timeline)
     guard logged.isEmpty, !walkthrough.timeline.exchanges.isEmpty else { return }
     notice = Notice("no exchange has “\(text)”; / and an empty line show all", isProblem: false)
   }

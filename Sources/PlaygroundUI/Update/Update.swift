@@ -7,6 +7,7 @@ extension Model {
   public mutating func update(_ message: Message, at machineTime: Instant) -> [Effect] {
     self.machineTime = machineTime
     let effects = take(message)
+    logSelection.keepUp(with: walkthrough.timeline)
     return showsInventory && isInventoryStale ? effects + [.inspect] : effects
   }
 

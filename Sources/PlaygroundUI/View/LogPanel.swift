@@ -34,7 +34,7 @@ struct LogPanel {
 
   var selection: Int {
     let exchanges = model.logged
-    return model.chosenExchange.flatMap { number in exchanges.lastIndex { $0.number == number } } ?? exchanges.count - 1
+    return model.chosenExchange.flatMap { number in exchanges.place(of: number) } ?? exchanges.count - 1
   }
 
   /// What the filter looks at: everything a row says, and both parties.
