@@ -108,6 +108,8 @@ extension Canvas {
     }
   }
 
+  func cells(inRow row: Int) -> ArraySlice<Cell> { cells[(row * size.columns)..<((row + 1) * size.columns)] }
+
   /// The same grid with every cell replaced by one of the same width.
   func mappingCells(_ transform: (Cell) -> [Cell]) -> Canvas {
     var mapped = self

@@ -33,11 +33,14 @@ struct Brush {
     wbkgdset(oap_stdscr(), oap_blank(pair))
   }
 
-  /// Draws everything that fits; ncurses finds out what changed.
-  func paint(_ canvas: Canvas, rows: Int, columns: Int) {
+  /// Draws everything that fits, but for the rows that the window holds already; ncurses finds out what changed in a row.
+  func paint(_ canvas: Canvas, over painted: Canvas?, rows: Int, columns: Int) {
     guard let window = oap_stdscr() else { return }
-    werase(window)
-    for row in 0..<min(rows, canvas.size.rows) {
+    let painted = painted.flatMap { $0.size == canvas.size ? $0 : nil }
+    if painted == nil { werase(window) }
+    for row in 0..<min(rows, canvas.size.rows) where painted?.cells(inRow: row) != canvas.cells(inRow: row) {
+      wmove(window, Int32(row), 0)
+      wclrtoeol(window)
       for column in 0..<min(columns, canvas.size.columns) {
         guard let cell = canvas[Position(column: column, row: row)], cell.columns > 0 else { continue }
         if cell.text == " ", cell.style == .text { continue }

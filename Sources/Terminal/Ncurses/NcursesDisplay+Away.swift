@@ -81,6 +81,7 @@ extension NcursesDisplay {
     isAway = false
     if updateSize() { noteResize() }
     clearok(oap_curscr(), true)
+    painted = nil
     if isMouseOn { setMouse(true) }
     paint()
     send(ControlSequences.pasteOn)

@@ -15,12 +15,15 @@ extension NcursesDisplay {
   public func redraw() {
     guard !isAway else { return }
     clearok(oap_curscr(), true)
+    painted = nil
     paint()
   }
 
   func paint() {
     let canvas = shown ?? Canvas(size)
-    brush.paint(canvas.mapped(to: capabilities.charset), rows: size.rows, columns: size.columns)
+    let mapped = canvas.mapped(to: capabilities.charset)
+    brush.paint(mapped, over: painted, rows: size.rows, columns: size.columns)
+    painted = mapped
     if let cursor = canvas.cursor, canvas.area.intersection(Rect(size)).contains(cursor) {
       wmove(oap_stdscr(), Int32(cursor.row), Int32(cursor.column))
       curs_set(1)
@@ -42,9 +45,11 @@ extension NcursesDisplay {
     let window = oap_stdscr()
     if getmaxx(window) != next.columns || getmaxy(window) != next.rows {
       resizeterm(Int32(next.rows), Int32(next.columns))
+      painted = nil
     }
     guard next != size else { return false }
     size = next
+    painted = nil
     return true
   }
 }

@@ -41,6 +41,8 @@ public final class NcursesDisplay: Display {
   var keys = KeyReader()
   /// The canvas on the screen.
   var shown: Canvas?
+  /// What the window of ncurses holds; nil where that is not known.
+  var painted: Canvas?
   /// Whether the terminal is given to someone else for a while.
   var isAway = false
   var hasHungUp = false
