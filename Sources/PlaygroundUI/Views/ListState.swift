@@ -24,18 +24,23 @@ public struct ListState: Equatable, Sendable {
 /// One row of a list. Without a name it cannot be chosen: a heading, a line of a drawing.
 struct ListItem {
   let name: String?
-  /// What the filter looks at.
-  let words: String
   private let drawn: () -> StyledLine
+  private let searched: () -> String?
 
-  /// - Parameter line: made each time it is drawn: a list may be much longer than what can be seen of it.
-  init(_ name: String?, _ line: @autoclosure @escaping () -> StyledLine, words: String? = nil) {
+  /// Line and words are made only where they are needed: a list may be much longer than what can be seen of it.
+  init(
+    _ name: String?, _ line: @autoclosure @escaping () -> StyledLine,
+    words: @autoclosure @escaping () -> String? = nil
+  ) {
     self.name = name
     drawn = line
-    self.words = words ?? line().string
+    searched = words
   }
 
   var line: StyledLine { drawn() }
+
+  /// What the filter looks at.
+  var words: String { searched() ?? line.string }
 
   static func heading(_ text: String) -> ListItem { ListItem(nil, StyledLine(text.uppercased(), .title.bold)) }
 }
