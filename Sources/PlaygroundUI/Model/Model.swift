@@ -95,6 +95,9 @@ public struct Model: Equatable, Sendable {
     return timeline.exchanges.last
   }
 
+  /// Nothing lies over the panels.
+  public var isClear: Bool { views.isEmpty && overlay == nil }
+
   /// How much of codes, tokens and secrets is shown.
   var redaction: Redaction { hidesSecrets ? .shortened : .none }
 

@@ -9,4 +9,18 @@ public enum Wish: Equatable, Sendable {
   case reset(name: String)
   case advance(Duration)
   case bend([PolicySetting])
+  /// Opens a view.
+  case open(ViewKind)
+  /// The entry of the open view, by its number in the list or by its name.
+  case choose(String)
+  /// Has the list of the open view read out, all there is to say about the chosen entry, or the heading alone.
+  case read(Reading)
+  /// What the open question asks for.
+  case answer(String)
+  /// Closes whatever is open.
+  case leave
+
+  public enum Reading: Equatable, Sendable {
+    case list, entry, heading
+  }
 }

@@ -18,58 +18,50 @@ public enum PlainReport {
   }
 
   /// What has come since: exchanges, and what there is to say about them.
-  public static func news(from before: Model, to after: Model) -> [String] {
+  ///
+  /// - Parameter isAnswer: whether somebody asked for something, so that a notice is about that and no old one.
+  public static func news(from before: Model, to after: Model, isAnswer: Bool) -> [String] {
     let known = before.walkthrough.timeline.exchanges.last?.number ?? 0
     let isNewWalk = after.walkthrough.timeline.total < before.walkthrough.timeline.total
     let exchanges = after.walkthrough.timeline.exchanges.filter { isNewWalk || $0.number > known }
     var lines = exchanges.flatMap { self.lines(of: $0, in: after) }
-    if after.clock.isPaused != before.clock.isPaused {
-      lines.append(after.clock.isPaused ? "The server's clock stands still." : "The server's clock runs.")
+    if exchanges.isEmpty { lines += changes(from: before, to: after) }
+    lines += clock(from: before, to: after)
+    if after.hidesSecrets != before.hidesSecrets {
+      lines.append("Codes, tokens and secrets are \(after.hidesSecrets ? "hidden" : "shown").")
     }
-    if let notice = after.notice, notice != before.notice { lines.append(sentence(notice)) }
+    if let notice = after.notice, isAnswer || notice != before.notice { lines.append(sentence(notice)) }
     return lines
   }
 
   /// What comes next, and the words that are possible now.
   public static func prompt(for model: Model) -> String {
     var parts = [step(of: model)]
-    if let code = model.code, case .alive(let left) = code.condition(at: model.now) {
-      parts.append("The code lives \(CountdownView.shown(left)).")
-    }
+    if let code = model.code, case .alive = code.condition(at: model.now) { parts.append(condition(of: code, model)) }
     return (parts + ["\(possible(in: model).joined(separator: ", ")) > "]).joined(separator: " ")
   }
 
   private static func step(of model: Model) -> String {
     let count = model.scenario.scenario.steps.count
-    guard model.scenario.step != nil else { return "The scenario is over. Next: \(words(model.nextStep))." }
-    return "Step \(model.scenario.results.count + 1) of \(count): \(words(model.nextStep))."
+    let next = PlainText.sentence(model.nextStep)
+    guard model.scenario.step != nil else { return "The scenario is over. Next: \(next)." }
+    return "Step \(model.scenario.results.count + 1) of \(count): \(next)."
   }
 
   private static func possible(in model: Model) -> [String] {
-    var words = ["send", "edit NAME VALUE"]
+    var words = ["send", "request", "edit NAME VALUE"]
     if model.editor?.canUndo == true { words.append("undo") }
     if model.code != nil { words.append("new") }
-    words.append("explain")
-    if model.exchange != nil { words += ["raw", "checks"] }
-    return words + ["advance N", "policy NAME VALUE", "break", "scenario ID", "help", "quit"]
+    if model.obstacle(to: .menu(.question)) == nil { words.append("question") }
+    return words + ["explain", "break", "time", "help", "quit"]
   }
 
-  /// An exchange, and what it means where something was refused.
-  private static func lines(of exchange: Exchange, in model: Model) -> [String] {
-    var lines = Array(ExchangeText(exchange, model.redaction).lines.prefix(1))
-    let isRefused = exchange.decision?.refusal != nil || exchange.judgement?.refusal != nil
-    guard isRefused else {
-      return lines + (exchange.decision?.changes ?? []).map { "   Now: \($0.sentence)." }
-    }
-    var past = model
-    past.chosenExchange = exchange.number
-    if exchange.decision?.refusal == nil { lines.append("   ERROR: the client refuses the answer.") }
-    for (label, text) in Explanation(of: past).entries where label != "Here" {
-      lines.append("   \(label): \(words(text.string))")
-    }
-    return lines
+  private static func sentence(_ notice: Notice) -> String {
+    (notice.isProblem ? "ERROR: " : "Note: ") + PlainText.sentence(notice.sentence).ended
   }
+}
 
+extension PlainReport {
   /// The request that is sent next, a field a line.
   static func request(of model: Model) -> [String] {
     guard let editor = model.editor else { return ["This stage has no request."] }
@@ -78,9 +70,15 @@ public enum PlainReport {
     return [head] + editor.fields.map { line(of: $0, model) }
   }
 
-  static func field(named name: String, of model: Model) -> [String] {
-    guard let row = model.row(named: name), let fields = model.editor?.fields else { return ["\(name) is not sent."] }
-    return [line(of: fields[row], model)]
+  /// The fields that are not as they were, or the other request.
+  private static func changes(from before: Model, to after: Model) -> [String] {
+    guard before.walkthrough.current == after.walkthrough.current else {
+      return ["Stage \(after.walkthrough.current.number): \(after.walkthrough.current.rawValue)."] + request(of: after)
+    }
+    let old = before.editor?.fields ?? []
+    let new = after.editor?.fields ?? []
+    let gone = old.filter { field in !new.contains { $0.name == field.name && $0.place == field.place } }
+    return new.filter { !old.contains($0) }.map { line(of: $0, after) } + gone.map { "   \($0.name): not sent" }
   }
 
   private static func line(of field: RequestEditor.Field, _ model: Model) -> String {
@@ -95,19 +93,9 @@ public enum PlainReport {
       }
     return "   \(field.name): \(shown)\(note)"
   }
+}
 
-  /// The known mistakes of the request, a name and what it does a line.
-  static func mistakes(of model: Model) -> [String] {
-    let mistakes = Mistake.catalogue(for: model.walkthrough.current, of: model.walkthrough)
-    return mistakes.isEmpty ? ["No mistake is known for this request."] : mistakes.map { "\($0.name): \($0.title)." }
-  }
-
-  private static func sentence(_ notice: Notice) -> String {
-    (notice.isProblem ? "ERROR: " : "Note: ") + words(notice.sentence)
-  }
-
-  /// Without the signs that stand for keys, and those that decorate.
-  private static func words(_ text: String) -> String {
-    text.replacing("↵", with: "send").replacing("✓ ", with: "").replacing("✗ ", with: "")
-  }
+extension String {
+  /// With a full stop, unless it has an end.
+  fileprivate var ended: String { last.map { ".!?".contains($0) } == true ? self : self + "." }
 }

@@ -4,210 +4,128 @@ import Playground
 import Terminal
 
 extension PlainVocabulary {
-  /// A word that something may follow.
-  struct Form: Sendable {
-    let word: String
-    /// `edit NAME VALUE`
-    let usage: String
-    let example: String
-    let title: String
-    let read: @Sendable (PlainVocabulary, Rest) throws(PlainFault) -> PlainReply
-  }
+  static let forms: [Form] = steps + reading + server + program
 
-  /// What follows the word.
-  struct Rest {
-    private let text: Substring
-    private let form: Form
-
-    init(_ text: Substring, _ form: Form) {
-      self.text = text.trimmed
-      self.form = form
-    }
-
-    var isEmpty: Bool { text.isEmpty }
-
-    /// The one word that must stand there.
-    func word() throws(PlainFault) -> String {
-      guard !text.isEmpty, !text.contains(" ") else { throw wrong }
-      return String(text)
-    }
-
-    /// A word and what follows it; that may be a text between quotation marks, and so be empty.
-    func nameAndValue() throws(PlainFault) -> (name: String, value: String) {
-      let name = text.prefix { $0 != " " && $0 != "\t" }
-      let value = text[name.endIndex...].trimmed
-      guard !name.isEmpty, !value.isEmpty else { throw wrong }
-      let isQuoted = value.count >= 2 && value.first == "\"" && value.last == "\""
-      return (String(name), String(isQuoted ? value.dropFirst().dropLast() : value))
-    }
-
-    var wrong: PlainFault { PlainFault("expected \(form.usage), as in \(form.example)") }
-  }
-
-  static let forms: [Form] = [
-    Form(word: "send", usage: "send", example: "send", title: "take the next step") { words, rest throws(PlainFault) in
-      guard rest.isEmpty else { throw rest.wrong }
+  private static let steps: [Form] = [
+    Form("send", "send", "send", "take the next step") { words, rest throws(PlainFault) in
+      try rest.nothing()
       return try words.reply(to: .next, "send")
     },
+    Form("request", "request", "request", "the request that is sent next") { words, rest throws(PlainFault) in
+      try rest.nothing()
+      return PlainReply(lines: PlainReport.request(of: words.model))
+    },
     Form(
-      word: "edit", usage: "edit NAME VALUE", example: "edit client_secret wrong",
-      title: "another value of a parameter or header field; one that is not there is added"
-    ) { words, rest throws(PlainFault) in
+      "edit", "edit NAME VALUE", "edit client_secret wrong",
+      "another value of a parameter or header field; one that is not there is added"
+    ) { _, rest throws(PlainFault) in
       let (name, value) = try rest.nameAndValue()
-      return words.changing(name, .set(name: name, value: value))
+      return PlainReply(wishes: [.set(name: name, value: value)])
+    },
+    Form("remove", "remove NAME", "remove code_verifier", "leave it out") { words, rest throws(PlainFault) in
+      PlainReply(wishes: [.set(name: try words.field(rest.word()), value: nil)])
+    },
+    Form("right", "right NAME", "right client_secret", "back to the right value") { words, rest throws(PlainFault) in
+      PlainReply(wishes: [.reset(name: try words.field(rest.word()))])
     },
     Form(
-      word: "remove", usage: "remove NAME", example: "remove code_verifier", title: "leave it out"
+      "break", "break [NAME]", "break token.code_verifier.left-out", "make a known mistake; alone it lists them"
     ) { words, rest throws(PlainFault) in
-      let name = try words.field(rest.word())
-      return words.changing(name, .set(name: name, value: nil))
+      if rest.isEmpty { return PlainReply(wishes: [.open(.mistakes), .read(.list)]) }
+      return PlainReply(wishes: [.open(.mistakes), .choose(try rest.word()), .command(.next)])
     },
-    Form(
-      word: "right", usage: "right NAME", example: "right client_secret", title: "back to the right value"
-    ) { words, rest throws(PlainFault) in
-      let name = try words.field(rest.word())
-      return words.changing(name, .reset(name: name))
-    },
-    Form(word: "new", usage: "new", example: "new", title: "a new code") { words, rest throws(PlainFault) in
-      guard rest.isEmpty else { throw rest.wrong }
+    Form("new", "new", "new", "a new code: authorize again, sign in, allow") { words, rest throws(PlainFault) in
+      try rest.nothing()
       return try words.reply(to: .newCode, "new")
     },
     Form(
-      word: "explain", usage: "explain [WORD]", example: "explain invalid_grant",
-      title: "the last answer, or a word: an error code, a parameter, a check, a policy"
-    ) { words, rest throws(PlainFault) in
-      if rest.isEmpty { return PlainReply(messages: words.reading(.view(.explanation))) }
-      return PlainReply(lines: try words.explanation(of: rest.word()))
-    },
+      "scenario", "scenario ID", "scenario code-replayed", "start a scenario from its first step"
+    ) { words, rest throws(PlainFault) in try words.scenario(rest.word()) },
     Form(
-      word: "advance", usage: "advance SECONDS", example: "advance 31", title: "the server's clock goes forward"
+      "answer", "answer NUMBER", "answer 2", "answer the scenario's question"
+    ) { words, rest throws(PlainFault) in try words.answer(rest.number()) },
+    Form(
+      "rewind", "rewind NUMBER", "rewind 1", "go back to a moment, as moments numbers them"
     ) { _, rest throws(PlainFault) in
-      guard let seconds = try rest.word().asciiNumber, seconds <= 366 * 86_400 else { throw rest.wrong }
-      return PlainReply(messages: [.wished(.advance(.seconds(seconds)))], lines: ["The clock is \(seconds) s further."])
+      PlainReply(wishes: [.open(.moments), .choose(String(try rest.number())), .command(.next)])
+    },
+  ]
+
+  private static let reading: [Form] = [
+    Form(
+      "explain", "explain [WORD]", "explain invalid_grant",
+      "the last answer, an exchange by its number, or a word: an error code, a parameter, a check, a policy"
+    ) { words, rest throws(PlainFault) in try words.explain(rest) },
+    Form(
+      "checks", "checks [NUMBER]", "checks 7", "every check of the last exchange, or of another one"
+    ) { words, rest throws(PlainFault) in
+      PlainReply(lines: PlainReport.checks(of: try words.exchange(rest), in: words.model))
+    },
+    Form("raw", "raw [NUMBER]", "raw 7", "the octets of the last exchange, or of another one") {
+      words, rest throws(PlainFault) in PlainReply(lines: PlainReport.raw(try words.exchange(rest), in: words.model))
+    },
+    Form("log", "log [TEXT]", "log /token", "every exchange so far, or those with a text") { words, rest in
+      PlainReply(lines: PlainReport.log(of: words.model, having: rest.whole))
+    },
+    Form("time", "time", "time", "the server's clock, and what runs out") { words, rest throws(PlainFault) in
+      try rest.nothing()
+      return PlainReply(lines: PlainReport.time(of: words.model))
+    },
+    Form("scenarios", "scenarios [ID]", "scenarios code-expired", "the scenarios, or one of them") {
+      words, rest throws(PlainFault) in try words.reply(in: .scenarios, rest)
+    },
+    Form("moments", "moments [NUMBER]", "moments 2", "what one can go back to, and the ways that were left") {
+      words, rest throws(PlainFault) in try words.reply(in: .moments, rest)
+    },
+    Form("tokens", "tokens [NUMBER [ACT]]", "tokens 3 tamper", "the signed token, a claim, a check, what to do to it") {
+      words, rest throws(PlainFault) in try words.reply(in: .token, rest)
+    },
+    Form("token", "token TEXT", "token eyJhbGciOiJub25lIn0.e30.", "a token from elsewhere") {
+      _, rest throws(PlainFault) in
+      PlainReply(wishes: [.open(.token), .command(.token(.take)), .answer(try rest.word()), .read(.list)])
     },
     Form(
-      word: "policy", usage: "policy NAME VALUE", example: "policy codeLifetime 5",
-      title: "change a switch of the server"
+      "diagnose", "diagnose REQUEST", "diagnose curl http://127.0.0.1:8414/me",
+      "what the server would say to a curl command or an address; nothing is sent"
+    ) { _, rest throws(PlainFault) in
+      guard !rest.isEmpty else { throw rest.wrong }
+      return PlainReply(wishes: [.open(.diagnosis), .command(.next), .answer(rest.whole), .read(.entry)])
+    },
+  ]
+
+  private static let server: [Form] = [
+    Form("advance", "advance SECONDS", "advance 31", "the server's clock goes forward") { _, rest throws(PlainFault) in
+      let seconds = try rest.number()
+      guard seconds <= 366 * 86_400 else { throw rest.wrong }
+      return PlainReply(wishes: [.advance(.seconds(seconds))])
+    },
+    Form(
+      "policy", "policy [NAME [VALUE]]", "policy codeLifetime 5",
+      "the switches of the server, one of them, another value"
     ) { words, rest throws(PlainFault) in try words.policy(rest) },
     Form(
-      word: "scenario", usage: "scenario ID", example: "scenario code-replayed",
-      title: "start a scenario from its first step; scenarios lists them"
+      "inspector", "inspector [NUMBER [ACT]]", "inspector 9 expire",
+      "what the server knows, one entry of it, what to do with that"
+    ) { words, rest throws(PlainFault) in try words.reply(in: .inspector, rest) },
+  ]
+
+  private static let program: [Form] = [
+    Form(
+      "copy", "copy WHAT", "copy curl", "write it out: \(copies.map(\.rawValue).joined(separator: ", "))"
     ) { _, rest throws(PlainFault) in
-      let id = try rest.word()
-      guard ScenarioLibrary.scenario(id) != nil else {
-        let known = ScenarioLibrary.all.map(\.id)
-        throw PlainFault("there is no scenario \(JSON.string(id).text)\(Suggestion.clause(for: id, among: known))")
-      }
-      return PlainReply(messages: [.wished(.command(.play(scenario: id)))])
+      let word = try rest.word()
+      guard let kind = copies.first(where: { $0.rawValue == word }) else { throw rest.wrong }
+      return PlainReply(wishes: [.command(.copy(kind))])
     },
-    Form(
-      word: "break", usage: "break [NAME]", example: "break token.code_verifier.left-out",
-      title: "make a known mistake; alone it lists them"
-    ) { words, rest throws(PlainFault) in try words.mistake(rest) },
-    Form(
-      word: "raw", usage: "raw", example: "raw", title: "the octets of the last exchange"
-    ) { words, rest throws(PlainFault) in
-      guard rest.isEmpty else { throw rest.wrong }
-      return PlainReply(messages: words.reading(.panel(.raw)))
-    },
-    Form(
-      word: "checks", usage: "checks", example: "checks", title: "the checks of the last exchange"
-    ) { words, rest throws(PlainFault) in
-      guard rest.isEmpty else { throw rest.wrong }
-      return PlainReply(messages: words.reading(.panel(.checks)))
-    },
-    Form(word: "log", usage: "log", example: "log", title: "every exchange so far") { words, rest throws(PlainFault) in
-      guard rest.isEmpty else { throw rest.wrong }
-      return PlainReply(messages: words.reading(.panel(.log)))
-    },
-    Form(
-      word: "request", usage: "request", example: "request", title: "the request that is sent next"
-    ) { words, rest throws(PlainFault) in
-      guard rest.isEmpty else { throw rest.wrong }
-      return PlainReply(lines: PlainReport.request(of: words.model))
-    },
-    Form(word: "help", usage: "help", example: "help", title: "the words") { words, rest throws(PlainFault) in
-      guard rest.isEmpty else { throw rest.wrong }
+    Form("help", "help", "help", "the words") { words, rest throws(PlainFault) in
+      try rest.nothing()
       return PlainReply(lines: words.help)
     },
-    Form(word: "quit", usage: "quit", example: "quit", title: "leave") { _, rest throws(PlainFault) in
-      guard rest.isEmpty else { throw rest.wrong }
+    Form("quit", "quit", "quit", "leave") { _, rest throws(PlainFault) in
+      try rest.nothing()
       return PlainReply(leaves: true)
     },
   ]
-}
 
-extension PlainVocabulary {
-  /// Every word with what it does: those with a form, then the names of the catalogue that work without a screen.
-  var help: [String] {
-    let named = model.surroundings.keyMap.entries.filter { entry in
-      !Self.forms.contains { $0.word == entry.name } && (try? reply(to: entry.command, entry.name)) != nil
-    }
-    return Self.forms.map { "\($0.usage): \($0.title)." }
-      + named.map { "\($0.name): \($0.title)." }
-  }
-
-  fileprivate func changing(_ name: String, _ wish: Wish) -> PlainReply {
-    var after = model
-    _ = after.update(.wished(wish), at: model.machineTime)
-    return PlainReply(messages: [.wished(wish)], lines: PlainReport.field(named: name, of: after))
-  }
-
-  /// A field of the request, as it is spelled there.
-  fileprivate func field(_ name: String) throws(PlainFault) -> String {
-    let fields = model.editor?.fields ?? []
-    if let row = model.row(named: name) { return fields[row].name }
-    let names = fields.map(\.name)
-    throw PlainFault(
-      "the request has no \(JSON.string(name).text)\(Suggestion.clause(for: name, among: names)) "
-        + "(it has: \(names.joined(separator: ", ")))")
-  }
-
-  fileprivate func policy(_ rest: Rest) throws(PlainFault) -> PlainReply {
-    let (name, value) = try rest.nameAndValue()
-    do throws(PolicyFault) {
-      let json = (try? JSON(parsing: Array(value.utf8))) ?? .string(value)
-      let setting = try PolicySetting(name, json)
-      return PlainReply(messages: [.wished(.bend([setting]))], lines: ["Policy: \(name) is \(setting.value.text) now."])
-    } catch {
-      let known = PolicySwitch.all.map(\.name)
-      throw PlainFault(error.description + (known.contains(name) ? "" : Suggestion.clause(for: name, among: known)))
-    }
-  }
-
-  fileprivate func mistake(_ rest: Rest) throws(PlainFault) -> PlainReply {
-    if rest.isEmpty { return PlainReply(lines: PlainReport.mistakes(of: model)) }
-    let name = try rest.word()
-    let known = Mistake.catalogue(for: model.walkthrough.current, of: model.walkthrough).map(\.name)
-    guard known.contains(name) else {
-      throw PlainFault(
-        "no mistake \(JSON.string(name).text) in this request\(Suggestion.clause(for: name, among: known)); "
-          + "break lists them")
-    }
-    return PlainReply(messages: [.wished(.command(.make(mistake: name)))])
-  }
-
-  fileprivate func explanation(of word: String) throws(PlainFault) -> [String] {
-    let entries = Glossary.entries(for: word)
-    guard !entries.isEmpty else {
-      let near = Glossary.nearest(to: word)
-      let hint = near.isEmpty ? "; try invalid_grant" : "; did you mean \(near.joined(separator: ", "))?"
-      throw PlainFault(
-        "there is no explanation of \(JSON.string(VisibleText(word).shortened(to: 40).string).text)\(hint)")
-    }
-    return entries.flatMap { entry in
-      [
-        "\(entry.name), \(entry.kind.rawValue), \(entry.lesson.specification).", "What: \(entry.lesson.what)",
-        "Why: \(entry.lesson.why)", "Prevents: \(entry.lesson.prevents)", "Fix: \(entry.lesson.fix)",
-      ]
-    }
-  }
-}
-
-extension Substring {
-  fileprivate var trimmed: Substring {
-    var text = drop { $0 == " " || $0 == "\t" }
-    while let last = text.last, last == " " || last == "\t" { text.removeLast() }
-    return text
-  }
+  private static let copies: [CopyKind] = [.curl, .url, .request, .response, .requestBody, .responseBody]
 }

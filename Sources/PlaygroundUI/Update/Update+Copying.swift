@@ -83,7 +83,7 @@ extension Model {
       }
       return [.page(title: "request", text(rows))]
     case .log:
-      return [.page(title: "log", text(logged.map { StyledLine(LogPanel.words(of: $0)) }))]
+      return [.page(title: "log", text(logged.map { StyledLine(LogPanel.words(of: $0, redaction)) }))]
     case .sequence:
       let diagram = SequenceDiagram(of: self)
       let grid = SequencePanel.grid(of: diagram, self, columns: columns)

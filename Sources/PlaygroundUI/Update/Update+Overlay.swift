@@ -62,7 +62,7 @@ extension Model {
     return []
   }
 
-  private mutating func answer(_ prompt: Prompt, _ text: String) -> [Effect] {
+  mutating func answer(_ prompt: Prompt, _ text: String) -> [Effect] {
     switch prompt {
     case .token: takeToken(text)
     case .claim: answerClaim(text)

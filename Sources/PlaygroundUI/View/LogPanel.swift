@@ -38,8 +38,9 @@ struct LogPanel {
   }
 
   /// What the filter looks at: everything a row says, and both parties.
-  static func words(of exchange: Exchange) -> String {
-    "\(exchange.number) \(exchange.sender.rawValue) \(exchange.receiver.rawValue) \(exchange.requestLine) "
+  static func words(of exchange: Exchange, _ redaction: Redaction = .none) -> String {
+    let request = exchange.requestLine(redaction)
+    return "\(exchange.number) \(exchange.sender.rawValue) \(exchange.receiver.rawValue) \(request) "
       + "\(exchange.response.head.status.code) \(ExchangeNote.of(exchange).string)"
   }
 
@@ -50,7 +51,7 @@ struct LogPanel {
     if !isNarrow { line += StyledLine("\(exchange.at.timeOfDay.dropLast(isWide ? 0 : 4)) ", .muted) }
     if !isNarrow { line += lane(exchange, isWide: isWide) }
     let request = isNarrow ? 18 : (isWide ? max((columns - 45) * 45 / 100, columns - 100) : 23)
-    line += StyledLine("\(requestLine(exchange).padded(to: request)) ")
+    line += StyledLine("\(exchange.requestLine(model.redaction).padded(to: request)) ")
     let status = exchange.response.head.status
     line += StyledLine("\(status.code) ", status.code >= 400 ? .error : .text)
     if isWide { line += StyledLine("\(exchange.duration.milliseconds.leftPadded(to: 7)) ", .muted) }
@@ -62,11 +63,6 @@ struct LogPanel {
     var line = StyledLine(String(repeating: " ", count: isWide ? 5 : 3))
     if columns >= 60 { line += StyledLine("\(change.at.timeOfDay.dropLast(isWide ? 0 : 4)) ", .muted) }
     return line + StyledLine("by hand  ", .attention) + StyledLine(change.sentence)
-  }
-
-  private func requestLine(_ exchange: Exchange) -> String {
-    guard model.hidesSecrets, let request = exchange.request else { return exchange.requestLine }
-    return "\(request.head.method.rawValue) \(model.redaction.target(request.target))"
   }
 
   /// Who talks to whom: three senders, told apart by word.
@@ -113,6 +109,12 @@ extension Exchange {
       return String(decoding: requestBytes.prefix(40).prefix { $0 != 0x0D && $0 != 0x0A }, as: UTF8.self)
     }
     return "\(request.head.method.rawValue) \(request.target)"
+  }
+
+  /// The same, as much of it as may be shown.
+  func requestLine(_ redaction: Redaction) -> String {
+    guard redaction != .none, let request else { return requestLine }
+    return "\(request.head.method.rawValue) \(redaction.target(request.target))"
   }
 }
 

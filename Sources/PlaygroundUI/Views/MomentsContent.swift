@@ -42,7 +42,9 @@ struct MomentsContent: ViewContent {
         + "What came after it stays in the log as a way that was left."
     ).wrapped(to: columns)
     rows += [[], StyledLine("Undone then", .title.bold)]
-    rows += undone.map { StyledLine("\($0.number) ".leftPadded(to: 4), .muted) + StyledLine($0.requestLine) }
+    rows += undone.map {
+      StyledLine("\($0.number) ".leftPadded(to: 4), .muted) + StyledLine($0.requestLine(model.redaction))
+    }
     return ViewDetail(title: StyledLine("at \(moment.at.timeOfDay)"), rows: rows)
   }
 
@@ -51,7 +53,7 @@ struct MomentsContent: ViewContent {
     let comparison = model.walkthrough.timeline.comparison(with: branch)
     var rows: [StyledLine] = []
     for row in comparison.rows {
-      let request = (row.left ?? row.right)?.requestLine ?? ""
+      let request = (row.left ?? row.right)?.requestLine(model.redaction) ?? ""
       switch (row.left, row.right) {
       case (_?, nil):
         rows.append(StyledLine("- ", .attention) + StyledLine("\(request)  only on the way that was left"))

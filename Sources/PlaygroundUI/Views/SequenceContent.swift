@@ -38,7 +38,7 @@ struct SequenceContent: ViewContent {
 
   var items: [ListItem] {
     diagram.rows.map { row in
-      ListItem(row.name, grid.line(row), words: row.exchange.map(LogPanel.words) ?? "")
+      ListItem(row.name, grid.line(row), words: row.exchange.map { LogPanel.words(of: $0) } ?? "")
     }
   }
 

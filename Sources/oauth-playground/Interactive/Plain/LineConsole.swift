@@ -13,7 +13,9 @@ final class LineConsole: Console {
 
   func copy(_ copied: Copied) -> Message? {
     write(copied.what)
-    for line in VisibleText.lines(bytes: copied.octets) { write("   \(line.string)") }
+    var lines = VisibleText.lines(bytes: copied.octets).map(\.string)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    for line in lines { write("   \(line)") }
     return nil
   }
 

@@ -63,11 +63,11 @@ struct LineLoop {
     do throws(PlainFault) {
       let reply = try PlainVocabulary(engine.model).reply(to: line)
       for line in reply.lines { say(line) }
-      for message in reply.messages where status == nil {
-        status = engine.process([message])
-        settle()
+      for message in reply.messages {
+        carryOut(message)
+        if status != nil || hasFailed { break }
       }
-      tell()
+      if !engine.model.isClear { carryOut(.wished(.leave)) }
       return !reply.leaves
     } catch {
       wasMisunderstood = true
@@ -75,6 +75,16 @@ struct LineLoop {
       return true
     }
   }
+
+  private mutating func carryOut(_ message: Message) {
+    status = engine.process([message])
+    settle()
+    tell(isAnswer: true)
+    if hasFailed { wasMisunderstood = true }
+  }
+
+  /// What was asked for is not possible now.
+  private var hasFailed: Bool { engine.model.notice?.isProblem == true }
 
   /// Waits for the answers: the next line may build on them. A request that is never answered fails by itself.
   private mutating func settle() {
@@ -88,8 +98,8 @@ struct LineLoop {
     }
   }
 
-  private mutating func tell() {
-    let lines = PlainReport.news(from: told, to: engine.model)
+  private mutating func tell(isAnswer: Bool = false) {
+    let lines = PlainReport.news(from: told, to: engine.model, isAnswer: isAnswer)
     told = engine.model
     guard !lines.isEmpty else { return }
     if hasPrompt { write("", true) }

@@ -1,0 +1,89 @@
+import AuthorizationServer
+import OAuth
+import Playground
+import Terminal
+
+/// What the forms lead to.
+extension PlainVocabulary {
+  /// A field of the request, as it is spelled there.
+  func field(_ name: String) throws(PlainFault) -> String {
+    let fields = model.editor?.fields ?? []
+    if let row = model.row(named: name) { return fields[row].name }
+    let names = fields.map(\.name)
+    throw PlainFault(
+      "the request has no \(JSON.string(name).text)\(Suggestion.clause(for: name, among: names)) "
+        + "(it has: \(names.joined(separator: ", ")))")
+  }
+
+  func scenario(_ id: String) throws(PlainFault) -> PlainReply {
+    guard ScenarioLibrary.scenario(id) != nil else {
+      let known = ScenarioLibrary.all.map(\.id)
+      throw PlainFault(
+        "there is no scenario \(JSON.string(id).text)\(Suggestion.clause(for: id, among: known)); scenarios lists them")
+    }
+    return PlainReply(wishes: [.command(.play(scenario: id))])
+  }
+
+  func question() throws(PlainFault) -> PlainReply {
+    if let obstacle = model.obstacle(to: .menu(.question)) { throw PlainFault("not now: \(obstacle)") }
+    return PlainReply(lines: PlainReport.question(of: model))
+  }
+
+  func answer(_ number: Int) throws(PlainFault) -> PlainReply {
+    _ = try question()
+    let count = model.scenario.scenario.question?.answers.count ?? 0
+    guard (1...max(1, count)).contains(number) else { throw PlainFault("the answers are 1 to \(count)") }
+    return PlainReply(wishes: [.command(.answer(number))])
+  }
+
+  /// The exchange of a number, or the last one.
+  func exchange(_ rest: Rest) throws(PlainFault) -> Exchange {
+    guard !rest.isEmpty else {
+      guard let exchange = model.exchange else { throw PlainFault("no exchange yet") }
+      return exchange
+    }
+    let number = try rest.number()
+    guard let exchange = model.walkthrough.timeline.exchange(number: number) else {
+      throw PlainFault("there is no exchange \(number); log lists them")
+    }
+    return exchange
+  }
+
+  func explain(_ rest: Rest) throws(PlainFault) -> PlainReply {
+    if rest.isEmpty { return PlainReply(lines: PlainReport.explanation(of: nil, in: model)) }
+    let word = try rest.word()
+    if word.asciiNumber != nil {
+      return PlainReply(lines: PlainReport.explanation(of: try exchange(rest), in: model))
+    }
+    return PlainReply(lines: try Self.explanation(of: word))
+  }
+
+  private static func explanation(of word: String) throws(PlainFault) -> [String] {
+    let entries = Glossary.entries(for: word)
+    guard !entries.isEmpty else {
+      let near = Glossary.nearest(to: word)
+      let hint = near.isEmpty ? "; try invalid_grant" : "; did you mean \(near.joined(separator: ", "))?"
+      throw PlainFault(
+        "there is no explanation of \(JSON.string(VisibleText(word).shortened(to: 40).string).text)\(hint)")
+    }
+    return entries.flatMap { entry in
+      [
+        "\(entry.name), \(entry.kind.rawValue), \(entry.lesson.specification).", "What: \(entry.lesson.what)",
+        "Why: \(entry.lesson.why)", "Prevents: \(entry.lesson.prevents)", "Fix: \(entry.lesson.fix)",
+      ]
+    }
+  }
+
+  func policy(_ rest: Rest) throws(PlainFault) -> PlainReply {
+    guard rest.words.count > 1 else { return try reply(in: .policy, rest) }
+    let (name, value) = try rest.nameAndValue()
+    if value == "standard" { return PlainReply(wishes: [.open(.policy), .choose(name), .command(.bend(.standard))]) }
+    do throws(PolicyFault) {
+      let json = (try? JSON(parsing: Array(value.utf8))) ?? .string(value)
+      return PlainReply(wishes: [.bend([try PolicySetting(name, json)])])
+    } catch {
+      let known = PolicySwitch.all.map(\.name)
+      throw PlainFault(error.description + (known.contains(name) ? "" : Suggestion.clause(for: name, among: known)))
+    }
+  }
+}
