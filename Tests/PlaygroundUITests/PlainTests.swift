@@ -41,13 +41,13 @@ import Testing
     let rig = Rig()
     #expect(
       PlainReport.prompt(for: rig.model)
-        == "Step 1 of 4: 1 the browser opens the authorization request. "
+        == "Step 1 of 4: the browser opens the authorization request. "
         + "send, request, edit NAME VALUE, explain, break, time, help, quit > ")
     _ = say("send", "send", to: rig)
     rig.pass(.seconds(3))
     #expect(
       PlainReport.prompt(for: rig.model)
-        == "Step 3 of 4: 3 the client redeems the code. The code lives 27 s more. "
+        == "Step 3 of 4: the client redeems the code. The code lives 27 s more. "
         + "send, request, edit NAME VALUE, new, explain, break, time, help, quit > ")
   }
 

@@ -43,7 +43,7 @@ public enum PlainReport {
 
   private static func step(of model: Model) -> String {
     let count = model.scenario.scenario.steps.count
-    let next = PlainText.sentence(model.nextStep)
+    let next = PlainText.sentence(String(model.nextStep.drop { $0.isNumber || $0 == " " }))
     guard model.scenario.step != nil else { return "The scenario is over. Next: \(next)." }
     return "Step \(model.scenario.results.count + 1) of \(count): \(next)."
   }
