@@ -73,7 +73,7 @@ extension PlainReport {
       let way = exchange.isFrontChannel ? "front channel" : "back channel"
       let note = PlainText.row(ExchangeNote.of(exchange).string)
       return "\(exchange.number). \(exchange.sender.rawValue) to \(exchange.receiver.rawValue), \(way): "
-        + "\(exchange.requestLine(model.redaction)), answered with \(exchange.response.head.status.code)"
+        + "\(exchange.requestLine(model.redaction).prefix { $0 != "?" }), answered with \(exchange.response.head.status.code)"
         + (note.isEmpty ? "" : ", \(note)") + (timeline.isUndone(exchange) ? ", undone" : "") + "."
     }
     return lines + ["Next: \(PlainText.sentence(model.nextStep))."]
