@@ -117,5 +117,9 @@ public struct AuthorizationServer: Sendable {
   }
 
   /// The scope tokens that this server has a use for.
-  var offeredScope: Scope { policy.openIDConnect ? directory.scopes : directory.scopes.subtracting(Scope(["openid"])) }
+  var offeredScope: Scope {
+    let known = Scope(policy.offeredScope.split(separator: " ").map(String.init))
+    let offered = known.isEmpty ? directory.scopes : known
+    return policy.openIDConnect ? offered : offered.subtracting(Scope(["openid"]))
+  }
 }

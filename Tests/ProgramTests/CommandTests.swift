@@ -112,10 +112,6 @@ import Testing
     (
       ["serve", "--host", "0.0.0.0"], "\"0.0.0.0\" is not a loopback address; only 127.0.0.1 and ::1 can be listened on"
     ),
-    (
-      ["serve", "--profile", "strikt"],
-      "\"strikt\" is no profile; did you mean \"strict\"? (there are: strict, oauth21)"
-    ),
     (["serve", "--approve", "carol"], "\"carol\" is no resource owner (there are: alice, bob)"),
     (["explain", "invalid_gant"], "there is no explanation of \"invalid_gant\"; did you mean invalid_grant?"),
     (
@@ -130,6 +126,14 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.output.isEmpty)
     #expect(outcome.errors == "oauth-playground: \(complaint)\n")
+  }
+
+  @Test func `a complaint about a profile names those there are`() throws {
+    let outcome = try Program.run(arguments: ["serve", "--profile", "strikt"])
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors.hasPrefix(
+        "oauth-playground: \"strikt\" is no profile; did you mean \"strict\"? (there are: strict, oauth21, bshaffer"))
   }
 
   @Test func `run reads every scenario of a folder, and of the folders in it`() throws {

@@ -111,6 +111,7 @@ extension Check {
     case .idTokenAlgorithmSupported:
       ("id_token_signed_response_alg is one we sign with", "OpenID Connect Registration §2")
     case .callerAllowed: ("the caller may introspect", "RFC 7662 §2.1")
+    case .tokenTypeHintKnown: ("token_type_hint is one we know", "RFC 7009 §2.1")
     case .tokenPresent: ("token is there", "RFC 7009 §2.1")
     case .tokenOwnedByClient: ("the token was issued to this client", "RFC 7009 §2.1")
     case .tokenRevocable: ("tokens of this type can be revoked", "RFC 7009 §2.2.1")

@@ -116,6 +116,7 @@ public enum Check: String, CheckName {
   // Introspection and revocation
   case callerAllowed
   case tokenPresent
+  case tokenTypeHintKnown
   case tokenOwnedByClient
   case tokenRevocable
   case tokenKnown

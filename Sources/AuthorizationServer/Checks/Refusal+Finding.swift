@@ -220,6 +220,7 @@ extension Refusal {
     case .callerNotAllowed(let client):
       Finding(expected: "a resource server, or a confidential client", found: "\(client), which is public")
     case .tokenMissing: Finding(expected: "token", found: "nothing")
+    case .tokenTypeHintUnknown(let hint): Finding(expected: "access_token or refresh_token", found: "\(hint)")
     case .tokenNotRevocable:
       Finding(expected: "a refresh token", found: "an access token; they are not revoked, by policy")
     case .tokenUnknown(let token): Finding(expected: "a token we issued", found: "\(secret: token)")

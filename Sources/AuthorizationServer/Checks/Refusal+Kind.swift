@@ -38,7 +38,7 @@ extension Refusal {
     case registrationClosed, initialAccessTokenMissing, initialAccessTokenWrong, mediaTypeNotJSON
     case clientMetadataUnreadable, clientMetadataMalformed, authenticationMethodUnsupported, grantTypesInconsistent
     case redirectionURIsMissing, redirectionURINotRegistrable, scopeNotRegistrable, idTokenAlgorithmUnsupported
-    case callerNotAllowed, tokenMissing, tokenOfAnotherClient, tokenNotRevocable
+    case callerNotAllowed, tokenMissing, tokenTypeHintUnknown, tokenOfAnotherClient, tokenNotRevocable
     case tokenUnknown, tokenNotMeantForCaller, tokenRevoked, tokenExpired, refreshTokenAsAccessToken
     case accessTokenMissing, accessTokenInQuery, accessTokenInBody, accessTokenRepeated, accessTokenSchemeWrong
     case accessTokenEmpty, accessTokenMalformed, accessTokenUnknown, authorizationCodeAsAccessToken, accessTokenRevoked
@@ -173,6 +173,7 @@ extension Refusal {
     case .resourceNotGranted: .resourceNotGranted
     case .callerNotAllowed: .callerNotAllowed
     case .tokenMissing: .tokenMissing
+    case .tokenTypeHintUnknown: .tokenTypeHintUnknown
     case .tokenOfAnotherClient: .tokenOfAnotherClient
     case .tokenNotRevocable: .tokenNotRevocable
     case .tokenUnknown: .tokenUnknown

@@ -139,6 +139,7 @@ public enum Refusal: RefusalFacts {
   // Introspection and revocation
   case callerNotAllowed(ClientIdentifier)
   case tokenMissing
+  case tokenTypeHintUnknown(String)
   case tokenOfAnotherClient(issuedTo: ClientIdentifier, usedBy: ClientIdentifier, callerIsPublic: Bool)
   case tokenNotRevocable
   case tokenUnknown(String)

@@ -8,6 +8,7 @@ extension AuthorizationServer {
     var situation = situation
     situation.isSignedIn = session(of: situation.request)?.resourceOwner != nil
     situation.isOpenIDConnect = policy.openIDConnect
+    situation.offeredScope = offeredScope
     var wording = profile.dialect.wording(of: refusal, in: situation)
     if case .methodNotAllowed(_, let allowed) = refusal, wording.fields[.allow] == nil,
       wording.status == .methodNotAllowed
@@ -29,7 +30,8 @@ extension AuthorizationServer {
   ) -> Challenge? {
     let realm = profile.dialect.realm
     let bearer = Challenge.bearer(
-      realm: realm, error: wording.error, description: wording.description, scope: refusal.requiredScope)
+      realm: realm, error: wording.error, description: wording.description, scope: refusal.requiredScope,
+      scopeFirst: profile.dialect.style.challengesBeginWithScope)
     switch wording.challenge {
     case .none: return nil
     case .basic: return .basic(realm: realm)
@@ -60,7 +62,7 @@ extension AuthorizationServer {
 
   private func write(_ wording: Dialect.Wording, at endpoint: Endpoint?) -> ResponseMessage {
     let style = profile.dialect.style
-    let fields = style.errorFields[endpoint].merging(wording.fields)
+    let fields = (wording.error == nil ? style.bareFields : style.errorFields[endpoint]).merging(wording.fields)
     switch wording.body {
     case .page: return plainPage(wording)
     case .empty: return ResponseMessage(status: wording.status, fields: style.jsonFields.merging(fields))

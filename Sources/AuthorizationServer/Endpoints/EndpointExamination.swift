@@ -26,9 +26,15 @@ protocol ParameterExamination: EndpointExamination {
   var parameters: Parameters { get set }
   /// The parameters that this endpoint defines: only these may not be repeated. RFC 6749 §3.1; decision D14.
   static var definedParameters: Set<ParameterName> { get }
+  /// Whether it is a form of our own pages, which every policy reads alike.
+  static var isOwnForm: Bool { get }
+  /// Whether a parameter of a POST may also stand in its query.
+  static func readsInQuery(_ name: ParameterName, _ policy: Policy) -> Bool
 }
 
 extension ParameterExamination {
+  static var isOwnForm: Bool { false }
+  static func readsInQuery(_ name: ParameterName, _ policy: Policy) -> Bool { false }
   var sent: Parameters { parameters }
 }
 

@@ -39,7 +39,7 @@ extension AuthorizationServer {
     var metadata = ServerMetadata(
       issuer: issuer, authorizationEndpoint: url(of: .authorization), tokenEndpoint: url(of: .token),
       scopesSupported: offeredScope.tokens, responseTypesSupported: [.code],
-      responseModesSupported: ResponseMode.allCases, grantTypesSupported: Self.grantTypes,
+      responseModesSupported: ResponseMode.allCases, grantTypesSupported: grantTypes,
       tokenEndpointAuthMethodsSupported: ClientAuthenticationMethod.allCases,
       codeChallengeMethodsSupported: policy.allowPlainPKCE ? [.s256, .plain] : [.s256],
       authorizationResponseIssParameterSupported: policy.issuerInResponse)

@@ -25,8 +25,11 @@ extension Rule where Subject: EndpointExamination {
 extension Rule where Subject: ParameterExamination {
   /// The media type is compared without case, and its parameters do not matter. RFC 6749 §4.1.3, RFC 9110 §8.3.1.
   static var mediaTypeForm: Rule {
-    Rule(.mediaTypeForm) { examination, _ throws(Refusal) in
+    Rule(.mediaTypeForm) { examination, circumstances throws(Refusal) in
       let type = examination.request.mediaType
+      guard circumstances.policy.decoding == .strict || Subject.isOwnForm else {
+        return .found("\(type ?? "no Content-Type"), read as PHP does")
+      }
       guard let type, type == "application/x-www-form-urlencoded" else { throw .mediaTypeNotForm(type) }
       return .found("\(type)")
     }
@@ -43,7 +46,7 @@ extension Rule where Subject: ParameterExamination {
   /// Octets are read strictly: what two decoders could read differently is refused. RFC 6749 appendix B.
   static var requestDecodable: Rule {
     Rule(.requestDecodable) { examination, circumstances throws(Refusal) in
-      let parameters = try examination.request.decodedParameters()
+      let parameters = try examination.decoded(by: circumstances.policy)
       guard parameters.elements.count <= ServerLimits.parameters else {
         throw .requestHasTooManyParameters(parameters.elements.count)
       }
@@ -57,8 +60,11 @@ extension Rule where Subject: ParameterExamination {
   ///
   /// An empty value counts as sent here, though as omitted everywhere else. Decision D15.
   static var parametersSentOnce: Rule {
-    Rule(.parametersSentOnce) { examination, _ throws(Refusal) in
-      if let name = examination.parameters.repeated.first(where: Subject.definedParameters.contains) {
+    Rule(.parametersSentOnce) { examination, circumstances throws(Refusal) in
+      let refusesAny = circumstances.policy.duplicateParameters == .refuseAny && !Subject.isOwnForm
+      if let name = examination.parameters.repeated.first(where: {
+        refusesAny || Subject.definedParameters.contains($0)
+      }) {
         throw .parameterRepeated(name, times: examination.parameters.values(of: name).count)
       }
       return .found("none repeated")
@@ -66,44 +72,12 @@ extension Rule where Subject: ParameterExamination {
   }
 }
 
-extension RequestMessage {
-  /// The query of a GET, the body of a POST; JSON gets here only where the policy lets it.
-  fileprivate func decodedParameters() throws(Refusal) -> Parameters {
-    let inBody = head.method == .post
-    if inBody && mediaType == "application/json" { return try Parameters(json: body) }
-    do throws(FormEncoding.Failure) {
-      return try FormEncoding.parse(inBody ? body : query)
-    } catch {
-      throw .requestUndecodable(error, inBody: inBody)
-    }
-  }
-}
-
 extension Parameters {
-  /// The members of an object, whose values must be strings.
-  fileprivate init(json octets: [UInt8]) throws(Refusal) {
-    let value: JSON
-    do throws(JSON.Fault) {
-      value = try JSON(parsing: octets)
-    } catch {
-      throw .requestJSONUnreadable(error.sentence)
-    }
-    guard case .object(let members) = value else { throw .requestJSONUnreadable(value.kind) }
-    var parameters = Parameters()
-    for member in members {
-      guard let text = member.value.string else {
-        throw .requestJSONUnreadable("\(member.value.kind) as the value of \(JSON.string(member.name).text)")
-      }
-      parameters.append(ParameterName(member.name), text)
-    }
-    self = parameters
-  }
-
   /// One value of each defined parameter where the policy does not refuse several. Others, such as the boxes of our own
   /// consent form, may repeat under every policy.
   fileprivate func collapsed(_ policy: Policy.DuplicateParameters, among defined: Set<ParameterName>) -> Parameters {
     switch policy {
-    case .refuse: self
+    case .refuse, .refuseAny: self
     case .first: Parameters(Self.firstOfEach(elements, among: defined))
     case .last: Parameters(Self.firstOfEach(elements.reversed(), among: defined).reversed())
     }

@@ -38,7 +38,8 @@ extension Rule where Subject: ScopeExamination {
       let asked = established(examination.scope, by: .scopeWellFormed)
       let allowed = (examination.client?.scope ?? Scope()).intersection(circumstances.server.offeredScope)
       let granted = asked.intersection(allowed)
-      guard !granted.isEmpty, granted == asked || circumstances.policy.unknownScope == .ignore else {
+      let isEnough = !granted.isEmpty || (asked.isEmpty && circumstances.policy.emptyScope)
+      guard isEnough, granted == asked || circumstances.policy.unknownScope == .ignore else {
         throw .scopeNotAllowed(asked: asked, allowed: allowed)
       }
       examination.scope = granted

@@ -1,3 +1,5 @@
+import OAuth
+
 /// The server's switches and lifetimes: each bends one check. The defaults are those of `strict`.
 public struct Policy: Equatable, Sendable {
   public var codeLifetime: Duration = .seconds(30)
@@ -15,10 +17,21 @@ public struct Policy: Equatable, Sendable {
   public var requirePKCE: PKCERequirement = .public
   public var allowPlainPKCE = false
 
+  public enum PKCESupport: String, Sendable, CaseIterable {
+    case full
+    /// A verifier without a challenge is not read.
+    case lenient
+    /// As lenient, where OpenID Connect is on; otherwise never.
+    case openID
+    case never
+  }
+  public var supportPKCE: PKCESupport = .full
+
   public enum RedirectionURIMatching: String, Sendable, CaseIterable {
     case exact
     case prefix
     case ignoreCase
+    case prefixIgnoringCase
   }
   public var redirectURIMatching: RedirectionURIMatching = .exact
 
@@ -26,6 +39,8 @@ public struct Policy: Equatable, Sendable {
     case ifSent
     case optional
     case ignored
+    /// Only where the authorization request had one.
+    case whereSent
   }
   public var redirectURIAtToken: RedirectionURIAtToken = .ifSent
   public var redirectURIRequired = false
@@ -37,6 +52,8 @@ public struct Policy: Equatable, Sendable {
     case refuse
     case first
     case last
+    /// Parameters that nobody defined are refused, too.
+    case refuseAny
   }
   public var duplicateParameters: DuplicateParameters = .refuse
 
@@ -46,11 +63,37 @@ public struct Policy: Equatable, Sendable {
     case body
   }
   public var credentialPrecedence: CredentialPrecedence = .refuseBoth
+  /// Whether an Authorization header that is no readable Basic counts as none.
+  public var ignoreUnreadableBasic = false
   public var formDecodedBasic = true
   public var enforceRegisteredAuthentication = false
   public var acceptsJSONBody = false
   public var acceptsGETAtToken = false
+  /// Names of the parameters that the token endpoint also reads in the query of a POST.
+  public var queryAtToken = ""
 
+  public enum Decoding: String, Sendable, CaseIterable {
+    case strict
+    /// What cannot be read is left as it is, or left out; forms of several parts are read.
+    case php
+    /// The same, but JSON that cannot be read is refused.
+    case rest
+  }
+  public var decoding: Decoding = .strict
+  /// Whether every value gets a backslash before quotes and backslashes, as in WordPress.
+  public var slashes = false
+
+  /// The grants the server knows, by their names between single spaces.
+  public var grantTypes = "authorization_code refresh_token client_credentials \(GrantType.deviceCode)"
+
+  public enum BearerScheme: String, Sendable, CaseIterable {
+    case standard
+    /// The word and one space, anywhere in the header.
+    case anywhere
+    /// The same, with a capital B.
+    case caseSensitive
+  }
+  public var bearerScheme: BearerScheme = .standard
   public var tokenInQuery = false
   public var tokenInBody = false
 
@@ -65,10 +108,14 @@ public struct Policy: Equatable, Sendable {
   public enum RefreshTokenIssuance: String, Sendable, CaseIterable {
     case offlineAccess
     case always
+    /// Always, and also to clients that may not use it.
+    case everyClient
     case never
   }
   public var refreshTokenIssuance: RefreshTokenIssuance = .offlineAccess
   public var refreshTokenRotation = true
+  /// Without rotation: whether a refresh token is used up all the same.
+  public var refreshTokenOnce = false
 
   public enum RefreshTokenReuse: String, Sendable, CaseIterable {
     case revokeFamily
@@ -87,6 +134,12 @@ public struct Policy: Equatable, Sendable {
     case refuse
   }
   public var unknownScope: UnknownScope = .ignore
+  /// Empty for whatever some client may ask for, or the scope tokens the server knows.
+  public var offeredScope = ""
+  /// Whether a grant can be of no scope at all.
+  public var emptyScope = false
+  /// The scope tokens of which one opens the protected resource; empty for every token.
+  public var resourceScope = "profile openid"
 
   public var issuerInResponse = true
 
@@ -129,6 +182,15 @@ public struct Policy: Equatable, Sendable {
   public var phpWarnings = false
 
   public init() {}
+
+  /// Whether challenges and verifiers are read at all.
+  var readsPKCE: Bool {
+    switch supportPKCE {
+    case .full, .lenient: true
+    case .openID: openIDConnect
+    case .never: false
+    }
+  }
 
   /// Whether a refresh token still counts so long after another one took its place.
   func accepts(replacedAgo ago: Duration) -> Bool { refreshTokenReuse == .allow || ago < refreshTokenGrace }

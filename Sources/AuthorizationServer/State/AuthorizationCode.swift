@@ -38,7 +38,7 @@ public struct Redirection: Equatable, Sendable {
   public let uri: RedirectionURI
   /// False where the only registered one was used; the token request then need not repeat it. RFC 6749 §4.1.3.
   public let wasSent: Bool
-  public let state: String?
+  public internal(set) var state: String?
   /// How the response travels; the default of `code` until the request is found to name another.
   public var mode = ResponseMode.query
 }

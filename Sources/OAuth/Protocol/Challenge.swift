@@ -15,12 +15,14 @@ public struct Challenge: Equatable, Sendable {
 
   /// Without an error where no token was sent. RFC 6750 §3.1.
   public static func bearer(
-    realm: String, error: ErrorCode? = nil, description: String? = nil, scope: Scope? = nil
+    realm: String, error: ErrorCode? = nil, description: String? = nil, scope: Scope? = nil,
+    scopeFirst: Bool = false
   ) -> Challenge {
     var attributes: [Parameters.Element] = [.init("realm", realm)]
+    if let scope, scopeFirst { attributes.append(.init(.scope, scope.description)) }
     if let error { attributes.append(.init(.error, error.text)) }
     if let description { attributes.append(.init(.errorDescription, description)) }
-    if let scope { attributes.append(.init(.scope, scope.description)) }
+    if let scope, !scopeFirst { attributes.append(.init(.scope, scope.description)) }
     return Challenge(scheme: "Bearer", attributes: attributes)
   }
 

@@ -17,6 +17,13 @@ final class Conversation {
     policy(&server.policy)
   }
 
+  /// Begins anew with a server of another profile, which knows the same parties.
+  func play(_ profile: Profile) {
+    server = AuthorizationServer(
+      issuer: Issuer("http://127.0.0.1:8414"), profile: profile, directory: server.directory,
+      random: .seeded(1, stream: 0), signingKeys: SigningKeys(makingBy: SigningKey.sample))
+  }
+
   func advance(_ duration: Duration) {
     now = now + duration
   }
@@ -44,14 +51,14 @@ final class Conversation {
   // MARK: The endpoints
 
   func authorize(_ query: String) -> Answer {
-    browse("GET /authorize?\(query) HTTP/1.1\nHost: 127.0.0.1:8414")
+    browse("GET \(server.path(of: .authorization))?\(query) HTTP/1.1\nHost: 127.0.0.1:8414")
   }
 
-  func token(_ body: String, _ header: String? = nil) -> Answer { post("/token", body, header) }
+  func token(_ body: String, _ header: String? = nil) -> Answer { post(server.path(of: .token), body, header) }
 
-  func introspect(_ body: String, _ header: String? = nil) -> Answer { post("/introspect", body, header) }
+  func introspect(_ body: String, _ header: String? = nil) -> Answer { post(server.path(of: .introspection), body, header) }
 
-  func revoke(_ body: String, _ header: String? = nil) -> Answer { post("/revoke", body, header) }
+  func revoke(_ body: String, _ header: String? = nil) -> Answer { post(server.path(of: .revocation), body, header) }
 
   private func post(_ path: String, _ body: String, _ header: String?) -> Answer {
     send(
@@ -65,7 +72,7 @@ final class Conversation {
   }
 
   func me(_ authorization: String) -> Answer {
-    send("GET /me HTTP/1.1\nHost: 127.0.0.1:8414\nAuthorization: \(authorization)")
+    send("GET \(server.path(of: .me)) HTTP/1.1\nHost: 127.0.0.1:8414\nAuthorization: \(authorization)")
   }
 
   // MARK: The browser
@@ -89,14 +96,14 @@ final class Conversation {
   /// Opens the authorization endpoint and arrives at the login page.
   func loginForm(_ query: String = Wire.request) throws -> Form {
     let form = try #require(Form(page: authorize(query).body))
-    try #require(form.action == "/authorize/login")
+    try #require(form.action == server.path(of: .login))
     return form
   }
 
   /// Opens the authorization endpoint, signs in if nobody is, and arrives at the consent page.
   func consentForm(_ query: String = Wire.request) throws -> Form {
     let form = try #require(Form(page: authorize(query).body))
-    guard form.action == "/authorize/login" else { return form }
+    guard form.action == server.path(of: .login) else { return form }
     let target = try #require(signIn(form)[.location])
     return try #require(Form(page: browse("GET \(target) HTTP/1.1\nHost: 127.0.0.1:8414").body))
   }

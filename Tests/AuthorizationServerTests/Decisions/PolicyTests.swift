@@ -225,7 +225,8 @@ extension Bend {
     },
   ]
 
-  static let all = authorization + token + refreshToken + resource + server + openID + furtherGrants
+  static let all =
+    authorization + token + refreshToken + resource + server + openID + furtherGrants + reading + granting
 }
 
 @Suite struct `A switch of the policy` {

@@ -33,6 +33,10 @@ extension Provocation {
     Provocation(.callerNotAllowed, by: .callerAllowed, 401, "invalid_client") {
       $0.introspect("token=\(try $0.accessToken())&client_id=native-app")
     },
+    Provocation(.tokenTypeHintUnknown, by: .tokenTypeHintKnown, 400, "invalid_request") {
+      $0.play(.bshaffer)
+      return $0.revoke("token=a&token_type_hint=bearer")
+    },
     Provocation(.tokenMissing, by: .tokenPresent, 400, "invalid_request") { $0.revoke(Wire.secret) },
     Provocation(.tokenOfAnotherClient, by: .tokenOwnedByClient, 400, "invalid_grant") {
       $0.revoke("token=\(try $0.accessToken())&\(Wire.otherSecret)")

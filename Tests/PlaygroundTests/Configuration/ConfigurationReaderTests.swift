@@ -69,7 +69,7 @@ private func read(_ yaml: String) throws -> Configuration {
     ),
     (
       "\nprofile: strickt",
-      #"c.yaml:2: "strickt" is no profile; did you mean "strict"? (there are: strict, oauth21)"#
+      #"c.yaml:2: "strickt" is no profile; did you mean "strict"? (there are: \#(Profile.all.map(\.name).joined(separator: ", ")))"#
     ),
     (
       "policy:\n  codeLifetme: 3",

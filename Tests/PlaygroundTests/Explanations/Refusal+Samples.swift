@@ -125,6 +125,7 @@ extension Refusal.Kind {
     case .clientNotConfidential: .clientNotConfidential(Self.client)
     case .callerNotAllowed: .callerNotAllowed(Self.client)
     case .tokenMissing: .tokenMissing
+    case .tokenTypeHintUnknown: .tokenTypeHintUnknown("bearer")
     case .tokenOfAnotherClient:
       .tokenOfAnotherClient(issuedTo: Self.client, usedBy: Self.other, callerIsPublic: false)
     case .tokenNotRevocable: .tokenNotRevocable

@@ -1,3 +1,4 @@
+import AuthorizationServer
 import OAuth
 import Playground
 import Testing
@@ -54,7 +55,8 @@ import Testing
     Case("scenario: a\nspec: RFC 6749", "a.yaml:2: \"spec\" of a scenario must be a list, but it is \"RFC 6749\""),
     Case(
       "scenario: a\nprofile: strct",
-      "a.yaml:2: \"strct\" is no profile; did you mean \"strict\"? (there are: strict, oauth21)"),
+      "a.yaml:2: \"strct\" is no profile; did you mean \"strict\"? (there are: \(Profile.all.map(\.name).joined(separator: ", ")))"
+    ),
     Case(
       "scenario: a\nclient: workshop_app",
       "a.yaml:2: \"workshop_app\" is no demonstration client with a redirection URI; did you mean \"workshop-app\"? (there are: workshop-app, native-app, other-app)"
@@ -70,7 +72,8 @@ import Testing
     Case("scenario: a\nprofiles: [strict, strict]", "a.yaml:2: \"strict\" occurs twice"),
     Case(
       "scenario: a\nprofiles: [strict, strct]",
-      "a.yaml:2: \"strct\" is no profile; did you mean \"strict\"? (there are: strict, oauth21)"),
+      "a.yaml:2: \"strct\" is no profile; did you mean \"strict\"? (there are: \(Profile.all.map(\.name).joined(separator: ", ")))"
+    ),
     Case("scenario: a\nsteps: []", "a.yaml:2: \"steps\" of a scenario is empty; a scenario has at least one step"),
     Case("scenario: a\nsteps: {}", "a.yaml:2: \"steps\" of a scenario must be a list, but it is a mapping"),
   ]

@@ -122,7 +122,8 @@ extension AuthorizationServer {
   /// An error goes to the client where there is one to trust, and otherwise to the person at the browser. RFC 6749 §4.1.2.1.
   func refuse(_ refusal: Refusal, _ situation: Situation, redirection: Redirection?) -> ResponseMessage {
     let wording = wording(of: refusal, in: situation)
-    if let redirection, let error = wording.errorResponse, wording.delivery == .redirected {
+    if var redirection, let error = wording.errorResponse, wording.delivery == .redirected {
+      if !wording.returnsState { redirection.state = nil }
       return respond(error: error, to: redirection)
     }
     return refuseBrowser(refusal, in: situation)

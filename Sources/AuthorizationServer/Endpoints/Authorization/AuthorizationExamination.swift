@@ -35,6 +35,8 @@ struct AuthorizationExamination: ScopeExamination, ClientExamination, AudienceEx
     .clientSecret,
   ]
 
+  static func readsInQuery(_ name: ParameterName, _ policy: Policy) -> Bool { policy.decoding != .strict }
+
   /// The request, once every rule has passed it.
   var validated: AuthorizationRequest {
     var authentication = authentication

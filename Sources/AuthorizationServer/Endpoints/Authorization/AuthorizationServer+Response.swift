@@ -49,8 +49,10 @@ extension AuthorizationServer {
       return formPostPage(parameters, to: redirection)
     }
     let fields = style.redirectFields.merging([.location: location])
-    guard style.redirectsCarryJSON, !body.elements.isEmpty else {
-      return ResponseMessage(status: style.redirectStatus, fields: fields)
+    guard style.redirectsCarryJSON else { return ResponseMessage(status: style.redirectStatus, fields: fields) }
+    guard !body.elements.isEmpty else {
+      return ResponseMessage(
+        status: style.redirectStatus, fields: style.jsonFields.merging(fields), body: Array(style.emptyBody.utf8))
     }
     let members = body.elements.map { JSON.Member($0.name.text, .string($0.value)) }
     return json(.object(members), status: style.redirectStatus, fields: fields)

@@ -87,7 +87,10 @@ extension Policy {
     case .exact: break
     case .prefix where sent.text.utf8.starts(with: registered.text.utf8): return true
     case .ignoreCase where sent.text.asciiLowercased == registered.text.asciiLowercased: return true
-    case .prefix, .ignoreCase: break
+    case .prefixIgnoringCase
+    where sent.text.asciiLowercased.utf8.starts(with: registered.text.asciiLowercased.utf8):
+      return true
+    case .prefix, .ignoreCase, .prefixIgnoringCase: break
     }
     if sent == registered { return true }
     guard client.type == .public else { return false }

@@ -6,6 +6,10 @@ extension Rule where Subject == AuthorizationExamination {
   static var codeChallengePresent: Rule {
     Rule(.codeChallengePresent) { examination, circumstances throws(Refusal) in
       let client = established(examination.client, by: .clientRegistered)
+      guard circumstances.policy.readsPKCE else {
+        examination.parameters = examination.parameters.removing(.codeChallenge).removing(.codeChallengeMethod)
+        return .found("not read, by policy")
+      }
       if let challenge = examination.parameters[.codeChallenge] { return .found("\(challenge)") }
       guard !circumstances.policy.requiresPKCE(of: client) else { throw .codeChallengeMissing(client.identifier) }
       if let method = examination.parameters[.codeChallengeMethod] {

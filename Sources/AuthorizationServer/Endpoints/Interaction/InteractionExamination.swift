@@ -12,6 +12,10 @@ protocol BrowserExamination: ParameterExamination {
   var granted: Scope? { get set }
 }
 
+extension BrowserExamination {
+  static var isOwnForm: Bool { true }
+}
+
 /// A request of the login or consent page under examination.
 struct InteractionExamination: BrowserExamination {
   let request: RequestMessage

@@ -21,7 +21,7 @@ enum ResourceEndpoint {
   ]
 
   /// What only other servers check.
-  static let further: [Rule<ResourceExamination>] = []
+  static let further: [Rule<ResourceExamination>] = [.mediaTypeFormOfToken]
 
   /// Where a token asks about itself.
   static let tokenInformation = order

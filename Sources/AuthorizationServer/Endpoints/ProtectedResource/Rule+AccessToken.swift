@@ -4,7 +4,7 @@ extension Rule where Subject == ResourceExamination {
   /// RFC 6750 §3.1. In strict hands a token in the query or body is not read: decisions D6, D21.
   static var accessTokenPresent: Rule {
     Rule(.accessTokenPresent) { examination, circumstances throws(Refusal) in
-      examination.transports = examination.transportsFound()
+      examination.transports = examination.transportsFound(circumstances.policy)
       guard let only = examination.transports.first else { throw .accessTokenMissing }
       guard examination.transports.count == 1 else {
         return .found("\(examination.transports.count) tokens")
@@ -25,11 +25,28 @@ extension Rule where Subject == ResourceExamination {
     }
   }
 
+  /// A token in a body that is no form. RFC 6750 §2.2.
+  static var mediaTypeFormOfToken: Rule {
+    Rule(.mediaTypeForm) { examination, _ throws(Refusal) in
+      guard examination.transports.contains(where: { $0.way == .body }) else { return .found("no token in the body") }
+      let type = examination.request.mediaType
+      guard type == "application/x-www-form-urlencoded" else { throw .mediaTypeNotForm(type) }
+      return .found("\(type ?? "")")
+    }
+  }
+
   /// The scheme's case does not matter. RFC 6750 §2.1, RFC 9110 §11.1.
   static var accessTokenScheme: Rule {
-    Rule(.accessTokenScheme) { examination, _ throws(Refusal) in
+    Rule(.accessTokenScheme) { examination, circumstances throws(Refusal) in
       let (way, text) = examination.transports[0]
       guard way == .header else { return .found("no scheme in the \(way.rawValue)") }
+      guard circumstances.policy.bearerScheme == .standard else {
+        guard let token = circumstances.policy.bearerToken(in: text) else {
+          throw .accessTokenSchemeWrong(String(text.prefix { $0 != " " }))
+        }
+        examination.transports[0].text = "Bearer \(token)"
+        return .found("Bearer, somewhere, by policy")
+      }
       let scheme = text.prefix { $0 != " " }
       guard scheme.asciiLowercased == "bearer" else { throw .accessTokenSchemeWrong(String(scheme)) }
       return .found("\(scheme)")
@@ -98,14 +115,13 @@ extension Rule where Subject == ResourceExamination {
   static var scopeSufficient: Rule {
     Rule(.scopeSufficient) { examination, circumstances throws(Refusal) in
       let token = established(examination.token, by: .accessTokenKnown)
-      let required = Scope(["profile"])
-      let isOpenID = circumstances.policy.openIDConnect && token.scope.contains("openid")
-      guard required.isSubset(of: token.scope) || isOpenID else {
-        throw .scopeInsufficient(required: required, granted: token.scope)
+      let opening = circumstances.policy.scopesOfTheResource
+      guard opening.isEmpty || opening.contains(where: token.scope.contains) else {
+        throw .scopeInsufficient(required: Scope([opening[0]]), granted: token.scope)
       }
       guard token.resourceOwner != nil else { throw .resourceOwnerAbsent(token.client) }
       return Finding(
-        expected: circumstances.policy.openIDConnect ? "profile or openid" : "profile", found: "\(token.scope)")
+        expected: "\(opening.isEmpty ? "any" : opening.joined(separator: " or "))", found: "\(token.scope)")
     }
   }
 }
@@ -117,4 +133,30 @@ extension AuthorizationServer {
     guard directory.resourceOwner(username) != nil else { throw .resourceOwnerGone(username: username) }
     return .found("\(username)")
   }
+}
+
+extension Policy {
+  /// Of these one is enough for the protected resource; none means that every token is.
+  fileprivate var scopesOfTheResource: [String] {
+    resourceScope.split(separator: " ").map(String.init).filter { openIDConnect || $0 != "openid" }
+  }
+
+  /// What stands behind the word Bearer and one space, wherever that is: the search of a program that anchors nothing.
+  fileprivate func bearerToken(in header: String) -> Substring? {
+    let word = bearerScheme == .caseSensitive ? "Bearer" : "bearer"
+    let searched = Array((bearerScheme == .caseSensitive ? header : header.asciiLowercased).utf8)
+    let octets = Array(header.utf8)
+    var start = 0
+    while start + word.utf8.count < octets.count {
+      let end = start + word.utf8.count
+      if searched[start..<end].elementsEqual(word.utf8), Self.isSpace(octets[end]) {
+        let token = octets[(end + 1)...].prefix { !Self.isSpace($0) }
+        if !token.isEmpty { return Substring(decoding: token, as: UTF8.self) }
+      }
+      start += 1
+    }
+    return nil
+  }
+
+  private static func isSpace(_ octet: UInt8) -> Bool { octet == 0x20 || (0x09...0x0D).contains(octet) }
 }

@@ -89,11 +89,11 @@ extension Rule where Subject == RegistrationExamination {
 
   /// RFC 7591 §2.1.
   static var grantTypesConsistent: Rule {
-    Rule(.grantTypesConsistent) { examination, _ throws(Refusal) in
+    Rule(.grantTypesConsistent) { examination, circumstances throws(Refusal) in
       let metadata = established(examination.metadata, by: .clientMetadataWellFormed)
       let method = established(examination.method, by: .authenticationMethodSupported)
       let grants = metadata.grantTypes?.map(GrantType.init) ?? [.authorizationCode]
-      if let unknown = grants.first(where: { !AuthorizationServer.grantTypes.contains($0) }) {
+      if let unknown = grants.first(where: { !circumstances.server.grantTypes.contains($0) }) {
         throw .grantTypesInconsistent("the grant \(unknown), which this server does not know")
       }
       let usesCodes = grants.contains(.authorizationCode)

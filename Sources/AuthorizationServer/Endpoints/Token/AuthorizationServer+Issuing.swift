@@ -12,7 +12,7 @@ extension AuthorizationServer {
     let grant = TokenGrant(
       number: code.grant, client: code.request.client, resourceOwner: code.resourceOwner, scope: code.scope)
     var response = issueAccessToken(
-      grant, scope: code.scope, for: resources(examination, of: code.grant),
+      grant, scope: examination.scope ?? code.scope, for: resources(examination, of: code.grant),
       nonce: code.request.authentication.nonce, at: now, recording: &decision)
     if issuesRefreshToken(for: grant) {
       response.refreshToken = issueRefreshToken(grant, at: now, recording: &decision)
@@ -34,6 +34,9 @@ extension AuthorizationServer {
       state.refreshTokens.update(token.digest) { $0.rotatedAt = $0.rotatedAt ?? now }
       decision.changes.append(.refreshTokenRotated(token.digest.beginning))
       response.refreshToken = issueRefreshToken(grant, after: token.digest, at: now, recording: &decision)
+    } else if policy.refreshTokenOnce {
+      state.refreshTokens.update(token.digest) { $0.rotatedAt = $0.rotatedAt ?? now }
+      decision.changes.append(.refreshTokenRotated(token.digest.beginning))
     }
     return response
   }
@@ -111,10 +114,11 @@ extension AuthorizationServer {
 
   /// OpenID Connect Core §11: long-lived access needs a decision of its own.
   func issuesRefreshToken(for grant: TokenGrant) -> Bool {
-    guard client(grant.client)?.grants.contains(.refreshToken) == true else { return false }
+    let isAllowed = client(grant.client)?.grants.contains(.refreshToken) == true
+    guard isAllowed || policy.refreshTokenIssuance == .everyClient else { return false }
     switch policy.refreshTokenIssuance {
     case .offlineAccess: return grant.scope.contains("offline_access")
-    case .always: return true
+    case .always, .everyClient: return true
     case .never: return false
     }
   }

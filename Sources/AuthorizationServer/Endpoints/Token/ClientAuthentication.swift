@@ -32,6 +32,7 @@ extension Rule where Subject: ClientExamination {
   static var clientAuthenticationSingle: Rule {
     Rule(.clientAuthenticationSingle) { examination, circumstances throws(Refusal) in
       let headers = examination.request.head.headerFields[values: .authorization]
+        .filter { !circumstances.policy.ignores($0) }
       let inBody = examination.parameters[.clientSecret] != nil
       guard headers.count <= 1 else { throw .clientAuthenticationTwice }
       guard let header = headers.first, inBody else {
@@ -50,6 +51,7 @@ extension Rule where Subject: ClientExamination {
   static var clientAuthenticationReadable: Rule {
     Rule(.clientAuthenticationReadable) { examination, circumstances throws(Refusal) in
       guard let header = examination.request.head.headerFields[.authorization] else { return .found("no header") }
+      guard !circumstances.policy.ignores(header) else { return .found("no readable Basic, so none, by policy") }
       let scheme = header.prefix { $0 != " " }
       guard scheme.asciiLowercased == "basic" else { throw .authorizationSchemeUnsupported(String(scheme)) }
       do throws(BasicCredentials.Fault) {
@@ -65,11 +67,13 @@ extension Rule where Subject: ClientExamination {
 
   /// RFC 6749 §3.2.1: a public client names itself with client_id.
   static var clientIdentified: Rule {
-    Rule(.clientIdentified) { examination, _ throws(Refusal) in
+    Rule(.clientIdentified) { examination, circumstances throws(Refusal) in
       let inBody = examination.parameters[.clientID]
       let secret = examination.parameters[.clientSecret]
       if let basic = examination.basic, secret == nil {
-        if let inBody, !inBody.hasSameOctets(as: basic.identifier) {
+        if let inBody, !inBody.hasSameOctets(as: basic.identifier),
+          circumstances.policy.credentialPrecedence == .refuseBoth
+        {
           throw .clientIdentifiersDiffer(header: basic.identifier, body: inBody)
         }
         examination.claim = ClientClaim(
@@ -130,5 +134,17 @@ extension Rule where Subject: ClientExamination {
 }
 
 extension Parameters {
-  fileprivate func removing(_ name: ParameterName) -> Parameters { Parameters(elements.filter { $0.name != name }) }
+  func removing(_ name: ParameterName) -> Parameters { Parameters(elements.filter { $0.name != name }) }
+}
+
+extension Policy {
+  /// Whether a value of Authorization counts as none.
+  fileprivate func ignores(_ header: String) -> Bool {
+    let scheme = header.prefix { $0 != " " }
+    let credentials = String(header.dropFirst(scheme.count).drop { $0 == " " })
+    let isReadable =
+      scheme.asciiLowercased == "basic"
+      && (try? BasicCredentials(parsing: credentials, formDecoded: formDecodedBasic)) != nil
+    return ignoreUnreadableBasic && !isReadable
+  }
 }

@@ -50,7 +50,8 @@ extension Rule where Subject == TokenExamination {
       case .ignored: return .found("not examined, by policy")
       case .optional where sent == nil: return .found("not sent; optional, by policy")
       case .ifSent where sent == nil && !redirection.wasSent: return .found("sent in neither request")
-      case .optional, .ifSent: break
+      case .whereSent where !redirection.wasSent: return .found("not sent in the authorization request")
+      case .optional, .ifSent, .whereSent: break
       }
       guard let sent else { throw .redirectionURIMissingAtToken(expected: expected) }
       guard sent.hasSameOctets(as: expected) else { throw .redirectionURIDiffers(expected: expected, found: sent) }

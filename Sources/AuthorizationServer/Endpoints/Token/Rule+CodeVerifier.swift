@@ -4,11 +4,14 @@ import OAuth
 extension Rule where Subject == TokenExamination {
   /// A verifier without a challenge tells of a challenge that somebody removed. RFC 9700 §2.1.1, §4.8.2; decision D5.
   static var codeVerifierPresent: Rule {
-    Rule(.codeVerifierPresent) { examination, _ throws(Refusal) in
+    Rule(.codeVerifierPresent) { examination, circumstances throws(Refusal) in
       let challenge = established(examination.code, by: .authorizationCodeKnown).request.challenge
       switch (challenge, examination.parameters[.codeVerifier]) {
       case (nil, nil): return .found("neither challenge nor verifier")
-      case (nil, .some): throw .codeVerifierWithoutChallenge
+      case (nil, .some) where circumstances.policy.supportPKCE == .full: throw .codeVerifierWithoutChallenge
+      case (nil, .some):
+        examination.parameters = examination.parameters.removing(.codeVerifier)
+        return .found("no challenge; the verifier is not read, by policy")
       case (.some, nil): throw .codeVerifierMissing
       case (.some, .some(let verifier)): return .found("\(secret: verifier)")
       }

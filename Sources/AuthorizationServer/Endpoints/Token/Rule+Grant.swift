@@ -12,9 +12,9 @@ extension Rule where Subject == TokenExamination {
 
   /// Compared with its case. RFC 6749 §5.2; RFC 9700 §2.4 forbids the password grant.
   static var grantTypeSupported: Rule {
-    Rule(.grantTypeSupported) { examination, _ throws(Refusal) in
+    Rule(.grantTypeSupported) { examination, circumstances throws(Refusal) in
       let sent = established(examination.parameters[.grantType], by: .grantTypePresent)
-      guard let type = AuthorizationServer.grantTypes.first(where: { $0.text.hasSameOctets(as: sent) }) else {
+      guard let type = circumstances.server.grantTypes.first(where: { $0.text.hasSameOctets(as: sent) }) else {
         throw .grantTypeUnsupported(sent)
       }
       examination.grantType = type
@@ -34,6 +34,9 @@ extension Rule where Subject == TokenExamination {
 }
 
 extension AuthorizationServer {
-  /// The grants this server knows.
-  static let grantTypes: [GrantType] = [.authorizationCode, .refreshToken, .clientCredentials, .deviceCode]
+  /// The grants this server knows: those it has rules for, and the policy names.
+  var grantTypes: [GrantType] {
+    let named = policy.grantTypes.split(separator: " ").map { GrantType(String($0)) }
+    return [.authorizationCode, .refreshToken, .clientCredentials, .deviceCode].filter(named.contains)
+  }
 }

@@ -67,10 +67,11 @@ extension Rule where Subject == TokenExamination {
     }
   }
 
-  /// Narrower is allowed, wider is not, and left out means all that was granted. RFC 6749 §6.
+  /// Narrower is allowed, wider is not, and left out means all that was granted. RFC 6749 §6. Some servers ask it of a code, too.
   static var scopeWithinGrant: Rule {
     Rule(.scopeWithinGrant) { examination, _ throws(Refusal) in
-      let granted = established(examination.refreshToken, by: .refreshTokenKnown).scope
+      let granted =
+        examination.code?.scope ?? established(examination.refreshToken, by: .refreshTokenKnown).scope
       guard let sent = examination.parameters[.scope] else {
         examination.scope = granted
         return .found("not sent; all that was granted: \(granted)")

@@ -29,6 +29,10 @@ struct TokenExamination: ClientExamination, ScopeExamination, AudienceExaminatio
     return usual.isEmpty ? registered : usual
   }
 
+  static func readsInQuery(_ name: ParameterName, _ policy: Policy) -> Bool {
+    policy.queryAtToken.split(separator: " ").contains { name.text.hasSameOctets(as: String($0)) }
+  }
+
   static let definedParameters: Set<ParameterName> = [
     .grantType, .code, .redirectURI, .clientID, .clientSecret, .codeVerifier, .refreshToken, .scope,
     .deviceCode,

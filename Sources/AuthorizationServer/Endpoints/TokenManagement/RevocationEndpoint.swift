@@ -11,7 +11,7 @@ enum RevocationEndpoint {
     ]
 
   /// What only other servers check.
-  static let further: [Rule<TokenManagementExamination>] = []
+  static let further: [Rule<TokenManagementExamination>] = [.tokenTypeHintKnown]
 }
 
 extension Rule where Subject == TokenManagementExamination {
@@ -20,13 +20,25 @@ extension Rule where Subject == TokenManagementExamination {
     Rule(.tokenOwnedByClient) { examination, circumstances throws(Refusal) in
       let value = established(examination.parameters[.token], by: .tokenPresent)
       guard let token = circumstances.server.managedToken(value) else { return .found("no token that we know") }
-      let client = established(examination.client, by: .clientKnown)
+      guard let client = examination.client else {
+        examination.token = token
+        return .found("whoever asks: no client is examined")
+      }
       guard token.client == client.identifier else {
         throw .tokenOfAnotherClient(
           issuedTo: token.client, usedBy: client.identifier, callerIsPublic: client.type == .public)
       }
       examination.token = token
       return Finding(expected: "\(token.client)", found: "\(client.identifier)")
+    }
+  }
+
+  /// RFC 7009 §2.1 has the server look everywhere whatever the hint says; some servers refuse what they do not know.
+  static var tokenTypeHintKnown: Rule {
+    Rule(.tokenTypeHintKnown) { examination, _ throws(Refusal) in
+      guard let hint = examination.parameters.values(of: .tokenTypeHint).last else { return .found("no hint") }
+      guard ["access_token", "refresh_token"].contains(hint) else { throw .tokenTypeHintUnknown(hint) }
+      return .found("\(hint)")
     }
   }
 

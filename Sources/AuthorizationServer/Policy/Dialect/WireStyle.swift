@@ -26,6 +26,8 @@ public struct WireStyle: Equatable, Sendable {
   public var errorFields: Fields
   /// What a refusal without an error code has for a body.
   public var emptyBody: String
+  /// What is added to a refusal without an error code.
+  public var bareFields: HTTPFields
   /// Whether a browser is shown a page where it cannot be sent on; otherwise it is given JSON.
   public var hasErrorPages: Bool
   public var redirectStatus: HTTPResponse.Status
@@ -37,6 +39,8 @@ public struct WireStyle: Equatable, Sendable {
   public var redirectsCarryJSON: Bool
   /// Whether quotes within the quotes of a challenge are left as they are, so that nobody can read it.
   public var challengesAreRaw: Bool
+  /// Whether a challenge names the scope before the error.
+  public var challengesBeginWithScope: Bool
   /// The document of a PHP warning, where the server is one that prints them.
   public var warning: String
 
@@ -44,9 +48,9 @@ public struct WireStyle: Equatable, Sendable {
   public static let strict = WireStyle(
     json: .plain, jsonFields: [.contentType: "application/json", .xContentTypeOptions: "nosniff"],
     successFields: Fields(.noStore, at: [.metadata: [:], .openIDConfiguration: [:], .keys: [:]]),
-    errorFields: Fields(.noStore), emptyBody: "{}", hasErrorPages: true, redirectStatus: .seeOther,
+    errorFields: Fields(.noStore), emptyBody: "{}", bareFields: .noStore, hasErrorPages: true, redirectStatus: .seeOther,
     redirectFields: .page, successQuery: .strict, errorQuery: .strict, redirectsCarryJSON: false,
-    challengesAreRaw: false,
+    challengesAreRaw: false, challengesBeginWithScope: false,
     warning: "<br />\n<b>Warning</b>:  Undefined array key in <b>/srv/server.php</b> on line <b>12</b><br />\n")
 }
 

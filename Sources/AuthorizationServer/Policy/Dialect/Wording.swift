@@ -41,11 +41,14 @@ extension Dialect {
     public var challenge: ChallengeUse
     /// Whether no switch of the policy changes the status.
     public var isStatusFixed: Bool
+    /// Whether a redirect gives the state back.
+    public var returnsState = true
 
     public init(
       _ status: HTTPResponse.Status, _ error: ErrorCode? = nil, _ description: String? = nil, uri: String? = nil,
       fields: HTTPFields = [:], body: Body = .usual, delivery: Delivery = .redirected,
-      challenge: ChallengeUse = .usual, isStatusFixed: Bool = false
+      challenge: ChallengeUse = .usual, isStatusFixed: Bool = false,
+      returnsState: Bool = true
     ) {
       self.status = status
       self.error = error
@@ -56,6 +59,7 @@ extension Dialect {
       self.delivery = delivery
       self.challenge = challenge
       self.isStatusFixed = isStatusFixed
+      self.returnsState = returnsState
     }
 
     public var errorResponse: ErrorResponse? {

@@ -20,6 +20,12 @@ extension Dialect {
       case openIDConnect
       /// Somebody tries one client identifier after another.
       case guessing
+      /// The request has this header field.
+      case field(HTTPField.Name)
+      /// The client that nobody knows was named without a secret.
+      case noSecretSent
+      /// Some of the scope is not the client's alone to lack: the server has no use for it.
+      case scopeUnknown
       /// The client has no redirection URI at all.
       case noRedirectionURIRegistered
     }
@@ -59,6 +65,7 @@ struct Situation {
   var parameters = Parameters()
   var isSignedIn = false
   var isOpenIDConnect = false
+  var offeredScope = Scope()
 }
 
 extension Dialect.Words.Condition {
@@ -74,6 +81,10 @@ extension Dialect.Words.Condition {
     case .signedIn: situation.isSignedIn
     case .openIDConnect: situation.isOpenIDConnect
     case .guessing: if case .clientUnknown(_, guesses: .some(Guesses.limit...)) = refusal { true } else { false }
+    case .field(let name): situation.request.head.headerFields[name] != nil
+    case .noSecretSent: if case .clientUnknown(_, guesses: nil) = refusal { true } else { false }
+    case .scopeUnknown:
+      if case .scopeNotAllowed(let asked, _) = refusal { !asked.isSubset(of: situation.offeredScope) } else { false }
     case .noRedirectionURIRegistered:
       switch refusal {
       case .redirectionURIMissing(registered: 0), .redirectionURIUnregistered(_, nearest: nil, _): true
@@ -97,6 +108,9 @@ extension Dialect.Words.Condition: CustomStringConvertible {
     case .signedIn: "in a browser that is signed in"
     case .openIDConnect: "with OpenID Connect"
     case .guessing: "after many guesses"
+    case .field(let name): "with \(name.rawName)"
+    case .noSecretSent: "without a secret"
+    case .scopeUnknown: "for scope that nobody may have"
     case .noRedirectionURIRegistered: "for a client without a redirection URI"
     }
   }

@@ -124,6 +124,7 @@ extension Dialect {
     case .redirectionURINotRegistrable:
       Wording(.badRequest, .invalidRedirectURI, "Use https, http on a loopback address, or a reverse domain name.")
     case .callerNotAllowed: Wording(.unauthorized, .invalidClient, "The client may not introspect.")
+    case .tokenTypeHintUnknown: .invalidRequest("The token_type_hint is not known.")
     case .tokenMissing: .invalidRequest("Parameter token is missing.")
     case .tokenOfAnotherClient: Wording(.badRequest, .invalidGrant, "The token is not the client's.")
     case .tokenNotRevocable: Wording(.badRequest, .unsupportedTokenType, "Access tokens cannot be revoked.")

@@ -22,6 +22,9 @@ extension PolicySwitch {
       "requirePKCE", \.requirePKCE, whenTrue: .all, whenFalse: Policy.PKCERequirement.none, bends: .codeChallengePresent
     ),
     .flag("allowPlainPKCE", \.allowPlainPKCE, bends: .codeChallengeMethodSupported, .codeVerifierMatches),
+    .words(
+      "supportPKCE", \.supportPKCE,
+      bends: .codeChallengePresent, .codeChallengeMethodSupported, .codeChallengeWellFormed, .codeVerifierPresent),
     .words("redirectURIMatching", \.redirectURIMatching, bends: .redirectionURIRegistered),
     .words("redirectURIAtToken", \.redirectURIAtToken, bends: .redirectionURISame),
     .flag("redirectURIRequired", \.redirectURIRequired, bends: .redirectionURIPresent),
@@ -34,6 +37,14 @@ extension PolicySwitch {
       $0.isEmpty || (try? Scope(parsing: $0)) != nil
     },
     .words("unknownScope", \.unknownScope, bends: .scopeAllowed),
+    .text(
+      "offeredScope", \.offeredScope, grammar: "empty, or scope tokens between single spaces", bends: .scopeAllowed
+    ) { $0.isEmpty || (try? Scope(parsing: $0)) != nil },
+    .flag("emptyScope", \.emptyScope, bends: .scopeAllowed),
+    .text(
+      "resourceScope", \.resourceScope, grammar: "empty, or scope tokens between single spaces",
+      bends: .scopeSufficient
+    ) { $0.isEmpty || (try? Scope(parsing: $0)) != nil },
     .flag("issuerInResponse", \.issuerInResponse),
     .flag(
       "openIDConnect", \.openIDConnect,
@@ -43,18 +54,32 @@ extension PolicySwitch {
   ]
 
   private static let credentials: [PolicySwitch] = [
-    .words("credentialPrecedence", \.credentialPrecedence, bends: .clientAuthenticationSingle),
+    .words(
+      "credentialPrecedence", \.credentialPrecedence, bends: .clientAuthenticationSingle, .clientIdentified),
+    .flag(
+      "ignoreUnreadableBasic", \.ignoreUnreadableBasic,
+      bends: .clientAuthenticationSingle, .clientAuthenticationReadable),
     .flag("formDecodedBasic", \.formDecodedBasic, bends: .clientAuthenticationReadable, .clientAuthenticated),
     .flag(
       "enforceRegisteredAuthentication", \.enforceRegisteredAuthentication,
       bends: .clientAuthenticationMethodRegistered),
     .flag("acceptsJSONBody", \.acceptsJSONBody, bends: .mediaTypeForm, .requestDecodable),
     .flag("acceptsGETAtToken", \.acceptsGETAtToken, bends: .methodAllowed, .credentialsNotInURI),
+    .text(
+      "queryAtToken", \.queryAtToken, grammar: "empty, or names between single spaces",
+      bends: .grantTypePresent, .authorizationCodePresent
+    ) { $0.isEmpty || (try? Scope(parsing: $0)) != nil },
+    .words("decoding", \.decoding, bends: .mediaTypeForm, .requestDecodable),
+    .flag("slashes", \.slashes, bends: .redirectionURIWellFormed, .clientAuthenticated),
+    .words("bearerScheme", \.bearerScheme, bends: .accessTokenScheme),
     .flag("tokenInQuery", \.tokenInQuery, bends: .accessTokenPresent),
     .flag("tokenInBody", \.tokenInBody, bends: .accessTokenPresent),
   ]
 
   private static let grants: [PolicySwitch] = [
+    .text(
+      "grantTypes", \.grantTypes, grammar: "names of grants between single spaces", bends: .grantTypeSupported
+    ) { $0.isEmpty || (try? Scope(parsing: $0)) != nil },
     .words("codeReuse", \.codeReuse, bends: .authorizationCodeNotRedeemed),
     .flag("failedRedemptionBurnsCode", \.failedRedemptionBurnsCode, bends: .authorizationCodeNotRedeemed),
     .words("consent", \.consent),
@@ -63,6 +88,7 @@ extension PolicySwitch {
   private static let refreshTokens: [PolicySwitch] = [
     .words("refreshTokenIssuance", \.refreshTokenIssuance, bends: .refreshTokenPresent),
     .flag("refreshTokenRotation", \.refreshTokenRotation, bends: .refreshTokenNotReused),
+    .flag("refreshTokenOnce", \.refreshTokenOnce, bends: .refreshTokenNotReused),
     .words("refreshTokenReuse", \.refreshTokenReuse, bends: .refreshTokenNotReused),
     .seconds("refreshTokenGrace", \.refreshTokenGrace, bends: .refreshTokenNotReused),
     .flag("accessTokenRevocation", \.accessTokenRevocation, bends: .tokenRevocable, .accessTokenNotRevoked),

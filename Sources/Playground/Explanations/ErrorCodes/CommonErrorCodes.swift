@@ -29,7 +29,7 @@ enum CommonErrorCodes {
         .accessTokenRepeated, .accessTokenEmpty, .requestUndecodable, .requestJSONUnreadable,
         .requestHasTooManyParameters, .hostForeign, .originForeign,
         .sessionMissing, .interactionUnknown, .interactionOfAnotherSession, .formTokenInvalid,
-        .resourceOwnerNotSignedIn, .decisionMissing, .refreshTokenMissing, .tokenMissing,
+        .resourceOwnerNotSignedIn, .decisionMissing, .refreshTokenMissing, .tokenMissing, .tokenTypeHintUnknown,
         .requestURIPushed, .pushedRequestRequired, .userCodeMissing, .userCodeUnknown, .userCodeExpired,
         .userCodeAlreadyUsed, .deviceCodeMissing, .mediaTypeNotJSON,
       ]),

@@ -26,6 +26,7 @@ enum TokenManagementParameters {
         prevents: "Nothing: it is no check. A server that trusted it would leave tokens alive that should be dead.",
         fix: "Leave it out, or say what kind of token it is.",
         specification: "RFC 7009 §2.1"),
-      meaning: "where to look first; no more"),
+      meaning: "where to look first; no more",
+      checks: [.tokenTypeHintKnown]),
   ]
 }

@@ -15,7 +15,7 @@ enum CredentialPolicies {
         prevents: "Two identities in one request, of which one is checked and the other used.",
         fix: "Set header, then send the right secret in one place and a wrong one in the other.",
         specification: "RFC 6749 §2.3"),
-      checks: [.clientAuthenticationSingle]),
+      checks: [.clientAuthenticationSingle, .clientIdentified]),
     PolicyLesson(
       "formDecodedBasic",
       Lesson(

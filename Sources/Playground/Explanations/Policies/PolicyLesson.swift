@@ -22,5 +22,6 @@ extension PolicyLesson {
 
   static let all =
     LifetimePolicies.entries + RefreshTokenPolicies.entries + RequestPolicies.entries + CredentialPolicies.entries
-    + ServerPolicies.entries + OpenIDPolicies.entries + RegistrationPolicies.entries + WirePolicies.entries
+    + ServerPolicies.entries + OpenIDPolicies.entries + RegistrationPolicies.entries + ReadingPolicies.entries
+    + GrantPolicies.entries + WirePolicies.entries
 }

@@ -16,7 +16,7 @@ enum RefreshTokenPolicies {
     PolicyLesson(
       "refreshTokenIssuance",
       Lesson(
-        what: "Who gets a refresh token: offlineAccess, always or never. strict: offlineAccess.",
+        what: "Who gets a refresh token: offlineAccess, always, everyClient or never. strict: offlineAccess.",
         why: "Many servers always issue one, since most clients want it. Some never do and keep people signed in.",
         prevents: "Access that goes on while nobody is there, though nobody was asked about it.",
         fix: "Set always and read the token response of a request without offline_access.",

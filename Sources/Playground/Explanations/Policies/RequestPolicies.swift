@@ -25,7 +25,10 @@ enum RequestPolicies {
     PolicyLesson(
       "redirectURIMatching",
       Lesson(
-        what: "How redirect_uri is compared with the registered one: exact, prefix or ignoreCase. strict: exact.",
+        what: """
+          How redirect_uri is compared with the registered one: exact, prefix, ignoreCase or prefixIgnoringCase. \
+          strict: exact.
+          """,
         why: "With prefix one registration serves many pages of an application, and nobody has to register each.",
         prevents: "exact leaves an attacker no address to invent. With prefix, /callback.evil.example may pass.",
         fix: "Set prefix, add something to the end of redirect_uri, and see where the code goes.",
@@ -35,8 +38,8 @@ enum RequestPolicies {
       "redirectURIAtToken",
       Lesson(
         what: """
-          Whether redirect_uri is compared again at the token endpoint: ifSent, optional or ignored. strict: \
-          ifSent.
+          Whether redirect_uri is compared again at the token endpoint: ifSent, optional, ignored or whereSent, which \
+          looks at it only where the authorization request had one. strict: ifSent.
           """,
         why: "Many clients forget the second one. The draft of OAuth 2.1 has given it up, because PKCE does its work.",
         prevents: "The comparison finds out that the code was delivered to another address than the client believes.",
@@ -79,7 +82,10 @@ enum RequestPolicies {
     PolicyLesson(
       "duplicateParameters",
       Lesson(
-        what: "What happens to a repeated parameter: refuse, first or last counts. strict: refuse.",
+        what: """
+          What happens to a repeated parameter: refuse, first or last counts; refuseAny also where nobody defined it. \
+          strict: refuse.
+          """,
         why: "Most web frameworks silently take the first or the last value, so most servers built on them do.",
         prevents: "Parameter pollution: the value that was checked is not the value that is used.",
         fix: "Set last and send scope twice. Then set first.",

@@ -113,6 +113,7 @@ extension Check {
     case .clientConfidential: [.clientNotConfidential]
     case .callerAllowed: [.callerNotAllowed]
     case .tokenPresent: [.tokenMissing]
+    case .tokenTypeHintKnown: [.tokenTypeHintUnknown]
     case .tokenOwnedByClient: [.tokenOfAnotherClient]
     case .tokenRevocable: [.tokenNotRevocable]
     case .tokenKnown: [.tokenUnknown]

@@ -128,6 +128,7 @@ extension Refusal.Kind {
     case .clientNotConfidential: GrantLessons.clientNotConfidential
     case .callerNotAllowed: TokenManagementLessons.callerNotAllowed
     case .tokenMissing: TokenManagementLessons.tokenMissing
+    case .tokenTypeHintUnknown: TokenManagementLessons.tokenTypeHintUnknown
     case .tokenOfAnotherClient: TokenManagementLessons.tokenOfAnotherClient
     case .tokenNotRevocable: TokenManagementLessons.tokenNotRevocable
     case .tokenUnknown: TokenManagementLessons.tokenUnknown

@@ -195,6 +195,7 @@ extension Refusal {
     case .clientNotConfidential(let client): "\(client) is a public client and cannot act in its own name."
     case .callerNotAllowed(let client): "\(client) is a public client and may not introspect."
     case .tokenMissing: "The request has no parameter token."
+    case .tokenTypeHintUnknown(let hint): "The token_type_hint is \(hint), not access_token or refresh_token."
     case .tokenOfAnotherClient(let owner, let user, let isPublic):
       "The token was issued to \(owner), not to \(user). It stays valid\(isPublic ? ", though the answer is 200" : "")."
     case .tokenNotRevocable: "The token is an access token; by policy they are not revoked."

@@ -16,6 +16,13 @@ enum TokenManagementLessons {
     fix: "Put token=VALUE into the form body. The name is token, not access_token or refresh_token.",
     specification: "RFC 7009 §2.1")
 
+  static let tokenTypeHintUnknown = Lesson(
+    what: "The token_type_hint is neither access_token nor refresh_token.",
+    why: "The standard has a server overlook such a hint and look everywhere. Some refuse it instead.",
+    prevents: "Nothing: the token stays alive because of a word that was only meant to help.",
+    fix: "Leave token_type_hint out, or say access_token or refresh_token.",
+    specification: "RFC 7009 §2.1")
+
   static let tokenOfAnotherClient = Lesson(
     what: "A client wants to revoke a token that was issued to another one.",
     why: """

@@ -1,0 +1,94 @@
+import HTTPTypes
+import OAuth
+
+/// What a request carries, as the policy has the server read it.
+extension ParameterExamination {
+  /// In a POST the body counts, and in front of it what this endpoint also reads in the query.
+  func decoded(by policy: Policy) throws(Refusal) -> Parameters {
+    guard !Self.isOwnForm else { return try request.strictlyDecoded() }
+    let inQuery = LenientForm.parse(request.query).elements.map(\.name)
+      .filter { request.head.method != .get && Self.readsInQuery($0, policy) }
+    var parameters =
+      policy.decoding == .strict ? try request.strictlyDecoded() : try request.forgivinglyDecoded(by: policy)
+    if !inQuery.isEmpty {
+      let query = LenientForm.parse(request.query).elements.filter { inQuery.contains($0.name) }
+      parameters = Parameters(query + parameters.elements.filter { !inQuery.contains($0.name) })
+    }
+    return policy.slashes ? parameters.slashed : parameters
+  }
+}
+
+extension RequestMessage {
+  /// The query of a GET, the body of a POST; JSON gets here only where the policy lets it.
+  fileprivate func strictlyDecoded() throws(Refusal) -> Parameters {
+    let inBody = head.method == .post
+    if inBody && mediaType == "application/json" { return try Parameters(json: body) }
+    do throws(FormEncoding.Failure) {
+      return try FormEncoding.parse(inBody ? body : query)
+    } catch {
+      throw .requestUndecodable(error, inBody: inBody)
+    }
+  }
+
+  /// As PHP fills its variables: a body of a type that it does not know is no body.
+  fileprivate func forgivinglyDecoded(by policy: Policy) throws(Refusal) -> Parameters {
+    guard head.method == .post || head.method == .put else { return LenientForm.parse(query) }
+    if mediaType == "application/json", policy.decoding == .rest { _ = try Parameters(json: body) }
+    return bodyFields(readingJSON: policy.acceptsJSONBody)
+  }
+
+  /// The fields of a body in any of the forms that PHP reads, and of JSON as its libraries do; nothing is a fault.
+  func bodyFields(readingJSON: Bool) -> Parameters {
+    switch mediaType {
+    case "application/x-www-form-urlencoded": return LenientForm.parse(body)
+    case "multipart/form-data": return MultipartForm.parse(body, contentType: head.headerFields[.contentType] ?? "")
+    case "application/json" where readingJSON:
+      guard case .object(let members) = try? JSON(parsing: body) else { return [:] }
+      return Parameters(members.compactMap { member in member.value.asPHP.map { .init(.init(member.name), $0) } })
+    default: return [:]
+    }
+  }
+}
+
+extension JSON {
+  /// The value as PHP writes it where it needs a text; nil for nothing.
+  fileprivate var asPHP: String? {
+    switch self {
+    case .null: nil
+    case .string(let text): text
+    case .bool(let flag): flag ? "1" : ""
+    case .integer, .decimal: text
+    case .array, .object: "Array"
+    }
+  }
+}
+
+extension Parameters {
+  /// The members of an object, whose values must be strings.
+  fileprivate init(json octets: [UInt8]) throws(Refusal) {
+    let value: JSON
+    do throws(JSON.Fault) {
+      value = try JSON(parsing: octets)
+    } catch {
+      throw .requestJSONUnreadable(error.sentence)
+    }
+    guard case .object(let members) = value else { throw .requestJSONUnreadable(value.kind) }
+    var parameters = Parameters()
+    for member in members {
+      guard let text = member.value.string else {
+        throw .requestJSONUnreadable("\(member.value.kind) as the value of \(JSON.string(member.name).text)")
+      }
+      parameters.append(ParameterName(member.name), text)
+    }
+    self = parameters
+  }
+
+  /// With a backslash in front of every quote and backslash.
+  fileprivate var slashed: Parameters {
+    Parameters(
+      elements.map { element in
+        let octets = element.value.utf8.flatMap { "'\"\\".utf8.contains($0) ? [UInt8(ascii: "\\"), $0] : [$0] }
+        return Element(element.name, String(decoding: octets, as: UTF8.self))
+      })
+  }
+}

@@ -1,0 +1,28 @@
+extension Profile {
+  /// The library under most OAuth servers written in PHP, as it comes.
+  public static let bshaffer = Profile(
+    name: "bshaffer",
+    summary: "bshaffer/oauth2-server-php 1.14 with its defaults: the engine of the WordPress plugins",
+    policy: .php,
+    dialect: .bshaffer(),
+    paths: EndpointPaths([
+      .authorization: ["/oauth/authorize"],
+      .login: ["/oauth/authorize/login"],
+      .consent: ["/oauth/authorize/consent"],
+      .token: ["/oauth/token"],
+      .me: ["/oauth/me"],
+      .revocation: ["/oauth/revoke"],
+    ]),
+    orders: .bshaffer,
+    notes: [
+      Note(
+        "challengeForces401",
+        "The program sets 400 or 403 and then the challenge, for which PHP makes a 401 of it. Every bearer error is a 401."),
+      Note("clientAuthenticated", "Wrong client credentials are a 400 without a challenge; RFC 6749 §5.2 wants 401."),
+      Note("redirectionURISame", "Another redirect_uri is redirect_uri_mismatch, a code that no standard has."),
+      Note("authorizationCodeNotRedeemed", "A replay is refused, but the tokens of the first use stay good."),
+      Note("refreshTokenOnce", "A refresh uses the token up and brings no new one: the client can refresh once."),
+      Note("tokenOwnedByClient", "Whoever knows a token can revoke it: no client is asked for its secret."),
+      Note("bearerScheme", "The word Bearer is looked for anywhere in the header: NotBearer TOKEN works, too."),
+    ])
+}

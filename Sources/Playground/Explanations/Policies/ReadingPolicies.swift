@@ -1,0 +1,58 @@
+import AuthorizationServer
+import OAuth
+
+/// Switches about how forgivingly a request is read.
+enum ReadingPolicies {
+  static let entries: [PolicyLesson] = [
+    PolicyLesson(
+      "decoding",
+      Lesson(
+        what: "How names and values are read: strict, php or rest, which is php that minds JSON. strict: strict.",
+        why: """
+          PHP repairs what it can, reads multipart forms too, and leaves the parameters empty for every other \
+          Content-Type. Programs in it never see that a body was there.
+          """,
+        prevents:
+          "Two readers of one request who repair it differently, so that one checks what the other does not use.",
+        fix: "Set php and send the right token request without Content-Type: grant_type is missing, says the server.",
+        specification: "RFC 6749 §4.1.3"),
+      checks: [.mediaTypeForm, .requestDecodable]),
+    PolicyLesson(
+      "slashes",
+      Lesson(
+        what: "Whether each quote and backslash in a value gets a backslash in front. strict: false.",
+        why: "WordPress does so with all that comes in, as PHP once did, and plugins forget to undo it.",
+        prevents: "A state or secret with a quote in it that comes back changed, and is refused.",
+        fix: "Set true and send state=it's: compare what comes back.",
+        specification: "RFC 6749 §4.1.2"),
+      checks: [.redirectionURIWellFormed, .clientAuthenticated]),
+    PolicyLesson(
+      "queryAtToken",
+      Lesson(
+        what: "Names of parameters that the token endpoint also reads in the query of a POST. strict: empty.",
+        why: "A route such as /?oauth=token has a query already, and some servers look for grant_type there, too.",
+        prevents: "Codes and secrets in access logs, and requests of which a filter sees only half.",
+        fix: "Set grant_type and move that parameter into the URL.",
+        specification: "RFC 6749 §3.2"),
+      checks: [.grantTypePresent, .authorizationCodePresent]),
+    PolicyLesson(
+      "ignoreUnreadableBasic",
+      Lesson(
+        what: "Whether an Authorization header that is no readable Basic counts as none. strict: false.",
+        why: "PHP hands over a name and password or nothing: the program never sees why there is nothing.",
+        prevents:
+          "Client credentials were not found, says the server, while the developer looks at the header they sent.",
+        fix: "Set true and send Bearer in place of Basic. Compare the answers.",
+        specification: "RFC 6749 §2.3.1"),
+      checks: [.clientAuthenticationSingle, .clientAuthenticationReadable]),
+    PolicyLesson(
+      "bearerScheme",
+      Lesson(
+        what: "How the word Bearer is found in the header: standard, anywhere or caseSensitive. strict: standard.",
+        why: "A search with a regular expression that is not anchored finds the word in the middle of another, too.",
+        prevents: "Headers that work on one server by luck and are malformed on the next.",
+        fix: "Set anywhere and send NotBearer TOKEN, then Bearer with two spaces.",
+        specification: "RFC 6750 §2.1"),
+      checks: [.accessTokenScheme]),
+  ]
+}

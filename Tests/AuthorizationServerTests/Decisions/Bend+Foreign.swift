@@ -1,0 +1,138 @@
+import AuthorizationServer
+import OAuth
+
+/// What other servers do, switch by switch.
+extension Bend {
+  private static let grant = "grant_type=authorization_code"
+  private static let workshop = "response_type=code&client_id=workshop-app"
+
+  static let reading = [
+    Bend("decoding", .mediaTypeForm, .mediaTypeNotForm, nil) {
+      $0.decoding = .php
+    } ask: {
+      $0.send("POST /authorize?\(workshop) HTTP/1.1\nHost: 127.0.0.1:8414")
+    },
+    Bend("decoding", .requestDecodable, .requestUndecodable, nil) {
+      $0.decoding = .php
+    } ask: {
+      $0.authorize("\(workshop)&x=%zz")
+    },
+    Bend("decoding", .requestDecodable, .requestJSONUnreadable, .requestJSONUnreadable) {
+      $0.decoding = .rest
+    } ask: {
+      $0.server.policy.acceptsJSONBody = true
+      return $0.send("POST /token HTTP/1.1\nHost: 127.0.0.1:8414\nContent-Type: application/json\n\n{")
+    },
+    Bend("slashes", .redirectionURIWellFormed, nil, .redirectionURIMalformed) {
+      $0.slashes = true
+    } ask: {
+      $0.authorize("response_type=code&client_id=markup&redirect_uri=https%3A%2F%2Fmarkup.example%2F'cb'")
+    },
+    Bend("queryAtToken", .grantTypePresent, .grantTypeMissing, nil) {
+      $0.queryAtToken = "grant_type"
+    } ask: {
+      $0.send(
+        """
+        POST /token?grant_type=authorization_code HTTP/1.1
+        Host: 127.0.0.1:8414
+        Content-Type: application/x-www-form-urlencoded
+
+        code=\(try $0.code())&redirect_uri=\(Wire.callback)&\(Wire.secret)
+        """)
+    },
+    Bend("ignoreUnreadableBasic", .clientAuthenticationReadable, .authorizationSchemeUnsupported, nil) {
+      $0.ignoreUnreadableBasic = true
+    } ask: {
+      $0.token(Wire.nativeRedemption(try $0.code(Wire.nativeRequest)), "Authorization: Bearer abc")
+    },
+    Bend("ignoreUnreadableBasic", .clientAuthenticationSingle, .clientAuthenticationTwice, nil) {
+      $0.ignoreUnreadableBasic = true
+    } ask: {
+      $0.token(Wire.redemption(try $0.code()), "Authorization: Bearer abc")
+    },
+    Bend("credentialPrecedence", .clientIdentified, .clientIdentifiersDiffer, nil) {
+      $0.credentialPrecedence = .header
+    } ask: {
+      $0.token(
+        "\(grant)&code=\(try $0.code())&redirect_uri=\(Wire.callback)&client_id=other-app", Wire.basic)
+    },
+    Bend("bearerScheme", .accessTokenScheme, .accessTokenSchemeWrong, nil) {
+      $0.bearerScheme = .anywhere
+    } ask: {
+      $0.me("NotBearer \(try $0.accessToken())")
+    },
+    Bend("bearerScheme", .accessTokenScheme, nil, .accessTokenSchemeWrong) {
+      $0.bearerScheme = .caseSensitive
+    } ask: {
+      $0.me("bearer \(try $0.accessToken())")
+    },
+    Bend("duplicateParameters", .parametersSentOnce, nil, .parameterRepeated) {
+      $0.duplicateParameters = .refuseAny
+    } ask: {
+      $0.authorize("\(workshop)&x=1&x=2")
+    },
+  ]
+
+  static let granting = [
+    Bend("grantTypes", .grantTypeSupported, nil, .grantTypeUnsupported) {
+      $0.grantTypes = "client_credentials"
+    } ask: {
+      $0.redeem(try $0.code())
+    },
+    Bend("supportPKCE", .codeVerifierPresent, .codeVerifierWithoutChallenge, nil) {
+      $0.supportPKCE = .lenient
+    } ask: {
+      $0.redeem(try $0.code(), "code_verifier=x")
+    },
+    Bend("supportPKCE", .codeVerifierMatches, .codeVerifierWrong, nil) {
+      $0.supportPKCE = .never
+    } ask: {
+      $0.redeem(try $0.code(Wire.provenRequest), "code_verifier=\(Wire.challenge)")
+    },
+    Bend("supportPKCE", .codeChallengePresent, .codeChallengeMissing, nil) {
+      $0.supportPKCE = .openID
+      $0.openIDConnect = false
+    } ask: {
+      $0.authorize("response_type=code&client_id=public-plain")
+    },
+    Bend("offeredScope", .scopeAllowed, nil, .scopeNotAllowed) {
+      $0.offeredScope = "email"
+    } ask: {
+      $0.authorize(workshop)
+    },
+    Bend("emptyScope", .scopeAllowed, .scopeNotAllowed, nil) {
+      $0.emptyScope = true
+    } ask: {
+      $0.server.policy.defaultScope = ""
+      return $0.authorize(workshop)
+    },
+    Bend("resourceScope", .scopeSufficient, .scopeInsufficient, nil) {
+      $0.resourceScope = ""
+    } ask: {
+      $0.me("Bearer \(try $0.accessToken("\(workshop)&redirect_uri=\(Wire.callback)&scope=email"))")
+    },
+    Bend("resourceScope", .scopeSufficient, nil, .scopeInsufficient) {
+      $0.resourceScope = "openid"
+    } ask: {
+      $0.me("Bearer \(try $0.accessToken())")
+    },
+    Bend("redirectURIMatching", .redirectionURIRegistered, .redirectionURIUnregistered, nil) {
+      $0.redirectURIMatching = .prefixIgnoringCase
+    } ask: {
+      $0.authorize("\(workshop)&redirect_uri=http%3A%2F%2F127.0.0.1%3A8252%2FCallBack.evil")
+    },
+    Bend("redirectURIAtToken", .redirectionURISame, .redirectionURIDiffers, nil) {
+      $0.redirectURIAtToken = .whereSent
+    } ask: {
+      $0.token("\(grant)&code=\(try $0.code(workshop))&redirect_uri=x&\(Wire.secret)")
+    },
+    Bend("refreshTokenOnce", .refreshTokenNotReused, nil, .refreshTokenReused) {
+      $0.refreshTokenOnce = true
+    } ask: {
+      $0.server.policy.refreshTokenRotation = false
+      let token = try $0.tokens().refresh
+      _ = $0.refresh(token)
+      return $0.refresh(token)
+    },
+  ]
+}
