@@ -20,17 +20,17 @@ import Testing
         ┃  REQUESTS                            ┃│   316224000                          │
         ┃    requirePKCE            public     ┃│                                      │
         ┃    allowPlainPKCE         false      ┃│ WHAT                                 │
-        ┃    redirectURIMatching    exact      ┃│   How many seconds an authorization  │
-        ┃    redirectURIAtToken     ifSent     ┃│   code waits to be redeemed. strict: │
-        ┃    redirectURIRequired    false      ┃│   30.                                │
-        ┃    localhostPorts         false      ┃│                                      │
-        ┃    stateRequired          false      ┃│ WHY                                  │
-        ┃    duplicateParameters    refuse     ┃│   A longer life forgives slow        │
-        ┃    defaultScope           profile    ┃│   clients, slow networks and people  │
-        ┃    unknownScope           ignore     ┃│   who debug by hand. The standard    │
-        ┃    issuerInResponse       true       ┃│   recommends ten minutes at most.    │
-        ┃    openIDConnect          true       ┃│                                      │
-        ┃    accessTokenFormat      o ↓ 31 more┃│ STOPS…                               │
+        ┃    supportPKCE            full       ┃│   How many seconds an authorization  │
+        ┃    redirectURIMatching    exact      ┃│   code waits to be redeemed. strict: │
+        ┃    redirectURIAtToken     ifSent     ┃│   30.                                │
+        ┃    redirectURIRequired    false      ┃│                                      │
+        ┃    localhostPorts         false      ┃│ WHY                                  │
+        ┃    stateRequired          false      ┃│   A longer life forgives slow        │
+        ┃    duplicateParameters    refuse     ┃│   clients, slow networks and people  │
+        ┃    defaultScope           profile    ┃│   who debug by hand. The standard    │
+        ┃    unknownScope           ignore     ┃│   recommends ten minutes at most.    │
+        ┃    offeredScope           empty      ┃│                                      │
+        ┃    emptyScope             f ↓ 42 more┃│ STOPS…                               │
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└──────────────────────────────────────┘
          codeLifetime: a number of seconds from 0 to 316224000         loopback, no TLS
          ↵ change  e type  / filter  : cmd                              ? help  q quit
@@ -47,7 +47,7 @@ import Testing
           #    refreshTokenLifetime   1209600 s  #
           #    pushedRequestLifetime  60 s       #
           #  REQUESTS                            #
-          #> * requirePKCE            a v 43 more#
+          #> * requirePKCE            a v 54 more#
           #======================================#
            requirePKCE is all now, was public; u ~
            Enter change  e type   ? help  q quit
