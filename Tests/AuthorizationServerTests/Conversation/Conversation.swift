@@ -56,7 +56,9 @@ final class Conversation {
 
   func token(_ body: String, _ header: String? = nil) -> Answer { post(server.path(of: .token), body, header) }
 
-  func introspect(_ body: String, _ header: String? = nil) -> Answer { post(server.path(of: .introspection), body, header) }
+  func introspect(_ body: String, _ header: String? = nil) -> Answer {
+    post(server.path(of: .introspection), body, header)
+  }
 
   func revoke(_ body: String, _ header: String? = nil) -> Answer { post(server.path(of: .revocation), body, header) }
 

@@ -48,7 +48,8 @@ public struct WireStyle: Equatable, Sendable {
   public static let strict = WireStyle(
     json: .plain, jsonFields: [.contentType: "application/json", .xContentTypeOptions: "nosniff"],
     successFields: Fields(.noStore, at: [.metadata: [:], .openIDConfiguration: [:], .keys: [:]]),
-    errorFields: Fields(.noStore), emptyBody: "{}", bareFields: .noStore, hasErrorPages: true, redirectStatus: .seeOther,
+    errorFields: Fields(.noStore), emptyBody: "{}", bareFields: .noStore, hasErrorPages: true,
+    redirectStatus: .seeOther,
     redirectFields: .page, successQuery: .strict, errorQuery: .strict, redirectsCarryJSON: false,
     challengesAreRaw: false, challengesBeginWithScope: false,
     warning: "<br />\n<b>Warning</b>:  Undefined array key in <b>/srv/server.php</b> on line <b>12</b><br />\n")

@@ -17,7 +17,8 @@ extension Profile {
     notes: [
       Note(
         "challengeForces401",
-        "The program sets 400 or 403 and then the challenge, for which PHP makes a 401 of it. Every bearer error is a 401."),
+        "The program sets 400 or 403 and then the challenge, for which PHP makes a 401 of it. Every bearer error is a 401."
+      ),
       Note("clientAuthenticated", "Wrong client credentials are a 400 without a challenge; RFC 6749 §5.2 wants 401."),
       Note("redirectionURISame", "Another redirect_uri is redirect_uri_mismatch, a code that no standard has."),
       Note("authorizationCodeNotRedeemed", "A replay is refused, but the tokens of the first use stay good."),
