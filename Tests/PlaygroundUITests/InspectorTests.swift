@@ -49,7 +49,7 @@ extension Rig {
         ┃                                  ┃│                                          │
         ┃                                  ┃│ CHANGE THE SERVER                        │
         ┃                                  ┃│   x  let it expire now…                  │
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└──────────────────────────────────────────┘
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└─────────────────────────────── ↓ 2 more ─┘
          codes 1 · access tokens 0 · refresh tokens 0 · browsers 1     loopback, no TLS
          ↵ read  x expire  X delete  K new keys  / filter  : cmd        ? help  q quit
         """)
@@ -105,12 +105,12 @@ extension Rig {
       rig.model.view().mapped(to: .ascii).lines.joined(separator: "\n") == """
          Server inspector  http://127.0.0.1:841~
         #= State ==============================#
-        #  RESOURCE OWNERS             ^ 7 more#
+        #  RESOURCE OWNERS                   2 #
         #    alice                 * signed in #
         #    bob                               #
         #  CODES                             1 #
-        #>   c8f0WP~              acti v 4 more#
-        #======================================#
+        #>   c8f0WP~              active  30 s #
+        #======================= ^ 7 v 4 more =#
          codes 1 - access tokens 0 - refresh to~
          Enter read  x expire   ? help  q quit
         """)
@@ -123,7 +123,7 @@ extension Rig {
         # redirect_uri  http://127.0.0.1:8252/ #
         #               callback               #
         # scope         openid profile email~  #
-        #======================================#
+        #========================== v 17 more =#
          codes 1 - access tokens 0 - refresh to~
          Enter read  x expire   ? help  q quit
         """)
@@ -292,7 +292,7 @@ extension Rig {
     let items = (0..<5_000).map { number in ListItem("\(number)", line(number), words: "") }
     var canvas = Canvas(Size(columns: 40, rows: 10))
     let state = ListState()
-    ListBody(items: items, selection: 2_500, state: state, isFocused: true)
+    _ = ListBody(items: items, selection: 2_500, state: state, isFocused: true)
       .draw(in: Rect(Size(columns: 40, rows: 10)), on: &canvas)
     #expect(drawn == 10)
     #expect(canvas.lines.contains { $0.hasPrefix("► row 2500") })

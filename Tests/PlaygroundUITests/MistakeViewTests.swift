@@ -31,8 +31,8 @@ import Testing
         ┃    ✗ grant_type in the other case    ┃│   Of two values one program takes    │
         ┃    ✗ a space behind grant_type       ┃│   the first and the next one the     │
         ┃    ✗ the code as grant_type          ┃│   last. Nobody can say which of them │
-        ┃    ✗ authorization-code     ↓ 73 more┃│   was checked.…                      │
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└──────────────────────────────────────┘
+        ┃    ✗ authorization-code              ┃│   was checked.…                      │
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 73 more ━┛└─────────────────────────── ↓ 6 more ─┘
          expect: ✗ 400 invalid_request: parameterRepeated              loopback, no TLS
          ↵ make it  / filter  : cmd                                     ? help  q quit
         """)
@@ -48,8 +48,8 @@ import Testing
         ┃    ✗ leave out code                  ┃
         ┃    ✗ an empty code                   ┃
         ┃►   ✗ code twice                      ┃
-        ┃    ✗ code ends otherwise    ↓ 87 more┃
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+        ┃    ✗ code ends otherwise             ┃
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 87 more ━┛
          expect: ✗ 400 invalid_request: paramet…
          Enter make it  : cmd   ? help  q quit
         """)
@@ -57,13 +57,13 @@ import Testing
     #expect(
       rig.model.view().mapped(to: .ascii).lines.joined(separator: "\n") == """
          Break it  POST /token  stage 3: token
-        #= code twice ========= RFC 6749  3.1 =#
+        #= code twice ========= RFC 6749 s3.1 =#
         # DOES                                 #
         #   code                               #
         #   "c8f0WPh7FBYz5MUT_lsZauNGlOt8pnyID #
         #   r_WZVdG~" is added to the form.    #
         # ~                                    #
-        #======================================#
+        #========================== v 20 more =#
          expect: x 400 invalid_request: paramet~
          Enter make it  : cmd   ? help  q quit
         """)

@@ -30,8 +30,8 @@ import Testing
         ┃    defaultScope           profile    ┃│   who debug by hand. The standard    │
         ┃    unknownScope           ignore     ┃│   recommends ten minutes at most.    │
         ┃    offeredScope           empty      ┃│                                      │
-        ┃    emptyScope             f ↓ 42 more┃│ STOPS…                               │
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└──────────────────────────────────────┘
+        ┃    emptyScope             false      ┃│ STOPS…                               │
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 42 more ━┛└────────────────────────── ↓ 12 more ─┘
          codeLifetime: a number of seconds from 0 to 316224000         loopback, no TLS
          ↵ change  e type  / filter  : cmd                              ? help  q quit
         """)
@@ -43,12 +43,12 @@ import Testing
         .mapped(to: .ascii).lines.joined(separator: "\n") == """
            Policy  every switch of the server, ch~
           #= Switches =============== 1 changed =#
-          #    accessTokenLifetime    36 ^ 2 more#
+          #    accessTokenLifetime    3600 s     #
           #    refreshTokenLifetime   1209600 s  #
           #    pushedRequestLifetime  60 s       #
           #  REQUESTS                            #
-          #> * requirePKCE            a v 54 more#
-          #======================================#
+          #> * requirePKCE            all        #
+          #====================== ^ 2 v 54 more =#
            requirePKCE is all now, was public; u ~
            Enter change  e type   ? help  q quit
           """)

@@ -21,14 +21,14 @@ import Testing
         ┃  state                  3l80SatLsUPRQqQCuhYjgg    comes back unchanged       ┃
         ┃  nonce                  4MtWnTUGmwI86yu-wRiXsg    comes back in the ID token ┃
         ┃  code_challenge         PmPRz3jG43_R…i00sczv91aYg hash of the code_verifier ✓┃
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 1 more ━┛
         ┌─ 2 Explain  stage 1: authorize ──────────────────────────── RFC 6749 §4.1.1 ─┐
         │ Next  The client sends the browser to the authorization server with this     │
         │       request. It holds no secret: everybody on the way can read an address. │
         │ Why   The password goes to the authorization server alone; the client never  │
         │       sees it.                                                               │
         │ Here  response_type: Says what the client wants back: code for an…           │
-        └──────────────────────────────────────────────────────────────────────────────┘
+        └─────────────────────────────────────────────────────────────────── ↓ 1 more ─┘
         ┌─ 3 Log ──────────────────────────────────────────── 0 exchanges · following ─┐
         │  nothing yet. Point any client at 127.0.0.1:8414: it shows up here.          │
         └──────────────────────────────────────────────────────────────────────────────┘
@@ -61,10 +61,10 @@ import Testing
         │ Now    The code has expired. n gets a new one.                               │
         │ Fix    Redeem the code as soon as it arrives. It cannot be renewed: start    │
         │        again from the authorization request.…                                │
-        └──────────────────────────────────────────────────────────────────────────────┘
+        └─────────────────────────────────────────────────────────────────── ↓ 1 more ─┘
         ┌─ 3 Log ──────────────────────────────────────────── 7 exchanges · following ─┐
         │►  7 12:00:34 client   POST /token             400 ✗ invalid_grant            │
-        └──────────────────────────────────────────────────────────────────────────────┘
+        └─────────────────────────────────────────────────────────────────── ↑ 6 more ─┘
          not as the scenario has it (400, not 200): try again          loopback, no TLS
          ↵ redeem  e edit  n new code  4 raw  5 checks  tab panel       ? help  q quit
         """)
@@ -94,7 +94,7 @@ import Testing
         │   6 12:00:00 client   GET /jwks               200 the server's keys          │
         │   7 12:00:00 client   POST /token             200 ✓ access token TuPiGW… iss…│
         │►  8 12:00:00 client   GET /me                 200 ✓ profile of Alice Liddell │
-        └──────────────────────────────────────────────────────────────────────────────┘
+        └─────────────────────────────────────────────────────────────────── ↑ 4 more ─┘
          ✓ the scenario ends here, as expected. A asks you a question. loopback, no TLS
          ↵ call me  e edit  n new code  4 raw  5 checks  tab panel      ? help  q quit
         """)
@@ -107,7 +107,6 @@ import Testing
          ✓ authorize ━━━━━━━━━━━━━► ✓ code ━━━━━━━━━━━━━► ✗ token ┄┄┄┄┄┄┄┄┄┄┄┄┄► ○ me
          code c8f0WP… EXPIRED ✗ ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  at 12:00:30  n new code
         ┏━ 5 Checks  exchange 7 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 18 of 42 passed ━┓
-        ┃ ✓ the client proves who it is           the registered secret                ┃
         ┃ ✓ the method is the client's registered one  client_secret_post              ┃
         ┃ ✓ grant_type is there                   authorization_code                   ┃
         ┃ ✓ grant_type is one we know             authorization_code                   ┃
@@ -119,12 +118,13 @@ import Testing
         ┃ ✗ code has not expired  RFC 6749 §4.1.2                                      ┃
         ┃     expected  at most 30 s old                                               ┃
         ┃     found     expired 0.0 s ago                                              ┃
-        ┃ · redirect_uri equals that of the authorization request…                     ┃
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+        ┃ · redirect_uri equals that of the authorization request                      ┃
+        ┃ · code_verifier is there if a challenge was, and only then…                  ┃
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ↑ 12 ↓ 25 more ━┛
         ┌─ 3 Log ──────────────────────────────────────────── 7 exchanges · following ─┐
         │   6 12:00:30 client   GET /jwks               200 the server's keys          │
         │►  7 12:00:30 client   POST /token             400 ✗ invalid_grant            │
-        └──────────────────────────────────────────────────────────────────────────────┘
+        └─────────────────────────────────────────────────────────────────── ↑ 5 more ─┘
          next: 3 the client redeems the code                           loopback, no TLS
          ↵ redeem  n new code  4 raw  5 checks  tab panel  p pause      ? help  q quit
         """)
@@ -161,7 +161,7 @@ import Testing
         │                                                                ││ ✓ iss is the server we asked                       │
         │                                                                ││     http://127.0.0.1:8414                          │
         │ …                                                              ││ ✓ the response is not an error  no error…          │
-        └────────────────────────────────────────────────────────────────┘└────────────────────────────────────────────────────┘
+        └──────────────────────────────────────────────────── ↓ 13 more ─┘└───────────────────────────────────────── ↓ 2 more ─┘
         ┌─ 3 Log ──────────────────────────────────────────────────────────────────────────────────── 5 exchanges · following ─┐
         │     1 12:00:00.000 browser  → server GET /authorize?response_type=c… 200    2 ms login or consent page               │
         │     2 12:00:00.000 browser  → server POST /authorize/login           303    2 ms ✓ alice signed in                   │
@@ -179,7 +179,7 @@ import Testing
       Rig(40, 10).screen == """
         ● authorize  1/4
          no code yet
-        ━ 1 Request ━ GET /authorize
+        ━ 1 Request ━ GET /authorize    ↓ 3 more
         ► response_type   code
           client_id       workshop-app
           redirect_uri    http://127.…2/callback
@@ -205,17 +205,17 @@ import Testing
         #  client_secret  workshop-secret                     proves who is asking     #
         #  code_verifier  mbThYhMH2ACsncm4U~rVz9jHwK0Io-zk4Nc S256 matches step 1 +    #
         #==============================================================================#
-        +- 2 Explain  stage 3: token -------------------------------- RFC 6749  4.1.3 -+
+        +- 2 Explain  stage 3: token -------------------------------- RFC 6749 s4.1.3 -+
         | Done  The browser brought the response; state and iss are the client's own.  |
         | Next  The client sends the code straight to the server, proves who it is,    |
         |       and shows the code_verifier that only it knows.                        |
         | Why   Without secret and verifier a stolen code is useless, and the          |
         |       countdown leaves little time.                                          |
         | Here  grant_type: Names the kind of grant that is exchanged for tokens:~     |
-        +------------------------------------------------------------------------------+
+        +------------------------------------------------------------------- v 1 more -+
         +- 3 Log -------------------------------------------- 5 exchanges - following -+
         |>  5 12:00:00 browser  GET /callback?code=c8f~ 200 + state and iss match      |
-        +------------------------------------------------------------------------------+
+        +------------------------------------------------------------------- ^ 4 more -+
          next: 3 the client redeems the code                           loopback, no TLS
          Enter redeem  e edit  n new code  4 raw  5 checks  tab panel   ? help  q quit
         """)

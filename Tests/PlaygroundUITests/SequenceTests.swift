@@ -90,7 +90,7 @@ import Testing
          Sequence  Authorization code + PKCE
         ┏━ 7 exchanges ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ following ━┓
         ┃   b  c  s browser, client, server                        ┃
-        ┃   │◄────│ 303 ✓ alice signed in                  ↑ 3 more┃
+        ┃   │◄────│ 303 ✓ alice signed in                          ┃
         ┃   │────►│ 3 GET /authorize/consent                       ┃
         ┃   │◄────│ 200 consent page                               ┃
         ┃   │────►│ 4 POST /authorize/consent                      ┃
@@ -102,7 +102,7 @@ import Testing
         ┃   │  │═►┃ 7 POST /token code c8f0WP…, code_verifier…     ┃
         ┃   │  │◄═│ 200 access_token TuPiGW…, …    redeemed ✓ 0.0 s┃
         ┃►  │  │┄►│ next: GET /me                                  ┃
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ↑ 3 more ━┛
          next: 4 the client calls the protected resource
          ↵ next  / filter  : cmd                    ? help  q quit
         """)
@@ -111,11 +111,11 @@ import Testing
          Sequence  Authorization code + PKCE
         ┏━ 7 exchanges ━━━━━━━━━━━━ following ━┓
         ┃   b  c  s browser, client, server    ┃
-        ┃   │  │◄═┃ 200 the server's  ↑ 11 more┃
+        ┃   │  │◄═┃ 200 the server's keys      ┃
         ┃   │  │═►┃ 7 POST /token code…        ┃
         ┃   │  │◄═│ 200 access_tok…  redeemed ✓┃
         ┃►  │  │┄►│ next: GET /me              ┃
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↑ 11 more ━┛
          next: 4 the client calls the protected…
          ↵ next  / filter       ? help  q quit
         """)

@@ -24,7 +24,7 @@ import Testing
       inspector(100, 34).press("G", "g", "down", "down", "down", "down", "down", "down").screen == """
          JWT inspector  valid ✓  ID token of exchange 7
         ┏━ Token ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 705 octets ━┓┌─ exp ─────────────────── RFC 7519 §4.1.4 ─┐
-        ┃    alg  RS256  how it is signed             ↑ 1 more┃│ 1795266000                                │
+        ┃    alg  RS256  how it is signed                     ┃│ 1795266000                                │
         ┃    typ  JWT  what kind of token it is               ┃│ 13:00:00, in 59:41                        │
         ┃    kid  IsUn6_e04MaShXFIISMp4kG62LWzMIPy_MvSA5pJgX8 ┃│                                           │
         ┃  PAYLOAD                                            ┃│ WHAT                                      │
@@ -52,8 +52,8 @@ import Testing
         ┃    HS256, with the public key as secret             ┃│ Oi8vMTI3LjAuMC4xOjg0MTQiLCJzdWIiOiJhbGljZ │
         ┃    signed by another key                            ┃│ SIsImF1ZCI6IndvcmtzaG9wLWFwcCIsImV4cCI6MT │
         ┃    a key nobody has published                       ┃│ c5NTI2NjAwMCwiaWF0IjoxNzk1MjYyNDAwLCJhdXR │
-        ┃    another issuer                          ↓ 12 more┃│ oX3RpbWUiOjE3OTUyNjI0MDAsIm5vbmNlIjoiNE1… │
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└───────────────────────────────────────────┘
+        ┃    another issuer                                   ┃│ oX3RpbWUiOjE3OTUyNjI0MDAsIm5vbmNlIjoiNE1… │
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ↑ 1 ↓ 12 more ━┛└─────────────────────────────── ↓ 11 more ─┘
          checked here, with the published keys of the server                               loopback, no TLS
          ↵ open  x tamper  e edit  r try it  a add one  f fetch keys  / filter  : cmd       ? help  q quit
         """)
@@ -82,8 +82,8 @@ import Testing
         ┃  ✓ alg        RS256                      ┃│   Nothing by itself: an attacker │
         ┃  ✓ signature  key IsUn6_e04MaShXFIISMp4k…┃│   can write anything here, so it │
         ┃  ✓ iss        http://127.0.0.1:8414      ┃│   must be compared with what is  │
-        ┃  ✓ aud        workshop-app      ↓ 23 more┃│   expected.…                     │
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└──────────────────────────────────┘
+        ┃  ✓ aud        workshop-app               ┃│   expected.…                     │
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 23 more ━┛└────────────────────── ↓ 31 more ─┘
          checked here, with the published keys of the server           loopback, no TLS
          ↵ open  x tamper  e edit  r try it  a add one  f fetch keys    ? help  q quit
         """)
@@ -94,12 +94,12 @@ import Testing
       inspector(40, 10).press("down", "down", "down", "down").screen == """
          JWT inspector  valid ✓  ID token of ex…
         ┏━ Token ━━━━━━━━━━━━━━━━━ 705 octets ━┓
-        ┃    typ  JWT  what kind of to ↑ 2 more┃
+        ┃    typ  JWT  what kind of token it is┃
         ┃    kid  IsUn6_e04MaShX…IPy_MvSA5pJgX8┃
         ┃  PAYLOAD                             ┃
         ┃    iss        http://127.0.0.1:8414  ┃
-        ┃►   sub        alice  whom i ↓ 35 more┃
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+        ┃►   sub        alice  whom it is about┃
+        ┗━━━━━━━━━━━━━━━━━━━━━━ ↑ 2 ↓ 35 more ━┛
          checked here, with the published keys …
          ↵ open  x tamper       ? help  q quit
         """)
@@ -112,7 +112,7 @@ import Testing
         ┃                                      ┃
         ┃ WHAT                                 ┃
         ┃   The subject: a name for the perso… ┃
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 36 more ━┛
          checked here, with the published keys …
          ↵ open  x tamper       ? help  q quit
         """)
@@ -122,7 +122,7 @@ import Testing
     #expect(
       inspector(80, 24, charset: .ascii).press("x").model.view().mapped(to: .ascii).lines.joined(separator: "\n") == """
          JWT inspector  x alg and 1 more  ID token of exchange 7
-        #= Token, changed ============ 361 octets =#+- alg ------------ RFC 8725  3.1 -+
+        #= Token, changed ============ 361 octets =#+- alg ------------ RFC 8725 s3.1 -+
         #  HEADER                                  #| none                             |
         #>   alg  none  how it is signed           #| how it is signed                 |
         #    typ  JWT  what kind of token it is    #|                                  |
@@ -141,8 +141,8 @@ import Testing
         #  x alg        none                       #|   Nothing by itself: an attacker |
         #  x signature  alg none                   #|   can write anything here, so it |
         #  + iss        http://127.0.0.1:8414      #|   must be compared with what is  |
-        #  + aud        workshop-app      v 23 more#|   expected.~                     |
-        #==========================================#+----------------------------------+
+        #  + aud        workshop-app               #|   expected.~                     |
+        #============================== v 23 more =#+---------------------- v 20 more -+
          changed: 2 checks fail   u undoes it                          loopback, no TLS
          Enter open  x tamper  e edit  u undo  r try it  a add one      ? help  q quit
         """)

@@ -55,6 +55,7 @@ struct MenuView {
     let remark = choice.flatMap { words(on: $0, columns: inside.columns) }
     let (list, last) = inside.top(inside.rows - (remark == nil ? 0 : 1))
     ListBody(items: rows, selection: selection, state: state, isFocused: true).draw(in: list, on: &canvas)
+      .draw(onBorderOf: area, on: &canvas)
     if let remark { canvas.draw(remark, at: last.origin, columns: last.columns) }
     if rows.isEmpty { canvas.write("  nothing is called so", at: list.origin, style: .muted, columns: list.columns) }
   }

@@ -30,7 +30,11 @@ enum CheckRows {
       (exchange?.decision?.report.results.map(\.outcome) ?? []) + (exchange?.judgement?.results.map(\.outcome) ?? [])
     guard !outcomes.isEmpty else { return "" }
     let passed = outcomes.filter { $0 == .passed }.count
-    return "\(passed) of \(outcomes.count) passed"
+    let notes =
+      (exchange?.decision?.report.results.count { $0.finding.isNoted } ?? 0)
+      + (exchange?.judgement?.results.count { $0.finding.isNoted } ?? 0)
+    let noted = notes == 0 ? "" : notes == 1 ? " · 1 note" : " · \(notes) notes"
+    return "\(passed) of \(outcomes.count) passed\(noted)"
   }
 
   private static func lines<Check: CheckName>(
@@ -43,11 +47,14 @@ enum CheckRows {
     }
   }
 
-  /// The check, and beside it what was found; below it where there is no room.
+  /// The check, and beside it what was found; below it where there is no room. What should be read though it passed has an
+  /// exclamation mark.
   private static func passed<Check: CheckName>(
     _ result: CheckResult<Check>, _ columns: Int, _ redaction: Redaction
   ) -> [StyledLine] {
-    let title = StyledLine("✓ ", .ok) + StyledLine(result.check.title)
+    let isNoted = result.finding.isNoted
+    let title = (isNoted ? StyledLine("! ", .attention) : StyledLine("✓ ", .ok)) + StyledLine(result.check.title)
+    let style: Style = isNoted ? .attention : .muted
     guard let found = result.finding.found.map(redaction.evidence) else { return [title] }
     let side = columns >= 70 ? max(title.columns, min(50, columns / 2)) : title.columns
     let room = columns - side - 2
@@ -55,26 +62,33 @@ enum CheckRows {
       let gap = String(repeating: " ", count: side - title.columns + 2)
       let rows = found.wrapped(to: max(12, room))
       let hanging = String(repeating: " ", count: side + 2)
-      return rows.enumerated().map { $0 == 0 ? title + StyledLine(gap + $1, .muted) : StyledLine(hanging + $1, .muted) }
+      return rows.enumerated().map { $0 == 0 ? title + StyledLine(gap + $1, style) : StyledLine(hanging + $1, style) }
     }
-    return [title] + found.wrapped(to: columns - 4).map { StyledLine("    \($0)", .muted) }
+    return [title] + found.wrapped(to: columns - 4).map { StyledLine("    \($0)", style) }
   }
 
   private static func refused<Check: CheckName>(
     _ result: CheckResult<Check>, _ columns: Int, _ redaction: Redaction
   ) -> [StyledLine] {
-    var lines = [
-      StyledLine("✗ \(result.check.title)", .error) + StyledLine("  \(result.check.specification)", .muted)
-    ]
-    lines += hanging("expected", result.finding.expected.map(redaction.evidence), .text, columns)
-    return lines + hanging("found", result.finding.found.map(redaction.evidence), .value, columns)
+    let title = StyledLine(result.check.title, .error) + StyledLine("  \(result.check.specification)", .muted)
+    var lines = title.wrapped(to: max(8, columns - 2)).enumerated().map { index, row in
+      StyledLine(index == 0 ? "✗ " : "  ", .error) + row
+    }
+    let (expected, found) = (result.finding.expected, result.finding.found)
+    lines += hanging("expected", expected.map(redaction.evidence), .text, columns)
+    guard let expected, let found, redaction.evidence(found) == found.revealed,
+      let difference = FirstDifference(between: expected.revealed, and: found.revealed)
+    else { return lines + hanging("found", found.map(redaction.evidence), .value, columns) }
+    return lines + labelled("found", difference.rows(of: found.revealed, columns: max(12, columns - 14)))
   }
 
   /// A word, and the evidence beside it on as many rows as it takes.
   private static func hanging(_ word: String, _ evidence: String?, _ style: Style, _ columns: Int) -> [StyledLine] {
     guard let evidence else { return [] }
-    return evidence.wrapped(to: max(12, columns - 14)).enumerated().map { index, row in
-      StyledLine("    \((index == 0 ? word : "").padded(to: 10))") + StyledLine(row, style)
-    }
+    return labelled(word, evidence.wrapped(to: max(12, columns - 14)).map { StyledLine($0, style) })
+  }
+
+  private static func labelled(_ word: String, _ rows: [StyledLine]) -> [StyledLine] {
+    rows.enumerated().map { index, row in StyledLine("    \((index == 0 ? word : "").padded(to: 10))") + row }
   }
 }

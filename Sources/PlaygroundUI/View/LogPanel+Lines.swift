@@ -9,7 +9,10 @@ extension LogPanel {
   }
 
   /// The rows there is room for, the selected exchange among them.
-  func lines(rows: Int) -> [Line] {
+  func lines(rows: Int) -> [Line] { shown(rows: rows).lines }
+
+  /// The rows there is room for, and how many lie beyond them.
+  func shown(rows: Int) -> (lines: [Line], marks: MoreMarks) {
     let exchanges = model.logged
     let count = exchanges.count
     let range = ScrollWindow(offset: max(0, count - rows)).showing(selection, of: count, visible: rows)
@@ -26,7 +29,12 @@ extension LogPanel {
     }
     let selected = lines.firstIndex(of: .exchange(selection))
     let shown = ScrollWindow(offset: max(0, lines.count - rows)).showing(selected, of: lines.count, visible: rows)
-    return Array(lines[shown.range(of: lines.count, visible: rows)])
+    let part = shown.range(of: lines.count, visible: rows)
+    var marks = MoreMarks()
+    if let first = range.first, first > 0 { marks.above = first + notes.count { $0.after < exchanges[first].number } }
+    marks.above += part.lowerBound
+    marks.below = count + notes.count - marks.above - part.count
+    return (Array(lines[part]), marks)
   }
 
   /// What was changed by hand, as far as the filter shows it.

@@ -10,7 +10,7 @@ struct LogPanel {
   let model: Model
   let isFocused: Bool
 
-  func draw(in area: Rect, on canvas: inout Canvas) {
+  func draw(in area: Rect, on canvas: inout Canvas) -> MoreMarks {
     let exchanges = model.logged
     guard !exchanges.isEmpty || !notes.isEmpty else {
       canvas.write(
@@ -18,10 +18,10 @@ struct LogPanel {
           ? "  nothing yet. Point any client at \(model.surroundings.serverAuthority): it shows up here."
           : "  none has “\(model.logFilter)”; / and an empty line show all",
         at: area.origin, style: .muted, columns: area.columns)
-      return
+      return MoreMarks()
     }
     // Only what can be seen is made into rows: the log may hold thousands.
-    let lines = lines(rows: area.rows)
+    let (lines, marks) = shown(rows: area.rows)
     let rows = lines.map { line in
       switch line {
       case .exchange(let index): row(exchanges[index], columns: area.columns - 2)
@@ -30,6 +30,7 @@ struct LogPanel {
     }
     ListView(rows: rows, selection: lines.firstIndex(of: .exchange(selection)), isFocused: isFocused).draw(
       in: area, on: &canvas)
+    return marks
   }
 
   var selection: Int {
@@ -45,17 +46,20 @@ struct LogPanel {
   }
 
   private func row(_ exchange: Exchange, columns: Int) -> StyledLine {
+    let isUndone = model.walkthrough.timeline.isUndone(exchange)
     let isNarrow = columns < 60
     let isWide = columns >= 90
     var line = StyledLine("\(String(exchange.number).leftPadded(to: isWide ? 4 : 2)) ", .muted)
     if !isNarrow { line += StyledLine("\(exchange.at.timeOfDay.dropLast(isWide ? 0 : 4)) ", .muted) }
-    if !isNarrow { line += lane(exchange, isWide: isWide) }
-    let request = isNarrow ? 18 : (isWide ? max((columns - 45) * 45 / 100, columns - 100) : 23)
+    line += isNarrow ? lane(initialOf: exchange) : lane(exchange, isWide: isWide)
+    let request = isNarrow ? 16 : (isWide ? max((columns - 45) * 45 / 100, columns - 100) : 23)
     line += StyledLine("\(exchange.requestLine(model.redaction).padded(to: request)) ")
     let status = exchange.response.head.status
     line += StyledLine("\(status.code) ", status.code >= 400 ? .error : .text)
     if isWide { line += StyledLine("\(exchange.duration.milliseconds.leftPadded(to: 7)) ", .muted) }
-    return line + ExchangeNote.of(exchange)
+    guard isUndone else { return line + ExchangeNote.of(exchange) }
+    line += StyledLine("undone  ") + ExchangeNote.of(exchange)
+    return StyledLine(line.spans.map { StyledSpan($0.text, .muted) })
   }
 
   private func row(_ change: NotedChange, columns: Int) -> StyledLine {
@@ -65,7 +69,12 @@ struct LogPanel {
     return line + StyledLine("by hand  ", .attention) + StyledLine(change.sentence)
   }
 
-  /// Who talks to whom: three senders, told apart by word.
+  /// Where there is no room for words: b, c, a or e.
+  private func lane(initialOf exchange: Exchange) -> StyledLine {
+    StyledLine("\(exchange.sender.rawValue.prefix(1)) ", exchange.sender == .external ? .attention : .accent)
+  }
+
+  /// Who talks to whom: the senders, told apart by word.
   private func lane(_ exchange: Exchange, isWide: Bool) -> StyledLine {
     let style: Style = exchange.sender == .external ? .attention : .accent
     let sender = StyledLine(exchange.sender.rawValue.padded(to: 9), style)

@@ -1,21 +1,32 @@
 import Terminal
 
-/// Says at the right end of the first and last row of a list how many rows lie beyond them.
-struct MoreMarks {
-  let above: Int
-  let below: Int
+/// Says how many rows of a list or text lie beyond what is shown.
+struct MoreMarks: Equatable {
+  var above = 0
+  var below = 0
 
-  func draw(in area: Rect, on canvas: inout Canvas) {
-    mark("↑", above, row: 0, in: area, on: &canvas)
-    mark("↓", below, row: area.rows - 1, in: area, on: &canvas)
+  init() {}
+
+  init(_ shown: Range<Int>, of count: Int) {
+    above = shown.lowerBound
+    below = max(0, count - shown.upperBound)
   }
 
-  private func mark(_ arrow: String, _ count: Int, row: Int, in area: Rect, on canvas: inout Canvas) {
-    guard count > 0, area.rows > 1 else { return }
-    let text = " \(arrow) \(count) more"
-    let place = area.line(row)
-    canvas.write(
-      text, at: Position(column: max(place.column, place.endColumn - text.displayColumns), row: place.row),
-      style: .muted, columns: place.columns)
+  /// `↑ 3 ↓ 73 more`; empty where everything is shown.
+  var words: String {
+    switch (above, below) {
+    case (0, 0): ""
+    case (_, 0): "↑ \(above) more"
+    case (0, _): "↓ \(below) more"
+    default: "↑ \(above) ↓ \(below) more"
+    }
+  }
+
+  /// At the right end of a frame's bottom line, where it hides nothing.
+  func draw(onBorderOf area: Rect, on canvas: inout Canvas) {
+    let text = " \(words) "
+    guard !words.isEmpty, area.rows > 1, area.columns >= text.displayColumns + 4 else { return }
+    let place = Position(column: area.endColumn - 2 - text.displayColumns, row: area.endRow - 1)
+    canvas.write(text, at: place, style: .attention)
   }
 }

@@ -9,24 +9,30 @@ struct PanelView {
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     let isFocused = model.focus == panel
-    let inside: Rect
-    if model.layout.breadth == .single {
+    guard model.layout.breadth > .single else {
+      let more = StyledLine(drawInside(area.top(1).rest, isFocused, on: &canvas).words, .attention)
       let title = StyledLine("━ \(panel.rawValue) \(panel.title) ━ ", .title.bold) + heading
-      canvas.draw(title.shortened(to: area.columns), at: area.origin)
-      inside = area.top(1).rest
-    } else {
-      let title = StyledLine("\(panel.rawValue) \(panel.title)") + (heading.columns > 0 ? "  " + heading : [])
-      inside = canvas.frame(area, title: title, note: note, focused: isFocused)
+      let room = area.columns - (more.columns > 0 ? more.columns + 1 : 0)
+      canvas.draw(title.shortened(to: room), at: area.origin)
+      canvas.draw(more, at: Position(column: area.endColumn - more.columns, row: area.row))
+      return
     }
+    let title = StyledLine("\(panel.rawValue) \(panel.title)") + (heading.columns > 0 ? "  " + heading : [])
+    let inside = canvas.frame(area, title: title, note: note, focused: isFocused)
+    drawInside(inside, isFocused, on: &canvas).draw(onBorderOf: area, on: &canvas)
+  }
+
+  /// Says how many rows there was no room for.
+  private func drawInside(_ inside: Rect, _ isFocused: Bool, on canvas: inout Canvas) -> MoreMarks {
     switch panel {
-    case .request: RequestPanel(model: model, isFocused: isFocused).draw(in: inside, on: &canvas)
-    case .log: LogPanel(model: model, isFocused: isFocused).draw(in: inside, on: &canvas)
-    case .sequence: SequencePanel(model: model, isFocused: isFocused).draw(in: inside, on: &canvas)
+    case .request: return RequestPanel(model: model, isFocused: isFocused).draw(in: inside, on: &canvas)
+    case .log: return LogPanel(model: model, isFocused: isFocused).draw(in: inside, on: &canvas)
+    case .sequence: return SequencePanel(model: model, isFocused: isFocused).draw(in: inside, on: &canvas)
     case .explain, .raw, .checks, .server:
       let body = inside.inset(columns: model.layout.breadth == .single ? 0 : 1)
       let rows = PanelText.rows(panel, of: model, columns: body.columns)
       let window = model.scroll[panel] ?? PanelText.start(panel, of: model, rows: rows, visible: body.rows)
-      Paragraph(rows, window: window).draw(in: body, on: &canvas)
+      return TextBody(rows: rows, window: window).draw(in: body, on: &canvas)
     }
   }
 
@@ -76,6 +82,8 @@ enum PanelText {
     guard panel == .checks, let refused = rows.firstIndex(where: { $0.string.hasPrefix("✗") }) else {
       return ScrollWindow()
     }
-    return ScrollWindow().showing(refused + 3, of: rows.count, visible: visible)
+    let next = rows[(refused + 1)...].firstIndex { !$0.string.hasPrefix("  ") } ?? rows.count
+    return ScrollWindow().showing(min(next + 1, rows.count - 1), of: rows.count, visible: visible)
+      .showing(refused, of: rows.count, visible: visible)
   }
 }

@@ -13,18 +13,35 @@ enum RawRows {
 
   static func request(_ exchange: Exchange, columns: Int, _ redaction: Redaction) -> [StyledLine] {
     [StyledLine("request, \(exchange.requestBytes.count) octets", .accent)]
-      + text(redaction == .none ? exchange.requestBytes : redacted(exchange.request, redaction), columns)
+      + rows(redaction == .none ? exchange.requestBytes : redacted(exchange.request, redaction), columns)
   }
 
   static func response(_ exchange: Exchange, columns: Int, _ redaction: Redaction) -> [StyledLine] {
     [StyledLine("response, \(exchange.responseBytes.count) octets", .accent)]
-      + text(redaction == .none ? exchange.responseBytes : redacted(exchange.response, redaction), columns)
+      + rows(redaction == .none ? exchange.responseBytes : redacted(exchange.response, redaction), columns)
   }
 
   /// Enough for every message that the limits let pass.
   private static let bound = 400
 
-  private static func text(_ octets: [UInt8], _ columns: Int) -> [StyledLine] {
+  /// The head as text, and the body too if it is any.
+  private static func rows(_ octets: [UInt8], _ columns: Int) -> [StyledLine] {
+    let head = octets[..<headEnd(octets)]
+    let body = octets[head.endIndex...]
+    guard HexDump.isText(head) else { return HexDump(octets[...]).rows(columns: columns) }
+    guard HexDump.isText(body) else { return text(head, columns) + HexDump(body.dropFirst(2)).rows(columns: columns) }
+    return text(octets[...], columns)
+  }
+
+  /// Behind the last field's line: the empty line that follows belongs to the body here.
+  private static func headEnd(_ octets: [UInt8]) -> Int {
+    let mark: [UInt8] = [0x0D, 0x0A, 0x0D, 0x0A]
+    guard octets.count >= mark.count else { return octets.count }
+    let start = (0...(octets.count - mark.count)).first { octets[$0..<($0 + mark.count)].elementsEqual(mark) }
+    return start.map { $0 + 2 } ?? octets.count
+  }
+
+  private static func text(_ octets: ArraySlice<UInt8>, _ columns: Int) -> [StyledLine] {
     let lines = VisibleText.lines(bytes: octets.prefix(64 * 1024))
     let shown = lines.prefix(bound).enumerated().flatMap { index, line in
       line.split(every: max(1, columns)).map { StyledLine($0, index == 0 ? Style(.text, .bold) : .text) }

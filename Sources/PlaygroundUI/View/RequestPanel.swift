@@ -23,8 +23,8 @@ struct RequestPanel {
       "stage \(stage.number) · \(stage.sender.rawValue) → \(model.surroundings.serverAuthority)", .muted)
   }
 
-  func draw(in area: Rect, on canvas: inout Canvas) {
-    guard let editor = model.editor else { return }
+  func draw(in area: Rect, on canvas: inout Canvas) -> MoreMarks {
+    guard let editor = model.editor else { return MoreMarks() }
     let longest = editor.fields.map { $0.name.count + ($0.place == .header ? 1 : 0) }.max() ?? 0
     let columns = Columns(
       of: area.columns - 2, longestName: longest, longestNote: editor.fields.map { note($0).columns }.max() ?? 0)
@@ -34,6 +34,8 @@ struct RequestPanel {
     list.isFocused = isFocused && model.overlay == nil
     list.draw(in: area, on: &canvas)
     drawEditor(list, columns, in: area, on: &canvas)
+    let shown = list.window.showing(list.selection, of: rows.count, visible: area.rows)
+    return MoreMarks(shown.range(of: rows.count, visible: area.rows), of: rows.count)
   }
 
   /// The field being edited, in its place.

@@ -6,7 +6,7 @@ struct SequencePanel {
   let model: Model
   let isFocused: Bool
 
-  func draw(in area: Rect, on canvas: inout Canvas) {
+  func draw(in area: Rect, on canvas: inout Canvas) -> MoreMarks {
     let diagram = SequenceDiagram(of: model)
     let grid = Self.grid(of: diagram, model, columns: area.columns - 2)
     let (head, body) = area.top(1)
@@ -17,7 +17,7 @@ struct SequencePanel {
     let shown = window.range(of: rows.count, visible: body.rows)
     ListView(rows: rows[shown].map(grid.line), selection: selection.map { $0 - shown.lowerBound }, isFocused: isFocused)
       .draw(in: body, on: &canvas)
-    MoreMarks(above: shown.lowerBound, below: rows.count - shown.upperBound).draw(in: body, on: &canvas)
+    return MoreMarks(shown, of: rows.count)
   }
 
   static func grid(of diagram: SequenceDiagram, _ model: Model, columns: Int) -> SequenceGrid {

@@ -31,7 +31,7 @@ struct ViewScreen {
       canvas.draw(line, at: head.line(index).left(2).rest.origin, columns: max(0, head.columns - 2))
     }
     ListBody(items: items, selection: selection, state: state, isFocused: isFocused && model.overlay == nil)
-      .draw(in: body, on: &canvas)
+      .draw(in: body, on: &canvas).draw(onBorderOf: area, on: &canvas)
     if items.isEmpty {
       let words = state.query.isEmpty ? "nothing here yet" : "none has “\(state.query)”; esc shows all"
       canvas.write(" " + words, at: body.origin, style: .muted, columns: body.columns)
@@ -55,23 +55,38 @@ struct ViewScreen {
     let detail = content.detail(of: name, columns: max(1, area.columns - 4))
     let isFocused = state.isInDetail || content.listShare == 0
     let inside = canvas.frame(area, title: detail.title, note: detail.note, focused: isFocused).inset(columns: 1)
-    Paragraph(detail.rows, window: state.detail).draw(in: inside, on: &canvas)
+    TextBody(rows: detail.rows, window: state.detail).draw(in: inside, on: &canvas).draw(onBorderOf: area, on: &canvas)
   }
 }
 
-/// The rows of a list, with how many lie beyond its ends.
+/// The rows of a list.
 struct ListBody {
   let items: [ListItem]
   let selection: Int?
   let state: ListState
   let isFocused: Bool
 
-  func draw(in area: Rect, on canvas: inout Canvas) {
+  /// Says how many rows lie beyond its ends.
+  func draw(in area: Rect, on canvas: inout Canvas) -> MoreMarks {
     let window = state.window.showing(selection, of: items.count, visible: area.rows)
     let shown = window.range(of: items.count, visible: area.rows)
     ListView(
       rows: items[shown].map(\.line), selection: selection.map { $0 - shown.lowerBound }, isFocused: isFocused
     ).draw(in: area, on: &canvas)
-    MoreMarks(above: shown.lowerBound, below: items.count - shown.upperBound).draw(in: area, on: &canvas)
+    return MoreMarks(shown, of: items.count)
+  }
+}
+
+/// The rows of a text.
+struct TextBody {
+  let rows: [StyledLine]
+  let window: ScrollWindow
+
+  /// Says how many rows lie beyond its ends.
+  func draw(in area: Rect, on canvas: inout Canvas) -> MoreMarks {
+    let text = Paragraph(rows, window: window)
+    text.draw(in: area, on: &canvas)
+    let count = text.rows(columns: area.columns).count
+    return MoreMarks(window.showing(nil, of: count, visible: area.rows).range(of: count, visible: area.rows), of: count)
   }
 }
