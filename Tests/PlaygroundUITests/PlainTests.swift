@@ -159,6 +159,21 @@ import Testing
     #expect(say("token-use", to: rig).first?.hasPrefix("   Authorization: Bearer ") == true)
   }
 
+  @Test func `the session is exported with what is shown of it`() {
+    let rig = Rig()
+    #expect(say("export-har", to: rig) == ["ERROR: not now: no exchange yet."])
+    _ = say("send", "send", "send", "secrets", "export-transcript", "export-har", "export-curl", to: rig)
+    let files = rig.effects.compactMap { effect -> Exported? in
+      if case .save(let exported) = effect { exported } else { nil }
+    }
+    #expect(files.map(\.fileExtension) == ["md", "har", "sh"])
+    #expect(files.map(\.name) == Array(repeating: "oauth-playground-20261121-120000", count: 3))
+    #expect(files[0].text.hasPrefix("# Authorization code + PKCE\n\n## 1. browser → server  GET /authorize  200\n"))
+    #expect(files[0].text.contains("POST /token HTTP/1.1"))
+    #expect(files[2].text.contains("'http://127.0.0.1:8414/token'"))
+    for file in files[..<2] { #expect(!file.text.contains("workshop-secret")) }
+  }
+
   @Test func `a question is answered by a number`() {
     let rig = Rig()
     #expect(say("question", to: rig) == ["ERROR: not now: the question comes when the last step is done."])

@@ -109,7 +109,7 @@ final class Rig {
       handle(.clockChanged(host.rewind(to: moment)))
     case .diagnose(let request): handle(.diagnosed(Diagnosis(of: request, on: host.server, at: host.now)))
     case .begin(let id): begin(id)
-    case .suspend, .redraw, .copy, .page, .edit, .mouse: break
+    case .suspend, .redraw, .copy, .save, .page, .edit, .mouse: break
     }
   }
 

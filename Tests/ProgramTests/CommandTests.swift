@@ -66,8 +66,12 @@ import Testing
   @Test func `run exports a transcript and a script`() throws {
     try TemporaryFolder.use { folder in
       let outcome = try Program.run(
-        "run", "happy-path", "--export", "transcript=t.md", "--export", "curl=c.sh", in: folder)
+        "run", "happy-path", "--export", "transcript=t.md", "--export", "curl=c.sh", "--export", "har=h.har", in: folder
+      )
       #expect(outcome.status == 0)
+      let archive = try JSONSerialization.jsonObject(with: Data(contentsOf: folder.appending(path: "h.har")))
+      let log = (archive as? [String: Any])?["log"] as? [String: Any]
+      #expect((log?["entries"] as? [Any])?.count == 8)
       let transcript = try String(contentsOf: folder.appending(path: "t.md"), encoding: .utf8)
       #expect(transcript.hasPrefix("# Authorization code + PKCE\n"))
       let script = try String(contentsOf: folder.appending(path: "c.sh"), encoding: .utf8)
@@ -102,7 +106,7 @@ import Testing
     (["run", "a\u{1B}[2Jb"], "a\\x1b[2Jb: no such file, and no built-in scenario of that name"),
     (["run", "/dev/zero"], "/dev/zero: the file is larger than 65536 octets, which no scenario may be"),
     (["run", "happy-path", "--seed", "x"], "The value 'x' is invalid for '--seed <seed>' (see --help)"),
-    (["run", "happy-path", "--export", "pdf=x"], "\"pdf\" is no kind of export (there are: transcript, curl)"),
+    (["run", "happy-path", "--export", "pdf=x"], "\"pdf\" is no kind of export (there are: transcript, har, curl)"),
     (["run", "happy-path", "--export", "curl"], "--export curl needs a file, as in --export curl=FILE"),
     (
       ["run", "happy-path", "--export", "curl=/no/such/folder/x"],

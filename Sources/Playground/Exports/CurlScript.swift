@@ -20,6 +20,15 @@ public enum CurlScript {
     return text
   }
 
+  /// Everything that was said in a session, whoever said it.
+  public static func text(of exchanges: [Exchange]) -> String {
+    heading
+      + exchanges.map { exchange in
+        "\n# \(exchange.number). \(ExchangeText(exchange, .shortened).arrow)\n"
+          + (exchange.request.map(command) ?? "# a malformed request: \(PrintableText.line(exchange.problem ?? ""))\n")
+      }.joined()
+  }
+
   /// One request as a command.
   public static func command(_ request: RequestMessage) -> String {
     let authority = request.head.authority ?? ""

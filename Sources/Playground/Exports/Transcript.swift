@@ -25,20 +25,33 @@ public struct Transcript {
     return lines.map { PrintableText.line($0) + "\n" }.joined()
   }
 
+  /// Everything that was said in a session, whoever said it.
+  public func text(of exchanges: [Exchange], title: String) -> String {
+    var lines = ["# \(title)", ""]
+    for exchange in exchanges {
+      lines += ["## \(exchange.number). \(ExchangeText(exchange, redaction).arrow)", ""]
+      lines += ["At \(exchange.at.timestamp).", ""] + messages(of: exchange)
+    }
+    return lines.map { PrintableText.line($0) + "\n" }.joined()
+  }
+
   private func text(of result: StepResult) -> [String] {
-    var lines = ["## \(result.number). \(result.step.title)", ""]
-    for exchange in result.exchanges {
-      lines += ["### \(ExchangeText(exchange, redaction).arrow)", "", "```http"]
-      lines += exchange.request.map(message) ?? ["(\(exchange.problem ?? "not a request"))"]
-      lines += ["```", "", "```http"] + message(exchange.response) + ["```", ""]
-      if let refusal = exchange.decision?.report.results.first(where: { $0.outcome == .refused }) {
-        lines += ["The server refused it: \(refusal.check.title) (\(refusal.check.specification))."]
-        if let found = refusal.finding.found { lines += ["Found: \(redaction.evidence(found))."] }
-        lines += [""]
-      }
-      if let judgement = exchange.judgement {
-        lines += ["The client: \(judgement.refusal?.name ?? "accepted").", ""]
-      }
+    let lines = ["## \(result.number). \(result.step.title)", ""]
+    return lines
+      + result.exchanges.flatMap { ["### \(ExchangeText($0, redaction).arrow)", ""] + messages(of: $0) }
+  }
+
+  /// Both messages, and why it was refused.
+  private func messages(of exchange: Exchange) -> [String] {
+    var lines = ["```http"] + (exchange.request.map(message) ?? ["(\(exchange.problem ?? "not a request"))"])
+    lines += ["```", "", "```http"] + message(exchange.response) + ["```", ""]
+    if let refusal = exchange.decision?.report.results.first(where: { $0.outcome == .refused }) {
+      lines += ["The server refused it: \(refusal.check.title) (\(refusal.check.specification))."]
+      if let found = refusal.finding.found { lines += ["Found: \(redaction.evidence(found))."] }
+      lines += [""]
+    }
+    if let judgement = exchange.judgement {
+      lines += ["The client: \(judgement.refusal?.name ?? "accepted").", ""]
     }
     return lines
   }

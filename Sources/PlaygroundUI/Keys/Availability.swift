@@ -33,6 +33,7 @@ extension Model {
     case .token(let action): return obstacle(to: action)
     case .act(let act): return obstacle(to: act)
     case .bend(let act): return obstacle(to: act)
+    case .export: return walkthrough.timeline.exchanges.isEmpty ? "no exchange yet" : nil
     case .copy(let kind): return copied(kind) == nil ? kind.obstacle : nil
     case .editRaw:
       if walkthrough.errand != nil { return "a request is on its way" }

@@ -1,4 +1,4 @@
-import Playground
+public import Playground
 
 /// Everything the screen can be told to do: by a key, by the palette, by the help, by a menu.
 public enum Command: Hashable, Sendable {
@@ -45,6 +45,8 @@ public enum Command: Hashable, Sendable {
   case bend(PolicyAct)
   case copy(CopyKind)
   case openPager
+  /// Writes the session to a file.
+  case export(SessionExport)
   case editRaw
   case mouse
   case zoom

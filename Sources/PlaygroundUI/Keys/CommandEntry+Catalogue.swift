@@ -1,3 +1,4 @@
+import Playground
 import Terminal
 
 extension CommandEntry {
@@ -113,6 +114,10 @@ extension CommandEntry {
     CommandEntry("copy", .menu(.copy), ["y"], .program, in: .everywhere, "copy something", hint: "copy"),
     CommandEntry("copy-curl", .copy(.curl), ["c"], .program, in: .everywhere, "copy the request as a curl command"),
     CommandEntry("pager", .openPager, ["o"], .program, in: .everywhere, "read this in $PAGER"),
+    CommandEntry(
+      "export-transcript", .export(.transcript), [], .program, in: .everywhere, "the session as Markdown, to a file"),
+    CommandEntry("export-har", .export(.har), [], .program, in: .everywhere, "the session as HTTP Archive, to a file"),
+    CommandEntry("export-curl", .export(.curl), [], .program, in: .everywhere, "the session as curl script, to a file"),
     CommandEntry("mouse", .mouse, ["m"], .program, in: .everywhere, "mouse on or off; off, the terminal selects text"),
     CommandEntry("present", .present, ["P"], .program, "for the projector: one panel, big digits"),
     CommandEntry("secrets", .secrets, ["M"], .program, in: .everywhere, "hide codes, tokens and secrets, or show them"),

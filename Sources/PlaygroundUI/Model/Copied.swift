@@ -32,6 +32,16 @@ public enum CopyKind: String, Hashable, Sendable, CaseIterable {
   case value, url, requestBody, responseBody, request, response, curl, screen
 }
 
+/// A text on its way to a file.
+public struct Exported: Equatable, Sendable {
+  /// Without the folder; where it is taken already, another is found.
+  public let name: String
+  public let fileExtension: String
+  public let text: String
+  /// `transcript`
+  public let what: String
+}
+
 /// What came of an editor.
 public enum Edited: Equatable, Sendable {
   case text(String)

@@ -20,6 +20,8 @@ public enum Effect: Equatable, Sendable {
   /// Examines a pasted request on a copy of the server: answered by ``Message/diagnosed``.
   case diagnose(RequestMessage)
   case copy(Copied)
+  /// Writes a file and tells where it is.
+  case save(Exported)
   /// Shows a text in the pager; it was made visible before.
   case page(title: String, String)
   /// Lets somebody edit a text; answered by ``Message/edited``.

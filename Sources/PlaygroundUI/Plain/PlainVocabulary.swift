@@ -50,7 +50,7 @@ public struct PlainVocabulary {
     case .act(let act): return try reply(to: act)
     case .bend(let act): return try reply(to: act)
     case .next, .newCode, .stage, .toggleDecision, .otherResourceOwner, .moveCredentials, .undo, .redo, .pause,
-      .advance, .expireNow, .secrets, .copy(.curl):
+      .advance, .expireNow, .secrets, .copy(.curl), .export:
       return PlainReply(wishes: [.command(command)])
     default: throw PlainFault("“\(word)” needs a screen; \(Self.seeHelp)")
     }

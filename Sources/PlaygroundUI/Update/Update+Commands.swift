@@ -32,6 +32,7 @@ extension Model {
     case .answer(let number): answerQuestion(number)
     case .copy(let kind): return copied(kind).map { [.copy($0)] } ?? []
     case .openPager: return page()
+    case .export(let kind): return [.save(exported(as: kind))]
     case .editRaw: return rawText.map { [.edit($0)] } ?? []
     case .mouse:
       usesMouse.toggle()

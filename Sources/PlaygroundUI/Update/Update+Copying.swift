@@ -67,6 +67,15 @@ extension Model {
     return Copied(octets, what: what)
   }
 
+  /// The session as a file; its secrets are hidden if they are on the screen.
+  func exported(as kind: SessionExport) -> Exported {
+    let time = now.timestamp.prefix(19).filter(\.isNumber)
+    return Exported(
+      name: "oauth-playground-\(time.prefix(8))-\(time.suffix(6))", fileExtension: kind.fileExtension,
+      text: kind.text(of: walkthrough.timeline.exchanges, title: scenario.scenario.title, redaction),
+      what: kind.rawValue)
+  }
+
   /// What the panel or the view shows, for a pager: no line of it is cut.
   func page() -> [Effect] {
     let columns = 100

@@ -1,7 +1,7 @@
 /// What lies behind the text.
 public enum Theme: String, Hashable, Sendable, CaseIterable {
   /// The terminal's own foreground and background.
-  case standard = "default"
+  case standard = "auto"
   /// Painted, for a projector or a shared screen.
   case light
   case dark

@@ -1,22 +1,18 @@
 import OAuth
 import Playground
 
-/// A file that runs are written to: `transcript=run.md`, `curl=run.sh`.
+/// A file that runs are written to: `transcript=run.md`, `har=run.har`, `curl=run.sh`.
 final class ExportFile {
-  enum Kind: String, CaseIterable {
-    case transcript
-    case curl
-  }
-
-  private let kind: Kind
+  private let kind: SessionExport
   private let path: String
   private var content: String
+  private var exchanges: [Exchange] = []
 
   /// Writes the beginning at once, so that a file that cannot be written is told before anything is sent.
   init(_ argument: String) throws {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let known = Kind.allCases.map(\.rawValue)
-    guard let kind = Kind(rawValue: parts[0]) else {
+    let known = SessionExport.allCases.map(\.rawValue)
+    guard let kind = SessionExport(rawValue: parts[0]) else {
       throw ProgramFault.unknown(parts[0], "kind of export", known: known)
     }
     guard parts.count == 2, !parts[1].isEmpty else {
@@ -24,7 +20,11 @@ final class ExportFile {
     }
     self.kind = kind
     path = parts[1]
-    content = kind == .curl ? CurlScript.heading : ""
+    switch kind {
+    case .curl: content = CurlScript.heading
+    case .transcript: content = ""
+    case .har: content = HTTPArchive(.shortened).text(of: [])
+    }
     try write()
   }
 
@@ -32,6 +32,9 @@ final class ExportFile {
     switch kind {
     case .transcript: content += (content.isEmpty ? "" : "\n") + Transcript(.shortened).text(of: run)
     case .curl: content += CurlScript.text(of: run)
+    case .har:
+      exchanges += run.results.flatMap(\.exchanges)
+      content = HTTPArchive(.shortened).text(of: exchanges)
     }
     try write()
   }

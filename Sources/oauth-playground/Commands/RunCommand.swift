@@ -21,7 +21,7 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Also write the run to a file: transcript=FILE, or curl=FILE for a script.", valueName: "kind=file"))
+      "Also write the run to a file: transcript=FILE, har=FILE, or curl=FILE for a script.", valueName: "kind=file"))
   var export: [String] = []
 
   /// Everything is read before anything is sent.

@@ -62,6 +62,7 @@ struct Engine {
       return nil
     case .begin(let scenario): return parties.begin(scenario)
     case .copy(let copied): return console.copy(copied)
+    case .save(let exported): return ExportedFile.save(exported)
     case .edit(let text): return console.edit(text)
     case .page(let title, let text): return console.page(text, title: title)
     case .mouse(let isOn): return console.setMouse(isOn)

@@ -10,8 +10,8 @@ struct LookOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many colours to use.", valueName: "auto|never|16|256"))
   var color = "auto"
 
-  @Option(help: ArgumentHelp("Paint a background, or leave the terminal's own.", valueName: "light|dark|default"))
-  var theme = "default"
+  @Option(help: ArgumentHelp("Paint a background, or leave the terminal's own.", valueName: "light|dark|auto"))
+  var theme = "auto"
 
   @Flag(inversion: .prefixedNo, help: "Click and roll; on by default, but not over ssh. With it, shift selects text.")
   var mouse: Bool?

@@ -59,7 +59,7 @@ struct WalkCommand: ParsableCommand {
     let script = try script.map { try ScriptFile.script($0) }
     let size = try checkedSize()
     let looks = try looks.checked()
-    let keyMap = try PersonalKeyMap.find(keys, environment)
+    let keyMap = try PersonalKeyMap.find(keys, script == nil ? environment : [:])
     let time = script.map { _ in ScriptedTime() }
     let walk = try open(time)
     defer { walk.premises.close() }

@@ -173,7 +173,7 @@ import Testing
 }
 
 extension JSON {
-  fileprivate var names: [String] {
+  var names: [String] {
     if case .object(let members) = self { members.map(\.name) } else { [] }
   }
 }
