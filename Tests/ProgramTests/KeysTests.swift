@@ -75,8 +75,8 @@ extension `The program in a terminal` {
     @Test func `the palette exports the session, and tells where it is`() throws {
       try TemporaryFolder.use { folder in
         let session = try Session(
-          ["--port", "0", "--client-port", "0"], columns: 160, started: #"cd "$HOME"; exec "$0" "$@""#,
-          environment: ["HOME": folder.path])
+          ["--port", "0", "--client-port", "0"], columns: 160, environment: ["HOME": folder.path],
+          started: #"cd "$HOME"; exec "$0" "$@""#)
         session.expect("stage 1: authorize")
         session.type("\r")
         session.expect("stage 2: code")
