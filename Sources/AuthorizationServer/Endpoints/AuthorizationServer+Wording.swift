@@ -65,6 +65,9 @@ extension AuthorizationServer {
     let fields = (wording.error == nil ? style.bareFields : style.errorFields[endpoint]).merging(wording.fields)
     switch wording.body {
     case .page: return plainPage(wording)
+    case .markup(let text):
+      let type: HTTPFields = [.contentType: "text/html; charset=UTF-8"]
+      return ResponseMessage(status: wording.status, fields: type.merging(fields), body: Array(text.utf8))
     case .empty: return ResponseMessage(status: wording.status, fields: style.jsonFields.merging(fields))
     case .json(let value): return json(value, status: wording.status, fields: fields)
     case .usual:

@@ -11,7 +11,20 @@ enum MetadataEndpoint {
   static let order: [Rule<MetadataExamination>] = [.hostOwn, .methodAllowed(.get, .head)]
 
   /// What only other servers check.
-  static let further: [Rule<MetadataExamination>] = []
+  static let further: [Rule<MetadataExamination>] = [.clientInPathRegistered]
+}
+
+extension Rule where Subject == MetadataExamination {
+  /// Where the path names a client, it must be there. No standard has this.
+  static var clientInPathRegistered: Rule {
+    Rule(.clientRegistered) { examination, circumstances throws(Refusal) in
+      let (server, request) = (circumstances.server, examination.request)
+      let named = server.endpoint(of: request).flatMap { server.profile.paths.client(in: request, of: $0) }
+      guard let named else { return .found("the path names no client") }
+      guard let client = ClientIdentifier(named).flatMap(server.client) else { throw .clientUnregistered(named) }
+      return .found("\(client.identifier)")
+    }
+  }
 }
 
 extension AuthorizationServer {

@@ -33,8 +33,16 @@ extension RequestMessage {
   /// As PHP fills its variables: a body of a type that it does not know is no body.
   fileprivate func forgivinglyDecoded(by policy: Policy) throws(Refusal) -> Parameters {
     guard head.method == .post || head.method == .put else { return LenientForm.parse(query) }
-    if mediaType == "application/json", policy.decoding == .rest { _ = try Parameters(json: body) }
+    if mediaType == "application/json", policy.decoding == .rest, !body.isEmpty { try checkJSON() }
     return bodyFields(readingJSON: policy.acceptsJSONBody)
+  }
+
+  private func checkJSON() throws(Refusal) {
+    do throws(JSON.Fault) {
+      _ = try JSON(parsing: body)
+    } catch {
+      throw .requestJSONUnreadable(error.sentence)
+    }
   }
 
   /// The fields of a body in any of the forms that PHP reads, and of JSON as its libraries do; nothing is a fault.

@@ -39,7 +39,9 @@ extension Rule where Subject: ScopeExamination {
       let allowed = (examination.client?.scope ?? Scope()).intersection(circumstances.server.offeredScope)
       let granted = asked.intersection(allowed)
       let isEnough = !granted.isEmpty || (asked.isEmpty && circumstances.policy.emptyScope)
-      guard isEnough, granted == asked || circumstances.policy.unknownScope == .ignore else {
+      // Nobody asked for the default, so that nobody asked for too much.
+      let isForgiven = circumstances.policy.unknownScope == .ignore || examination.parameters[.scope] == nil
+      guard isEnough, granted == asked || isForgiven else {
         throw .scopeNotAllowed(asked: asked, allowed: allowed)
       }
       examination.scope = granted

@@ -75,7 +75,9 @@ public struct EndpointPaths: Equatable, Sendable {
   func client(in request: RequestMessage, of endpoint: Endpoint) -> String? {
     for address in addresses[endpoint] ?? [] {
       let (expected, found) = (Self.segments(address.path), Self.segments(request.path))
-      guard let position = expected.firstIndex(of: Self.clientSegment), position < found.count else { continue }
+      guard let position = expected.firstIndex(of: Self.clientSegment), Self.matches(address.path, request.path) else {
+        continue
+      }
       return String(found[position])
     }
     return nil

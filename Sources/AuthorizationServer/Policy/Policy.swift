@@ -94,6 +94,8 @@ public struct Policy: Equatable, Sendable {
     case caseSensitive
   }
   public var bearerScheme: BearerScheme = .standard
+  /// Whether the protected resource takes a POST as it takes a GET.
+  public var postAtResource = true
   public var tokenInQuery = false
   public var tokenInBody = false
 
@@ -134,6 +136,12 @@ public struct Policy: Equatable, Sendable {
     case refuse
   }
   public var unknownScope: UnknownScope = .ignore
+
+  public enum UnknownPrompt: String, Sendable, CaseIterable {
+    case refuse
+    case ignore
+  }
+  public var unknownPrompt: UnknownPrompt = .refuse
   /// Empty for whatever some client may ask for, or the scope tokens the server knows.
   public var offeredScope = ""
   /// Whether a grant can be of no scope at all.
@@ -147,6 +155,8 @@ public struct Policy: Equatable, Sendable {
     case ask
     case remember
     case never
+    /// Not where something was allowed before and the request itself says that it is allowed: `prompt=allow`.
+    case promptAllow
   }
   public var consent: Consent = .ask
 

@@ -5,6 +5,8 @@ public struct AuthenticationRequest: Equatable, Sendable {
   /// Comes back in the ID token.
   public var nonce: String?
   public var prompt: Set<Prompt> = []
+  /// Whether the request says by itself that the resource owner has allowed it. No standard has this.
+  public var saysAllowed = false
   /// How long ago somebody may have signed in; zero asks for a new sign-in.
   public var maxAge: Duration?
   /// Who the client thinks will sign in: `login_hint`. The login page suggests it, and nothing depends on it.

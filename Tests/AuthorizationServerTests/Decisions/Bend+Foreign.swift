@@ -28,6 +28,21 @@ extension Bend {
     } ask: {
       $0.authorize("response_type=code&client_id=markup&redirect_uri=https%3A%2F%2Fmarkup.example%2F'cb'")
     },
+    Bend("unknownPrompt", .promptUnderstood, .promptUnknown, nil) {
+      $0.unknownPrompt = .ignore
+    } ask: {
+      $0.authorize("\(workshop)&prompt=logn")
+    },
+    Bend("consent", .promptUnderstood, .promptUnknown, nil) {
+      $0.consent = .promptAllow
+    } ask: {
+      $0.authorize("\(workshop)&prompt=allow")
+    },
+    Bend("postAtResource", .methodAllowed, nil, .methodNotAllowed) {
+      $0.postAtResource = false
+    } ask: {
+      $0.send("POST /me HTTP/1.1\nHost: 127.0.0.1:8414\nAuthorization: Bearer \(try $0.accessToken())\n\n")
+    },
     Bend("queryAtToken", .grantTypePresent, .grantTypeMissing, nil) {
       $0.queryAtToken = "grant_type"
     } ask: {

@@ -13,8 +13,13 @@ extension Rule where Subject == AuthorizationExamination {
     Rule(.promptUnderstood) { examination, circumstances throws(Refusal) in
       guard let sent = examination.openIDParameter(.prompt, circumstances) else { return .found("not sent") }
       for word in sent.split(separator: " ") {
-        guard let prompt = Prompt(rawValue: String(word)) else { throw .promptUnknown(String(word)) }
-        examination.authentication.prompt.insert(prompt)
+        if let prompt = Prompt(rawValue: String(word)) {
+          examination.authentication.prompt.insert(prompt)
+        } else if word == "allow" && circumstances.policy.consent == .promptAllow {
+          examination.authentication.saysAllowed = true
+        } else if circumstances.policy.unknownPrompt == .refuse {
+          throw .promptUnknown(String(word))
+        }
       }
       let prompt = examination.authentication.prompt
       guard !prompt.contains(.none) || prompt.count == 1 else { throw .promptContradictory(sent) }

@@ -13,6 +13,9 @@ extension AuthorizationServer {
       return client(request.client)?.type == .confidential
         && request.scope.isSubset(of: state.consent(of: username, to: request.client, at: request.resources))
     case .never: return true
+    case .promptAllow:
+      return request.authentication.saysAllowed
+        && !state.consent(of: username, to: request.client, at: request.resources).isEmpty
     }
   }
 }

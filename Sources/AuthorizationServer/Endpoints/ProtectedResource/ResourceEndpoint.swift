@@ -6,7 +6,7 @@ import OAuth
 enum ResourceEndpoint {
   static let order: [Rule<ResourceExamination>] = [
     .hostOwn,
-    .methodAllowed(.get, .post, .head),
+    .methodAllowedAtResource,
     .accessTokenPresent,
     .accessTokenSingle,
     .accessTokenScheme,

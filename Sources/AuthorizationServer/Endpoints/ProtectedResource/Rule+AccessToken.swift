@@ -1,6 +1,16 @@
+import HTTPTypes
 import OAuth
 
 extension Rule where Subject == ResourceExamination {
+  /// OpenID Connect Core §5.3.1: both GET and POST. Some servers know only the one.
+  static var methodAllowedAtResource: Rule {
+    Rule(.methodAllowed) { examination, circumstances throws(Refusal) in
+      let rule: Rule =
+        circumstances.policy.postAtResource ? .methodAllowed(.get, .post, .head) : .methodAllowed(.get, .head)
+      return try rule.examination(&examination, circumstances)
+    }
+  }
+
   /// RFC 6750 §3.1. In strict hands a token in the query or body is not read: decisions D6, D21.
   static var accessTokenPresent: Rule {
     Rule(.accessTokenPresent) { examination, circumstances throws(Refusal) in

@@ -118,7 +118,9 @@ extension AuthorizationServer {
     guard isAllowed || policy.refreshTokenIssuance == .everyClient else { return false }
     switch policy.refreshTokenIssuance {
     case .offlineAccess: return grant.scope.contains("offline_access")
-    case .always, .everyClient: return true
+    case .always: return true
+    // With an ID token, only where somebody asked for it.
+    case .everyClient: return grant.scope.contains("offline_access") || !answersWithIDToken(grant.scope)
     case .never: return false
     }
   }

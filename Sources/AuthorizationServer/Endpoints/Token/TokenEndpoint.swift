@@ -91,10 +91,23 @@ extension AuthorizationServer {
     var decision = Decision(endpoint: .token, report: report)
     if let refusal = report.refusal {
       noteFailure(refusal, examination, at: now, recording: &decision)
-      return Answer(response: refuse(refusal, in: examination.situation(at: .token)), decision: decision)
+      let response = refuse(refusal, in: examination.situation(at: .token))
+      return Answer(response: share(response, with: examination), decision: decision)
     }
-    let response = grantTokens(examination, at: now, recording: &decision)
-    return Answer(response: grant(body(of: response), at: .token), decision: decision)
+    let response = grant(body(of: grantTokens(examination, at: now, recording: &decision)), at: .token)
+    return Answer(response: share(response, with: examination), decision: decision)
+  }
+
+  /// Once the grant is one it knows, a server may name an origin without being asked: that of the client in the form.
+  private func share(_ response: ResponseMessage, with examination: TokenExamination) -> ResponseMessage {
+    let isUnknownGrant = examination.grantType == nil && examination.parameters[.grantType] != nil
+    guard profile.dialect.style.tokenIsSharedWithClient, !isUnknownGrant,
+      let named = examination.parameters[.clientID].flatMap(ClientIdentifier.init),
+      let uri = client(named)?.redirectionURIs.first
+    else { return response }
+    var response = response
+    response.head.headerFields[.accessControlAllowOrigin] = uri.origin
+    return response
   }
 
   private func body(of response: TokenResponse) -> JSON {

@@ -41,6 +41,8 @@ public struct WireStyle: Equatable, Sendable {
   public var challengesAreRaw: Bool
   /// Whether a challenge names the scope before the error.
   public var challengesBeginWithScope: Bool
+  /// Whether scripts of the page to which the client has its codes sent may read what the token endpoint answers, asked or not.
+  public var tokenIsSharedWithClient: Bool
   /// The document of a PHP warning, where the server is one that prints them.
   public var warning: String
 
@@ -51,7 +53,7 @@ public struct WireStyle: Equatable, Sendable {
     errorFields: Fields(.noStore), emptyBody: "{}", bareFields: .noStore, hasErrorPages: true,
     redirectStatus: .seeOther,
     redirectFields: .page, successQuery: .strict, errorQuery: .strict, redirectsCarryJSON: false,
-    challengesAreRaw: false, challengesBeginWithScope: false,
+    challengesAreRaw: false, challengesBeginWithScope: false, tokenIsSharedWithClient: false,
     warning: "<br />\n<b>Warning</b>:  Undefined array key in <b>/srv/server.php</b> on line <b>12</b><br />\n")
 }
 

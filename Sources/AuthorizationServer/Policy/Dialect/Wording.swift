@@ -11,6 +11,8 @@ extension Dialect {
       case json(JSON)
       /// A page for people that shows the description.
       case page
+      /// A page as the server writes it, word for word.
+      case markup(String)
       case empty
     }
 

@@ -45,6 +45,7 @@ extension PolicySwitch {
       "resourceScope", \.resourceScope, grammar: "empty, or scope tokens between single spaces",
       bends: .scopeSufficient
     ) { $0.isEmpty || (try? Scope(parsing: $0)) != nil },
+    .words("unknownPrompt", \.unknownPrompt, bends: .promptUnderstood),
     .flag("issuerInResponse", \.issuerInResponse),
     .flag(
       "openIDConnect", \.openIDConnect,
@@ -72,6 +73,7 @@ extension PolicySwitch {
     .words("decoding", \.decoding, bends: .mediaTypeForm, .requestDecodable),
     .flag("slashes", \.slashes, bends: .redirectionURIWellFormed, .clientAuthenticated),
     .words("bearerScheme", \.bearerScheme, bends: .accessTokenScheme),
+    .flag("postAtResource", \.postAtResource, bends: .methodAllowed),
     .flag("tokenInQuery", \.tokenInQuery, bends: .accessTokenPresent),
     .flag("tokenInBody", \.tokenInBody, bends: .accessTokenPresent),
   ]
@@ -82,7 +84,7 @@ extension PolicySwitch {
     ) { $0.isEmpty || (try? Scope(parsing: $0)) != nil },
     .words("codeReuse", \.codeReuse, bends: .authorizationCodeNotRedeemed),
     .flag("failedRedemptionBurnsCode", \.failedRedemptionBurnsCode, bends: .authorizationCodeNotRedeemed),
-    .words("consent", \.consent),
+    .words("consent", \.consent, bends: .promptUnderstood),
   ]
 
   private static let refreshTokens: [PolicySwitch] = [

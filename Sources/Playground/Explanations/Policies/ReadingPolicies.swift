@@ -27,6 +27,24 @@ enum ReadingPolicies {
         specification: "RFC 6749 §4.1.2"),
       checks: [.redirectionURIWellFormed, .clientAuthenticated]),
     PolicyLesson(
+      "unknownPrompt",
+      Lesson(
+        what: "What becomes of a word in prompt that nobody defined: refuse or ignore. strict: refuse.",
+        why: "A server that only looks whether a word it knows is there, never sees the others.",
+        prevents: "A client that believes it has asked for something, such as a new sign-in, and has not.",
+        fix: "Set ignore and send prompt=logn: nobody has to sign in.",
+        specification: "OpenID Connect Core §3.1.2.1"),
+      checks: [.promptUnderstood]),
+    PolicyLesson(
+      "postAtResource",
+      Lesson(
+        what: "Whether the protected resource takes POST as well as GET. strict: true.",
+        why: "A route that was written for GET answers nothing else, and OpenID Connect asks for both.",
+        prevents: "A client that moves its token from the header to a form, and is told that there is no such page.",
+        fix: "Set false and POST to /me.",
+        specification: "OpenID Connect Core §5.3.1"),
+      checks: [.methodAllowed]),
+    PolicyLesson(
       "queryAtToken",
       Lesson(
         what: "Names of parameters that the token endpoint also reads in the query of a POST. strict: empty.",

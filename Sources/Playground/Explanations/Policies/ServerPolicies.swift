@@ -7,15 +7,16 @@ enum ServerPolicies {
     PolicyLesson(
       "consent",
       Lesson(
-        what: "Whether the consent page is shown: ask, remember or never. strict: ask.",
+        what: "Whether the consent page is shown: ask, remember, never or promptAllow. strict: ask.",
         why: """
           People click away what they are asked too often. remember asks a client that proves who it is only once; \
-          never is found on real servers.
+          never is found on real servers, and so is promptAllow, where after a first time prompt=allow passes.
           """,
         prevents: "A client that gets access, or more access than before, without anybody knowing.",
         fix:
           "Set remember, go through the stages twice, then do the same with native-app: a public client is asked again.",
-        specification: "RFC 6749 §10.2")),
+        specification: "RFC 6749 §10.2"),
+      checks: [.promptUnderstood]),
     PolicyLesson(
       "serverEnabled",
       Lesson(
