@@ -69,6 +69,29 @@ import Testing
         """)
   }
 
+  @Test func `mistakes of another stage are one key away, and a stage that was not reached says how to get there`() {
+    let rig = Rig().press("B", "G")
+    #expect(rig.lines.contains { $0.contains("►   4 me") && $0.contains("not reached yet") })
+    #expect(rig.screen.contains("The client has no access token yet."))
+    rig.press("up")
+    #expect(rig.screen.contains("n gets one"))
+    #expect(rig.lines[22].hasPrefix(" ↵ shows what goes wrong at stage 3"))
+    rig.press("enter")
+    #expect(rig.model.views == [.mistakes])
+    #expect(rig.model.walkthrough.current == .token)
+    #expect(rig.lines[0].contains("Break it  POST /token  stage 3: token"))
+    let reached = Rig().press("enter", "enter", "B", "G", "up")
+    #expect(reached.lines.contains { $0.contains("►   2 code") && !$0.contains("not reached") })
+  }
+
+  @Test func `at a stage without known mistakes the way to the others is shown`() {
+    let rig = Rig().press("enter", "enter", "enter", "enter", ">", ">", ">", "B")
+    #expect(rig.model.walkthrough.current == .revoke)
+    #expect(rig.screen.contains("other stages"))
+    rig.press("G", "enter")
+    #expect(rig.model.walkthrough.current == .me)
+  }
+
   @Test func `Enter makes the mistake and goes back to the request, the next one sends it, and u undoes it`() {
     let rig = Rig().press("enter", "enter", "B", "/").type("other-attempt").press("enter", "enter")
     #expect(rig.model.views == [])

@@ -222,3 +222,41 @@ import Testing
     #expect(rig.lines[21].contains(" ↓ \(30 - rows) more ━"))
   }
 }
+
+@Suite("Drawn screens") struct DrawnScreenTests {
+  @Test func `everything at 200x50: the sequence diagram stands beside the server`() {
+    #expect(
+      Rig(200, 50).press("enter", "enter").screen == """
+        x
+        """)
+  }
+
+  @Test func `two panels at 60x18`() {
+    #expect(
+      Rig(60, 18).press("enter", "enter").screen == """
+        x
+        """)
+  }
+
+  @Test func `the whole explanation at 80x24`() {
+    #expect(
+      Rig().press("enter", "enter", "x", "enter", "E").screen == """
+        x
+        """)
+  }
+
+  @Test func `the presentation at 80x24`() {
+    #expect(
+      Rig().press("enter", "enter", "P").screen == """
+        x
+        """)
+  }
+
+  @Test func `where one can go back to, in ASCII at 80x24`() {
+    let rig = Rig(80, 24, charset: .ascii).press("enter", "enter", "enter", "w")
+    #expect(
+      rig.model.view().mapped(to: .ascii).lines.joined(separator: "\n") == """
+        x
+        """)
+  }
+}

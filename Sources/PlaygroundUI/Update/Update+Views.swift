@@ -69,7 +69,13 @@ extension Model {
     case .diagnosis: return askForPaste()
     case .moments: return rewind(to: name)
     case .scenarios: return name.map { perform(.play(scenario: $0)) } ?? []
-    case .mistakes: return name.map { perform(.make(mistake: $0)) } ?? []
+    case .mistakes:
+      guard let stage = name.flatMap(MistakesContent.stage) else {
+        return name.map { perform(.make(mistake: $0)) } ?? []
+      }
+      select(stage)
+      lists[.view(view)] = ListState()
+      return []
     case .token:
       if case .tampering? = name.flatMap(TokenRow.init) { return perform(token: .tamper) }
       lists[.view(view), default: ListState()].isInDetail = name != nil

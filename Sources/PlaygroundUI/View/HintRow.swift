@@ -77,7 +77,8 @@ struct HintRow {
     case .scenarios?: return "play"
     case .diagnosis?: return "paste"
     case .moments?: return "go back"
-    case .mistakes?: return "make it"
+    case .mistakes?:
+      return model.selected(in: .mistakes).flatMap(MistakesContent.stage) == nil ? "make it" : "go there"
     case .token?: return model.inspectedToken == nil ? nil : "open"
     case .inspector?: return "read"
     case .policy?: return "change"

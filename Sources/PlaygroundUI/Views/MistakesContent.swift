@@ -35,11 +35,13 @@ struct MistakesContent: ViewContent {
           mistake.name, mark + StyledLine(mistake.title),
           words: "\(mistake.name) \(mistake.title) \(mistake.consequence.words) \(mistake.story)"))
     }
-    return items
+    return items + otherStages
   }
 
   func detail(of name: String?, columns: Int) -> ViewDetail {
-    guard let mistake = model.mistakes.first(where: { $0.name == name }) else { return ViewDetail() }
+    guard let mistake = model.mistakes.first(where: { $0.name == name }) else {
+      return name.flatMap(Self.stage).map { detail(of: $0, columns: columns) } ?? ViewDetail()
+    }
     let consequence = mistake.consequence
     var entries: [(label: String, text: StyledLine)] = [
       ("Does", StyledLine(mistake.sentence(model.redaction))), ("Stands for", StyledLine(mistake.story)),
@@ -57,7 +59,9 @@ struct MistakesContent: ViewContent {
   }
 
   func footer(of name: String?) -> StyledLine {
-    guard let mistake = model.mistakes.first(where: { $0.name == name }) else { return "" }
+    guard let mistake = model.mistakes.first(where: { $0.name == name }) else {
+      return name.flatMap(Self.stage).map { StyledLine(" ↵ shows what goes wrong at stage \($0.number)") } ?? ""
+    }
     return StyledLine(" expect: ", .muted) + Self.expected(mistake)
   }
 
