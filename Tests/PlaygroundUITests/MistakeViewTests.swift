@@ -32,7 +32,7 @@ import Testing
         ┃    ✗ a space behind grant_type       ┃│   the first and the next one the     │
         ┃    ✗ the code as grant_type          ┃│   last. Nobody can say which of them │
         ┃    ✗ authorization-code              ┃│   was checked.…                      │
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 73 more ━┛└─────────────────────────── ↓ 6 more ─┘
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 78 more ━┛└─────────────────────────── ↓ 6 more ─┘
          expect: ✗ 400 invalid_request: parameterRepeated              loopback, no TLS
          ↵ make it  / filter  : cmd                                     ? help  q quit
         """)
@@ -49,7 +49,7 @@ import Testing
         ┃    ✗ an empty code                   ┃
         ┃►   ✗ code twice                      ┃
         ┃    ✗ code ends otherwise             ┃
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 87 more ━┛
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 92 more ━┛
          expect: ✗ 400 invalid_request: paramet…
          Enter make it  : cmd   ? help  q quit
         """)
@@ -70,12 +70,12 @@ import Testing
   }
 
   @Test func `mistakes of another stage are one key away, and a stage that was not reached says how to get there`() {
-    let rig = Rig().press("B", "G")
+    let rig = Rig(120, 36).press("B", "G")
     #expect(rig.lines.contains { $0.contains("►   4 me") && $0.contains("not reached yet") })
     #expect(rig.screen.contains("The client has no access token yet."))
     rig.press("up")
     #expect(rig.screen.contains("n gets one"))
-    #expect(rig.lines[22].hasPrefix(" ↵ shows what goes wrong at stage 3"))
+    #expect(rig.lines[34].hasPrefix(" ↵ shows what goes wrong at stage 3"))
     rig.press("enter")
     #expect(rig.model.views == [.mistakes])
     #expect(rig.model.walkthrough.current == .token)
