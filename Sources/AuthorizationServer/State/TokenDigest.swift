@@ -17,6 +17,16 @@ public struct TokenDigest: Hashable, Sendable {
     octets.prefix(8).map { String($0 >> 4, radix: 16) + String($0 & 0xF, radix: 16) }.joined()
   }
 
+  /// In the form of a UUID. RFC 9562 §5.8.
+  var uuid: String {
+    let digits = octets.prefix(16).map { String($0 >> 4, radix: 16) + String($0 & 0xF, radix: 16) }.joined()
+    var rest = digits[...]
+    return [8, 4, 4, 4, 12].map { length in
+      defer { rest = rest.dropFirst(length) }
+      return String(rest.prefix(length))
+    }.joined(separator: "-")
+  }
+
   public static func == (left: TokenDigest, right: TokenDigest) -> Bool { left.octets == right.octets }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(octets) }

@@ -100,7 +100,7 @@ extension AuthorizationServer {
       state.noteUse(of: value, by: request.client, at: now)
     }
     decision.changes.append(.authorizationCodeIssued(code.digest.beginning, lifetime: code.lifetime))
-    return respond(code: value, to: request.redirection)
+    return respond(code: value, of: grant, to: request.redirection)
   }
 
   /// Nobody is sent on to a client that registered itself before somebody has signed in: with a request that is wrong on

@@ -4,8 +4,8 @@ import OAuth
 /// The authorization response. RFC 6749 §4.1.2.
 extension AuthorizationServer {
   /// The code: with state exactly as it came, and the issuer. RFC 6749 §4.1.2, RFC 9207 §2.
-  func respond(code: String, to redirection: Redirection) -> ResponseMessage {
-    let parameters = complete(profile.dialect.answers.authorization, code: code, for: redirection)
+  func respond(code: String, of grant: Grant.Number, to redirection: Redirection) -> ResponseMessage {
+    let parameters = complete(profile.dialect.answers.authorization, code: code, of: grant, for: redirection)
     return redirect(parameters, to: redirection, profile.dialect.style.successQuery, body: extraParameters)
   }
 
@@ -18,23 +18,27 @@ extension AuthorizationServer {
   }
 
   func complete(_ error: ErrorResponse, for redirection: Redirection) -> Parameters {
-    let rest = complete(profile.dialect.answers.authorization, code: nil, for: redirection)
+    let rest = complete(profile.dialect.answers.authorization, code: nil, of: nil, for: redirection)
     return Parameters(error.parameters.elements + rest.elements)
   }
 
   private func complete(
-    _ members: [Answers.AuthorizationMember], code: String?, for redirection: Redirection
+    _ members: [Answers.AuthorizationMember], code: String?, of grant: Grant.Number?, for redirection: Redirection
   ) -> Parameters {
     var parameters = Parameters()
     for member in members {
       switch member {
       case .code: parameters.append(.code, ifPresent: code)
       case .state: parameters.append(.state, ifPresent: redirection.state)
+      case .sessionState: parameters.append("session_state", ifPresent: grant.map(sessionState))
       case .issuer: if policy.issuerInResponse { parameters.append(.issuer, issuer.text) }
       }
     }
     return Parameters(parameters.elements + extraParameters.elements)
   }
+
+  /// A name for what a grant came of, the same wherever it is told.
+  func sessionState(of grant: Grant.Number) -> String { TokenDigest("\(issuer.text) \(grant)").uuid }
 
   /// What the policy adds to every redirect.
   private var extraParameters: Parameters {

@@ -27,7 +27,7 @@ extension AuthorizationServer {
       digest: TokenDigest(value), resourceOwner: owner?.username, authenticatedAt: owner.map { _ in now })
     let lifetime = owner == nil ? ServerLimits.anonymousSessionLifetime : ServerLimits.sessionLifetime
     state.start(session, until: now + lifetime)
-    let path = path(of: pages)
+    let path = profile.dialect.style.sessionPath ?? path(of: pages)
     return (session, "\(Self.sessionCookie)=\(value); Path=\(path); HttpOnly; SameSite=Lax")
   }
 }

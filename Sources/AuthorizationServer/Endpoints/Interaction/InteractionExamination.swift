@@ -62,6 +62,20 @@ extension Rule where Subject == InteractionExamination {
     }
   }
 
+  /// The request of this browser that came last.
+  static var interactionWaiting: Rule {
+    Rule(.interactionKnown) { examination, circumstances throws(Refusal) in
+      let session = established(examination.session, by: .sessionPresent).digest
+      let newest = circumstances.server.state.pendingAuthorizations.newest(
+        ServerLimits.inventory, at: circumstances.now)
+      guard let pending = newest.map(\.value).first(where: { $0.session == session }) else {
+        throw .interactionUnknown
+      }
+      examination.pending = pending
+      return .found("the authorization request of \(pending.request.client)")
+    }
+  }
+
   /// A request that asks for a new sign-in is not decided in the name of whoever sat here before. OpenID Connect Core §3.1.2.3.
   static var signInFresh: Rule {
     Rule(.signInFresh) { examination, _ throws(Refusal) in

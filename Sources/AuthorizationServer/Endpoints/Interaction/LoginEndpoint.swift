@@ -14,6 +14,14 @@ enum LoginEndpoint {
     .formTokenValid,
     .passwordCorrect,
   ]
+
+  /// The page itself, where the authorization endpoint sends the browser there.
+  static let page: [Rule<InteractionExamination>] = [
+    .hostOwn,
+    .methodAllowed(.get, .head, .post),
+    .sessionPresent,
+    .interactionWaiting,
+  ]
 }
 
 extension AuthorizationServer {
@@ -36,13 +44,48 @@ extension AuthorizationServer {
       if let username = session.resourceOwner, !needsSignIn {
         consentPage(pending, form: form, for: username)
       } else {
-        loginPage(pending, form: form)
+        signInRedirect(for: authorization, from: request) ?? loginPage(pending, form: form)
       }
     response.head.headerFields[.setCookie] = cookie
     return response
   }
 
+  /// To the login page, in a server that has it elsewhere; nil in one that shows it at once.
+  private func signInRedirect(
+    for authorization: AuthorizationRequest, from request: RequestMessage
+  ) -> ResponseMessage? {
+    let (answers, style) = (profile.dialect.answers, profile.dialect.style)
+    let view = Answers.SignInView(
+      target: request.target, client: authorization.client, state: authorization.redirection.state)
+    guard let parameters = answers.signIn?(view) else { return nil }
+    let location = FormEncoding.append(parameters, to: path(of: .login), style.successQuery)
+    return ResponseMessage(status: style.redirectStatus, fields: pageFields.merging([.location: location]))
+  }
+
+  /// The page for the request that waits in this browser, under a new handle.
+  private mutating func answerLoginPage(_ request: RequestMessage, at now: Instant) -> Answer {
+    var examination = InteractionExamination(request)
+    var report = ServerReport()
+    report.examine(&examination, by: LoginEndpoint.page, in: Circumstances(server: self, now: now))
+    let decision = Decision(endpoint: .login, report: report)
+    if let refusal = report.refusal {
+      return Answer(response: refuseBrowser(refusal, in: examination.situation(at: .login)), decision: decision)
+    }
+    let waiting = established(examination.pending, by: .interactionKnown)
+    let form = InteractionForm(handle: random.token(), token: random.token())
+    let pending = PendingAuthorization(
+      digest: TokenDigest(form.handle), request: waiting.request, session: waiting.session,
+      needsSignIn: waiting.needsSignIn, formToken: TokenDigest(form.token))
+    state.pendingAuthorizations.remove(waiting.digest)
+    state.pendingAuthorizations.insert(
+      pending, for: pending.digest, forgetAt: now + ServerLimits.interactionLifetime)
+    return Answer(response: loginPage(pending, form: form), decision: decision)
+  }
+
   mutating func answerLogin(_ request: RequestMessage, at now: Instant) -> Answer {
+    if profile.dialect.answers.signIn != nil, request.head.method != .post {
+      return answerLoginPage(request, at: now)
+    }
     var examination = InteractionExamination(request)
     var report = ServerReport()
     report.examine(&examination, by: LoginEndpoint.order, in: Circumstances(server: self, now: now))

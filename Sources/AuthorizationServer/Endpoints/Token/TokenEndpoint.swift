@@ -94,7 +94,8 @@ extension AuthorizationServer {
       let response = refuse(refusal, in: examination.situation(at: .token))
       return Answer(response: share(response, with: examination), decision: decision)
     }
-    let response = grant(body(of: grantTokens(examination, at: now, recording: &decision)), at: .token)
+    let response = grant(
+      body(of: grantTokens(examination, at: now, recording: &decision), examination), at: .token)
     return Answer(response: share(response, with: examination), decision: decision)
   }
 
@@ -110,8 +111,10 @@ extension AuthorizationServer {
     return response
   }
 
-  private func body(of response: TokenResponse) -> JSON {
-    profile.dialect.answers.json(response, refreshTokenLifetime: policy.refreshTokenLifetime, sessionState: "")
+  private func body(of response: TokenResponse, _ examination: TokenExamination) -> JSON {
+    let grant = examination.code?.grant ?? examination.refreshToken?.grant
+    return profile.dialect.answers.json(
+      response, refreshTokenLifetime: policy.refreshTokenLifetime, sessionState: grant.map(sessionState) ?? "")
   }
 
   /// What the grant is good for. Everything was checked; nothing can come between. RFC 6749 §5.1.

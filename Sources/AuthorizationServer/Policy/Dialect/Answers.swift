@@ -7,6 +7,8 @@ public struct Answers: Sendable {
     case code
     case state
     case issuer
+    // What no standard has.
+    case sessionState
   }
 
   /// A member of the token response.
@@ -33,6 +35,14 @@ public struct Answers: Sendable {
     public let token: AccessToken
   }
 
+  /// A request whose resource owner must sign in first.
+  public struct SignInView: Sendable {
+    /// The request target as it came.
+    public let target: String
+    public let client: ClientIdentifier
+    public let state: String?
+  }
+
   public var authorization: [AuthorizationMember]
   public var token: [TokenMember]
   public var tokenType: String
@@ -43,6 +53,8 @@ public struct Answers: Sendable {
   public var revocation: JSON?
   /// The metadata document, where it is not the one of the standards.
   public var metadata: (@Sendable (MetadataView) -> JSON)?
+  /// With what the browser is sent to the login page; nil where the authorization endpoint shows that page itself.
+  public var signIn: (@Sendable (SignInView) -> Parameters)?
   public var codeForm: TokenForm
   public var accessTokenForm: TokenForm
   public var refreshTokenForm: TokenForm
@@ -54,7 +66,7 @@ public struct Answers: Sendable {
     tokenInformation: {
       ["active": true, "scope": .string($0.scope.description), "client_id": .string($0.client.text)]
     },
-    revocation: nil, metadata: nil, codeForm: .base64URL(octets: 32),
+    revocation: nil, metadata: nil, signIn: nil, codeForm: .base64URL(octets: 32),
     accessTokenForm: .base64URL(octets: 32), refreshTokenForm: .base64URL(octets: 32))
 }
 

@@ -32,6 +32,8 @@ public struct WireStyle: Equatable, Sendable {
   public var hasErrorPages: Bool
   public var redirectStatus: HTTPResponse.Status
   public var redirectFields: HTTPFields
+  /// The path below which a session's cookie is sent; nil is that of the pages it is for.
+  public var sessionPath: String?
   /// How the parameters of a redirect are encoded: those of a success, and those of an error.
   public var successQuery: PercentCoding.Style
   public var errorQuery: PercentCoding.Style
@@ -52,7 +54,7 @@ public struct WireStyle: Equatable, Sendable {
     successFields: Fields(.noStore, at: [.metadata: [:], .openIDConfiguration: [:], .keys: [:]]),
     errorFields: Fields(.noStore), emptyBody: "{}", bareFields: .noStore, hasErrorPages: true,
     redirectStatus: .seeOther,
-    redirectFields: .page, successQuery: .strict, errorQuery: .strict, redirectsCarryJSON: false,
+    redirectFields: .page, sessionPath: nil, successQuery: .strict, errorQuery: .strict, redirectsCarryJSON: false,
     challengesAreRaw: false, challengesBeginWithScope: false, tokenIsSharedWithClient: false,
     warning: "<br />\n<b>Warning</b>:  Undefined array key in <b>/srv/server.php</b> on line <b>12</b><br />\n")
 }
