@@ -34,6 +34,8 @@ public struct Model: Equatable, Sendable {
   public internal(set) var written: [Stage: String] = [:]
   /// What the server would make of the request that was pasted last.
   public internal(set) var diagnosis: Diagnosis?
+  /// What an error that was pasted instead of a request may mean.
+  var explainedError: ExplainedError?
   /// What is searched for in a panel.
   public internal(set) var search: Search?
   /// Panels that have changed since they were last on the screen.

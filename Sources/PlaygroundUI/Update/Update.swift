@@ -40,7 +40,7 @@ extension Model {
       return []
     case .edited(let edited): return take(edited)
     case .diagnosed(let diagnosis):
-      self.diagnosis = diagnosis
+      (self.diagnosis, explainedError) = (diagnosis, nil)
       lists[.view(.diagnosis), default: ListState()].detail = ScrollWindow()
       return []
     case .told(let notice):

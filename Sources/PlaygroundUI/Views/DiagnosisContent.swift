@@ -5,6 +5,7 @@ import Playground
 import Terminal
 
 /// The doctor for requests: what the server, as it stands, would make of a request that somebody pasted. Nothing is sent.
+/// An error that was pasted instead is explained.
 struct DiagnosisContent: ViewContent {
   let model: Model
 
@@ -17,10 +18,12 @@ struct DiagnosisContent: ViewContent {
   var listShare: Int { 0 }
 
   func detail(of name: String?, columns: Int) -> ViewDetail {
+    if let error = model.explainedError { return detail(of: error, columns: columns) }
     guard let diagnosis = model.diagnosis else {
       let words =
         "Press ↵ and paste a curl command, a URL from the address bar, or a request as text. The server examines it as it "
-        + "stands now: with its clock, its policy and everything it has issued. Nothing is sent and nothing changes."
+        + "stands now: with its clock, its policy and everything it has issued. Nothing is sent and nothing changes. "
+        + "Or paste what another server said: its sentence, its JSON, its response. You are told who says so, and why."
       return ViewDetail(
         title: "nothing pasted yet",
         rows: model.surroundings.charset.spelled(words).wrapped(to: columns).map { StyledLine($0) })
@@ -33,11 +36,20 @@ struct DiagnosisContent: ViewContent {
     return ViewDetail(title: title, note: StyledLine("profile \(diagnosis.profile)", .muted), rows: rows)
   }
 
+  private func detail(of error: ExplainedError, columns: Int) -> ViewDetail {
+    let rows = error.lines.flatMap { line -> [StyledLine] in
+      let isCause = line.first?.isNumber == true
+      return model.surroundings.charset.spelled(line).wrapped(to: columns)
+        .map { StyledLine($0, isCause ? .attention : .text) }
+    }
+    return ViewDetail(title: StyledLine(error.words, .error), note: StyledLine("an error", .muted), rows: rows)
+  }
+
   private static func style(of line: String) -> Style {
     if line.hasPrefix("  REFUSED") { return .error }
     if line.hasPrefix("  not seen") { return .muted }
     return line.hasPrefix("  note") ? .attention : .text
   }
 
-  func footer(of name: String?) -> StyledLine { " ↵ pastes a request; nothing is sent" }
+  func footer(of name: String?) -> StyledLine { " ↵ pastes a request or an error; nothing is sent" }
 }

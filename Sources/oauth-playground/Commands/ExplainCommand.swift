@@ -5,23 +5,56 @@ import Playground
 /// Explains words from a log, an error message or a request.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain an error code, a parameter, a check, a refusal, a policy or a claim.")
+    commandName: "explain",
+    abstract:
+      "Explain an error as a server sent it, or an error code, a parameter, a check, a refusal, a policy, a claim.",
+    discussion: """
+      Paste what the server said: its sentence, its JSON, the address it redirected to, or the whole response. You are \
+      told which servers say so, and why they would.
 
-  @Argument(help: ArgumentHelp("What to explain, for example invalid_grant.", valueName: "word"))
+        oauth-playground explain invalid_grant
+        oauth-playground explain "Invalid grant_type parameter or parameter missing"
+        oauth-playground explain '{"error":"redirect_uri_mismatch"}'
+        curl -si … | oauth-playground explain -
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "What to explain, for example invalid_grant; - reads an answer from standard input.", valueName: "word"))
   var words: [String]
+
+  /// Octets of an answer that are read.
+  private static let limit = 1 << 20
 
   /// Explains nothing unless it can explain every word.
   func run() throws {
-    var found: [[Glossary.Entry]] = []
-    for word in words {
-      let entries = Glossary.entries(for: word)
-      guard !entries.isEmpty else { throw Self.unknown(word) }
-      found.append(entries)
+    if words == ["-"] {
+      let octets = try InputFile.octets(of: "/dev/stdin", limit: Self.limit, missing: "no such file")
+      return try explain(String(decoding: octets, as: UTF8.self))
     }
-    for (index, entry) in found.flatMap(\.self).enumerated() {
+    // What has quotation marks, braces or spaces in it is no word but something a server said.
+    let known = words.map { $0.contains(where: { " \"{?".contains($0) }) ? [] : Glossary.entries(for: $0) }
+    // Words that nobody knows one by one may be a sentence whose quotation marks the shell took.
+    if known.contains(where: \.isEmpty), words.count > 1 || known[0].isEmpty {
+      return try explain(words.joined(separator: " "))
+    }
+    for (index, entry) in known.flatMap(\.self).enumerated() {
       if index > 0 { Output.line("") }
-      for line in Self.lines(entry) { Output.line(PrintableText.line(line)) }
+      Self.show(Self.lines(entry))
     }
+  }
+
+  private func explain(_ text: String) throws {
+    guard let error = PastedError(text), let explanation = ErrorExplanation(of: error) else {
+      let known = words.first { Glossary.entries(for: $0).isEmpty }
+      throw Self.unknown(words == ["-"] ? text : known ?? text)
+    }
+    Self.show(error.sentences.isEmpty ? [error.code ?? ""] : error.sentences)
+    Self.show(explanation.lines)
+  }
+
+  private static func show(_ lines: [String]) {
+    for line in lines { Output.line(PrintableText.line(line)) }
   }
 
   private static func unknown(_ word: String) -> ProgramFault {

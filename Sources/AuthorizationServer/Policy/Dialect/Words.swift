@@ -49,7 +49,8 @@ extension Dialect {
       self.otherwise = otherwise
     }
 
-    func wording(of kind: Refusal.Kind) -> Wording? { wordings[kind] ?? otherwise }
+    /// The words for a refusal, where these conditions hold; nil where nothing is said of it.
+    public func wording(of kind: Refusal.Kind) -> Wording? { wordings[kind] ?? otherwise }
 
     func fit(_ refusal: Refusal, _ situation: Situation) -> Bool {
       conditions.allSatisfy { $0.holds(for: refusal, in: situation) }

@@ -1,0 +1,58 @@
+public import AuthorizationServer
+import OAuth
+
+/// What one of the servers says for one of the reasons it has to refuse.
+public struct KnownMessage: Sendable {
+  public let profile: Profile
+  public let kind: Refusal.Kind
+  public let wording: Dialect.Wording
+  /// Under which conditions the server says so, in a few words each; none is always.
+  public let conditions: [String]
+
+  /// What all profiles say, in their order.
+  public static let all = Profile.all.flatMap(messages)
+
+  private static func messages(of profile: Profile) -> [KnownMessage] {
+    Refusal.Kind.allCases.flatMap { kind -> [KnownMessage] in
+      let usual = KnownMessage(
+        profile: profile, kind: kind, wording: profile.dialect.usualWording(of: kind), conditions: [])
+      let special = profile.dialect.words.filter { !$0.conditions.isEmpty && profile.canRefuse(with: kind, under: $0) }
+        .compactMap { words in
+          words.wording(of: kind).map { wording in
+            KnownMessage(
+              profile: profile, kind: kind, wording: wording, conditions: words.conditions.map(\.description))
+          }
+        }
+      return [usual] + special
+    }
+  }
+
+  /// Every sentence that a reader of the answer sees.
+  var sentences: [String] {
+    var sentences = [wording.description].compactMap(\.self)
+    if case .json(let json) = wording.body { sentences += json.strings }
+    return sentences
+  }
+}
+
+extension Profile {
+  /// Words for whatever is refused at an endpoint do not hold for what its checks never refuse.
+  fileprivate func canRefuse(with kind: Refusal.Kind, under words: Dialect.Words) -> Bool {
+    guard words.wordings[kind] == nil else { return true }
+    return words.conditions.contains { condition in
+      guard case .at(let endpoint) = condition else { return false }
+      return checks(at: endpoint).contains { $0.refusals.contains(kind) }
+    }
+  }
+}
+
+extension JSON {
+  fileprivate var strings: [String] {
+    switch self {
+    case .string(let text): [text]
+    case .array(let values): values.flatMap(\.strings)
+    case .object(let members): members.flatMap(\.value.strings)
+    case .null, .bool, .integer, .decimal: []
+    }
+  }
+}
