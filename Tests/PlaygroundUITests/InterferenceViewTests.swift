@@ -30,7 +30,7 @@ import Testing
         ┃    the server cannot write           ┃│   proxies with a login of their own, │
         ┃    the client cannot be looked up    ┃│   and redirects to another host.     │
         ┃                                      ┃│ …                                    │
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└──────────────────────────────────────┘
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└─────────────────────────── ↓ 8 more ─┘
          ↵ lets it happen to the next message, a to every one          loopback, no TLS
          ↵ on, off  a always  / filter  : cmd                           ? help  q quit
         """)
