@@ -10,11 +10,13 @@ struct EchoListener {
 
   init(
     host: String = "127.0.0.1", port: Int = 0, limits: Limits = Limits(),
-    respond: @escaping @Sendable (ReceivedRequest) -> ResponseToSend = EchoListener.echo
+    respond: @escaping @Sendable (ReceivedRequest) -> ResponseToSend = EchoListener.echo,
+    holding hold: @escaping @Sendable (ReceivedRequest) -> Duration = { _ in .zero }
   ) throws {
     let recorder = recorder
     listener = try Listener.open(
-      host: host, port: port, limits: limits, service: Service(respond: respond, record: { recorder.record($0) }))
+      host: host, port: port, limits: limits,
+      service: Service(hold: hold, respond: respond, record: { recorder.record($0) }))
   }
 
   static let echo: @Sendable (ReceivedRequest) -> ResponseToSend = { request in

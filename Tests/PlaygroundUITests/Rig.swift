@@ -98,9 +98,13 @@ final class Rig {
         return handle(.answered(dispatch.number, .failure(CarrierFailure("octets as they are need a wire"))))
       }
       let response = carry(message, octets: dispatch.octets, to: party, dispatch: dispatch)
-      handle(.answered(dispatch.number, .success(response)))
+      let lost = CarrierFailure("the connection was closed before a whole response came (0 bytes came)")
+      handle(.answered(dispatch.number, response.map { .success($0) } ?? .failure(lost)))
     case .clock(let change): handle(.clockChanged(host.setClock { change.apply(to: &$0, at: $1) }))
-    case .interfere(let interference, let times): host.interfere(interference, times: times)
+    case .interfere(let setting):
+      host.interfere(setting)
+      handle(.interfering(host.interferences))
+    case .listInterferences: handle(.interfering(host.interferences))
     case .change(let change): handle(.changed { () throws(ServerChangeFault) in try host.change(change) })
     case .takeBackChange: handle(.changed { () throws(ServerChangeFault) in try host.takeBackChange() })
     case .inspect: handle(.inspected(host.inventory))
@@ -131,16 +135,15 @@ final class Rig {
 
   private func carry(
     _ request: RequestMessage, octets: [UInt8], to party: Party, dispatch: Dispatch?
-  ) -> ResponseMessage {
+  ) -> ResponseMessage? {
     requests += 1
     if let dispatch { host.expect(dispatch, fromPort: 40_000 + requests) }
-    guard let response = host.respond(to: request, as: party, number: requests) else {
-      preconditionFailure("nothing interferes here")
-    }
+    time.advance(host.hold(request, as: party, number: requests))
+    let response = host.respond(to: request, as: party, number: requests)
     host.record(
       .init(
         party: party, number: requests, requestBytes: octets,
-        responseBytes: Array("HTTP/1.1 \(response.head.status.code)\r\n\r\n".utf8) + response.body,
+        responseBytes: response.map { Array("HTTP/1.1 \($0.head.status.code)\r\n\r\n".utf8) + $0.body } ?? [],
         peerPort: 40_000 + requests, duration: .milliseconds(2), problem: nil))
     for exchange in published.take() { handle(.exchanged(exchange)) }
     return response

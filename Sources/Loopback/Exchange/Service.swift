@@ -1,5 +1,8 @@
-/// What the owner of a listener does with what arrives. All three run on the listener's thread and must not block.
+/// What the owner of a listener does with what arrives. All of it runs on the listener's thread and must not block.
 public struct Service: Sendable {
+  /// How long a whole request is to wait before ``respond`` is asked, on the listener's own timer. Whoever sent it may give
+  /// up meanwhile; it is answered nonetheless.
+  public var hold: @Sendable (ReceivedRequest) -> Duration
   /// Answers a whole request. The status must not be an interim one (1xx).
   public var respond: @Sendable (ReceivedRequest) -> ResponseToSend
   /// Words the answer to something that is not a request: the problem, the bytes so far, the port it came from.
@@ -10,12 +13,14 @@ public struct Service: Sendable {
   public var record: @Sendable (WireExchange) -> Void
 
   public init(
+    hold: @escaping @Sendable (ReceivedRequest) -> Duration = { _ in .zero },
     respond: @escaping @Sendable (ReceivedRequest) -> ResponseToSend,
     refuse: @escaping @Sendable (_ problem: MalformedRequest, _ bytes: [UInt8], _ peerPort: Int) -> ResponseToSend? = {
       _, _, _ in nil
     },
     record: @escaping @Sendable (WireExchange) -> Void = { _ in }
   ) {
+    self.hold = hold
     self.respond = respond
     self.refuse = refuse
     self.record = record

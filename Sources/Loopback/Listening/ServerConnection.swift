@@ -25,11 +25,14 @@ final class ServerConnection: ChannelInboundHandler {
   private var listenerIsClosing = false
   private var inputEnded = false
   private var answered = 0
+  private var peerPort = 0
   private var writesInFlight = 0
   private var interim: [UInt8] = []
   private var startedAt: ContinuousClock.Instant?
   private var requestDeadline: NIODeadline?
   private var timer: Scheduled<Void>?
+  /// A request is held before it is answered; nothing else is looked at meanwhile.
+  private var isHolding = false
 
   init(
     service: Service, limits: Limits, connections: OpenConnections,
@@ -115,7 +118,7 @@ final class ServerConnection: ChannelInboundHandler {
     guard !isAnswering else { return }
     isAnswering = true
     defer { isAnswering = false }
-    while phase == .reading && context.channel.isWritable {
+    while phase == .reading && !isHolding && context.channel.isWritable {
       do throws(MalformedRequest) {
         guard try answerNext(context) else { break }
       } catch {
@@ -145,12 +148,29 @@ final class ServerConnection: ChannelInboundHandler {
 
   private func answer(_ request: RequestParser.Request, _ context: ChannelHandlerContext) {
     answered += 1
-    let number = connections.nextNumber()
-    let response = service.respond(
-      ReceivedRequest(
-        number: number, head: request.head, body: request.body, bytes: request.bytes,
-        peerPort: context.remoteAddress?.port ?? 0, startedAt: startedAt ?? now()))
-    guard response.delivery == .whole else { return abort(request, number, context) }
+    peerPort = context.remoteAddress?.port ?? 0
+    let received = ReceivedRequest(
+      number: connections.nextNumber(), head: request.head, body: request.body, bytes: request.bytes,
+      peerPort: peerPort, startedAt: startedAt ?? now())
+    let wait = service.hold(received)
+    guard wait > .zero else { return respond(to: received, request, context) }
+    isHolding = true
+    timer?.cancel()
+    context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(wait)) {
+      self.isHolding = false
+      self.respond(to: received, request, context)
+      self.answerWhatCame(context)
+      self.readMore(context)
+    }
+  }
+
+  private func respond(
+    to received: ReceivedRequest, _ request: RequestParser.Request, _ context: ChannelHandlerContext
+  ) {
+    let number = received.number
+    let response = service.respond(received)
+    // Whoever asked may have gone while the request was held.
+    guard response.delivery == .whole, context.channel.isActive else { return abort(request, number, context) }
     let asksToClose = RequestFraming.connectionOptions(response.head.headerFields).contains("close")
     let closes =
       asksToClose || !request.keepsAlive || listenerIsClosing || answered >= limits.requestsPerConnection
@@ -192,7 +212,8 @@ final class ServerConnection: ChannelInboundHandler {
     let end = now()
     service.record(
       WireExchange(
-        number: number, requestBytes: request, responseBytes: response, peerPort: context.remoteAddress?.port ?? 0,
+        number: number, requestBytes: request, responseBytes: response,
+        peerPort: context.remoteAddress?.port ?? peerPort,
         localPort: context.localAddress?.port ?? 0, duration: end - (startedAt ?? end), problem: problem))
   }
 
@@ -208,6 +229,7 @@ final class ServerConnection: ChannelInboundHandler {
   }
 
   private func readMore(_ context: ChannelHandlerContext) {
+    guard !isHolding, context.channel.isActive else { return }
     if !inputEnded && (phase == .finished || context.channel.isWritable) { context.read() }
   }
 
@@ -222,14 +244,14 @@ final class ServerConnection: ChannelInboundHandler {
   }
 
   private func closeIfDone(_ context: ChannelHandlerContext) {
-    guard writesInFlight == 0 else { return }
+    guard writesInFlight == 0, !isHolding else { return }
     let isDone = phase == .finished ? inputEnded || listenerIsClosing : listenerIsClosing && !parser.hasBegun
     if isDone { context.close(promise: nil) }
   }
 
   private func resetTimer(_ context: ChannelHandlerContext) {
     timer?.cancel()
-    guard context.channel.isActive else { return }
+    guard context.channel.isActive, !isHolding else { return }
     let isLingering = phase == .finished && writesInFlight == 0
     var deadline = context.eventLoop.now + TimeAmount(isLingering ? limits.lingering : limits.idle)
     if phase == .reading, let requestDeadline { deadline = min(deadline, requestDeadline) }

@@ -13,7 +13,9 @@ enum ControlCommand: Equatable {
   case listExchanges(since: Int)
   case readPolicy
   case changePolicy([JSON.Member])
-  case interfere(Interference, count: Int)
+  /// Nil switches everything off.
+  case interfere(InterferenceSetting?)
+  case listInterferences
   /// Nil means every resource owner, or every client.
   case withdrawConsents(username: String?, client: ClientIdentifier?)
   case removeResourceOwner(username: String)
@@ -37,7 +39,7 @@ extension ControlCommand {
     case "reset": [(.post, { request throws(ControlFault) in try alone(.reset, request) })]
     case "exchanges": [(.get, exchanges)]
     case "policy": [(.get, { _ in .readPolicy }), (.patch, policy)]
-    case "interference": [(.post, interference)]
+    case "interference": [(.get, { _ in .listInterferences }), (.post, interference)]
     case "consents": [(.delete, consents)]
     case "resource-owners": [(.delete, resourceOwner)]
     case "rotate-keys": [(.post, { request throws(ControlFault) in try alone(.rotateKeys, request) })]
@@ -88,22 +90,6 @@ extension ControlCommand {
     .changePolicy(try members(of: request, known: nil))
   }
 
-  private static func interference(_ request: RequestMessage) throws(ControlFault) -> ControlCommand {
-    let members = try members(of: request, known: ["kind", "count"])
-    let kinds = Interference.allCases.map(\.rawValue)
-    guard let kind = members.first(where: { $0.name == "kind" }) else {
-      throw .malformed("kind is missing (there are: \(list(kinds)))")
-    }
-    guard let interference = kind.value.string.flatMap(Interference.init) else {
-      throw unfit(kind, expected: "one of \(list(kinds))")
-    }
-    guard let count = members.first(where: { $0.name == "count" }) else { return .interfere(interference, count: 1) }
-    guard let number = count.value.integer, (0...1000).contains(number) else {
-      throw unfit(count, expected: "a whole number from 0 to 1000")
-    }
-    return .interfere(interference, count: Int(number))
-  }
-
   private static func consents(_ request: RequestMessage) throws(ControlFault) -> ControlCommand {
     let query = try query(of: request, known: ["username", "client"])
     guard let text = query["client"] else { return .withdrawConsents(username: query["username"], client: nil) }
@@ -132,7 +118,7 @@ extension ControlCommand {
   }
 
   /// - Parameter known: the names that may occur; nil for any.
-  private static func members(
+  static func members(
     of request: RequestMessage, known: [String]?
   ) throws(ControlFault) -> [JSON.Member] {
     let value: JSON
@@ -172,9 +158,9 @@ extension ControlCommand {
     return .malformed("\(JSON.string(name).text) is unknown\(Suggestion.clause(for: name, among: known)) (\(list))")
   }
 
-  private static func unfit(_ member: JSON.Member, expected: String) -> ControlFault {
+  static func unfit(_ member: JSON.Member, expected: String) -> ControlFault {
     .malformed("\(member.name) must be \(expected), but it is \(member.value.text)")
   }
 
-  private static func list(_ names: [String]) -> String { names.joined(separator: ", ") }
+  static func list(_ names: [String]) -> String { names.joined(separator: ", ") }
 }

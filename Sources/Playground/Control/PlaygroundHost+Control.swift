@@ -36,9 +36,10 @@ extension PlaygroundHost.State {
     case .changePolicy(let settings):
       try make(.bend(try Self.fit(settings)), at: now)
       return .object(server.policy.settings)
-    case .interfere(let interference, let count):
-      interfere(interference, count)
-      return ["kind": .string(interference.rawValue), "count": .integer(Int64(count))]
+    case .interfere(let setting):
+      interfere(setting)
+      return setting?.json ?? ["kind": "none"]
+    case .listInterferences: return .array(settings.map(\.json))
     case .withdrawConsents(let username, let client):
       let changes = try make(.withdrawConsents(resourceOwner: username, client: client), at: now)
       return ["consents": .integer(Int64(changes.reduce(0) { $0 + $1.consentsWithdrawn }))]
@@ -69,19 +70,21 @@ extension PlaygroundHost.State {
       throw .malformed(error.advice)
     }
   }
-
-  /// What is asked for anew replaces what was left.
-  mutating func interfere(_ interference: Interference, _ count: Int) {
-    switch interference {
-    case .failStore: server.breakdowns[.store] = count
-    case .failClientLookup: server.breakdowns[.clientLookup] = count
-    case .stripAuthorization, .abort: interferences[interference] = count
-    }
-  }
 }
 
 extension Change {
   fileprivate var consentsWithdrawn: Int {
     if case .consentsWithdrawn(let count, _, _) = self { count } else { 0 }
+  }
+}
+
+extension InterferenceSetting {
+  /// `{"kind": …, "count": …}`, where null means until it is switched off, and seconds where it takes some.
+  fileprivate var json: JSON {
+    var members: [JSON.Member] = [
+      .init("kind", .string(interference.rawValue)), .init("count", times.map { .integer(Int64($0)) } ?? .null),
+    ]
+    if interference.usualDuration != nil { members.append(.init("seconds", .seconds(duration))) }
+    return .object(members)
   }
 }

@@ -31,6 +31,9 @@ public struct ExchangeRecord {
     if let judgement = exchange.judgement {
       members.append(.init("judgement", report(judgement, outcome: judgement.refusal == nil ? .passed : .refused)))
     }
+    if !exchange.interferences.isEmpty {
+      members.append(.init("interferences", .array(exchange.interferences.map { .string($0.rawValue) })))
+    }
     if let problem = exchange.problem { members.append(.init("problem", .string(problem))) }
     return .object(members)
   }

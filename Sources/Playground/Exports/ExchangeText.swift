@@ -15,7 +15,7 @@ public struct ExchangeText {
   }
 
   public var lines: [String] {
-    ([headline] + (isRefused ? refusalLines : noteLines) + changeLines).map(PrintableText.line)
+    ([headline] + harmLines + (isRefused ? refusalLines : noteLines) + changeLines).map(PrintableText.line)
   }
 
   /// `browser → server  GET /authorize  200`: without query, times and numbers, so that two runs can be compared.
@@ -37,6 +37,11 @@ public struct ExchangeText {
     let columns = [(number, 3), (exchange.at.timeOfDay, 12), (parties, 18), (requestLine, 24), (answer, 13)]
     let line = columns.map { text, width in text.padded(to: width) }.joined(separator: "  ")
     return (line + outcome).trimmed
+  }
+
+  /// What went wrong on the way, and to whom that happens.
+  private var harmLines: [String] {
+    exchange.interferences.map { "     meddled  \($0.rawValue): \($0.lesson.does)" }
   }
 
   private var outcome: String {

@@ -25,9 +25,10 @@ public struct RunReport {
     var lines = ["  \(result.number). \(result.step.title)"]
     lines += result.exchanges.map { exchange in
       let refusal = exchange.decision?.refusal?.name ?? exchange.judgement?.refusal?.name
-      return "     \(ExchangeText(exchange, redaction).arrow)" + (refusal.map { "  \($0)" } ?? "")
+      let harm = exchange.interferences.map { "  [\($0.rawValue)]" }.joined()
+      return "     \(ExchangeText(exchange, redaction).arrow)" + harm + (refusal.map { "  \($0)" } ?? "")
     }
-    if let failure = result.failure { lines.append("     ✗ \(failure.sentence)") }
+    if let failure = result.failure { lines.append("     \(result.expectsNoAnswer ? "·" : "✗") \(failure.sentence)") }
     lines += result.comparisons.map { comparison in
       let expected = "\(comparison.name) \(comparison.expected)"
       return comparison.isMet ? "     ✓ \(expected)" : "     ✗ \(expected), but found \(shown(comparison.found))"
@@ -37,7 +38,7 @@ public struct RunReport {
 
   public func summary(_ run: ScenarioRun) -> String {
     let comparisons = run.results.flatMap(\.comparisons)
-    let unanswered = run.results.count { $0.failure != nil }
+    let unanswered = run.results.count { $0.failure != nil && !$0.expectsNoAnswer }
     let met = comparisons.count(where: \.isMet)
     let rest = unanswered > 0 ? ", \(unanswered) without an answer" : ""
     return "  \(run.isMet ? "✓ passed" : "✗ failed"): \(met) of \(comparisons.count) expectations met\(rest)"

@@ -7,7 +7,7 @@ struct HostMoment {
   let server: AuthorizationServer
   let at: Instant
   let clockIsPaused: Bool
-  let interferences: [Interference: Int]
+  let interferences: [Interference: InterferenceSetting]
 }
 
 extension PlaygroundHost.State {

@@ -13,7 +13,11 @@ public final class PlaygroundHost: Sendable {
     var exchanges = 0
     var open: [RequestKey: Pending] = [:]
     var senders: [Int: Origin] = [:]
-    var interferences: [Interference: Int] = [:]
+    var interferences: [Interference: InterferenceSetting] = [:]
+    /// What has happened already to requests that are on their way.
+    var harmed: [RequestKey: [Interference]] = [:]
+    /// The first answers to requests that were delivered twice.
+    var early: [RequestKey: Pending] = [:]
     var moments: [HostMoment] = []
     var control: ControlDesk?
     var history = ChangeHistory()
@@ -32,7 +36,16 @@ public final class PlaygroundHost: Sendable {
     let request: RequestMessage?
     let response: ResponseMessage
     let decision: Decision?
-    var problem: String?
+    var interferences: [Interference] = []
+
+    /// Why nothing came back.
+    var problem: String? {
+      if interferences.contains(.abort) {
+        return "The connection was closed without an answer, because somebody asked for it."
+      }
+      return interferences.contains(.dropResponse)
+        ? "The answer was lost on its way, because somebody asked for it." : nil
+    }
   }
 
   struct Origin {
@@ -40,7 +53,7 @@ public final class PlaygroundHost: Sendable {
     let dispatch: Dispatch.Number
   }
 
-  private let state: Mutex<State>
+  let state: Mutex<State>
   private let machineTime: @Sendable () -> Instant
   private let publish: @Sendable (Exchange) -> Void
 
@@ -96,11 +109,6 @@ public final class PlaygroundHost: Sendable {
     }
   }
 
-  /// Lets something go wrong, that many times from now on.
-  public func interfere(_ interference: Interference, times count: Int) {
-    state.withLock { $0.interfere(interference, count) }
-  }
-
   /// Says who will connect from a port of this machine; told before the first octet leaves.
   public func expect(_ dispatch: Dispatch, fromPort port: Int) {
     state.withLock { state in
@@ -115,25 +123,13 @@ public final class PlaygroundHost: Sendable {
   public func respond(to request: RequestMessage, as party: Party, number: Int) -> ResponseMessage? {
     state.withLock { state in
       let key = RequestKey(party: party, number: number)
-      if party == .authorizationServer, state.control != nil, ControlCommand.isAddressed(by: request) {
+      if party == .authorizationServer, state.isCommand(request) {
         state.commands.insert(key)
         return state.obey(request, machineTime: machineTime())
       }
       let at = state.clock.now(at: machineTime())
       switch party {
-      case .authorizationServer:
-        if state.takes(.abort) {
-          state.open[key] = .aborted(request, at: at)
-          return nil
-        }
-        var request = request
-        if request.head.headerFields[.authorization] != nil, state.takes(.stripAuthorization) {
-          request.head.headerFields[.authorization] = nil
-        }
-        if !state.server.isQuestion(request) { state.history.noteRequest() }
-        let answer = state.server.respond(to: request, at: at)
-        state.open[key] = Pending(at: at, request: request, response: answer.response, decision: answer.decision)
-        return answer.response
+      case .authorizationServer: return state.answer(request, key, at: at)
       case .client:
         let response = RedirectionEndpoint.respond(to: request)
         state.open[key] = Pending(at: at, request: request, response: response, decision: nil)
@@ -172,17 +168,35 @@ public final class PlaygroundHost: Sendable {
     // Published inside the lock, so that the numbers are published in their order.
     state.withLock { state in
       guard state.commands.remove(RequestKey(party: record.party, number: record.number)) == nil else { return }
-      let pending = state.open.removeValue(forKey: RequestKey(party: record.party, number: record.number))
+      let key = RequestKey(party: record.party, number: record.number)
       let origin = state.senders.removeValue(forKey: record.peerPort)
-      state.exchanges += 1
-      let exchange = Exchange(
-        number: state.exchanges, at: pending?.at ?? state.clock.now(at: machineTime()),
-        sender: origin?.sender ?? .external, receiver: record.party, dispatch: origin?.dispatch,
-        requestBytes: record.requestBytes, responseBytes: record.responseBytes, request: pending?.request,
-        response: pending?.response ?? ResponseMessage(status: .init(code: record.problem?.status ?? 400)),
-        duration: record.duration, problem: record.problem?.sentence ?? pending?.problem, decision: pending?.decision)
-      state.control?.keep(exchange)
-      publish(exchange)
+      let now = state.clock.now(at: machineTime())
+      // The first answer to a request that was delivered twice left nothing on the wire.
+      if let first = state.early.removeValue(forKey: key) {
+        publish(state.exchange(of: record, first, octets: [], from: origin, at: now))
+      }
+      let pending = state.open.removeValue(forKey: key)
+      publish(state.exchange(of: record, pending, octets: record.responseBytes, from: origin, at: now))
     }
+  }
+}
+
+extension PlaygroundHost.State {
+  func isCommand(_ request: RequestMessage) -> Bool { control != nil && ControlCommand.isAddressed(by: request) }
+
+  /// The next exchange; the control interface keeps it.
+  fileprivate mutating func exchange(
+    of record: PlaygroundHost.WireRecord, _ pending: PlaygroundHost.Pending?, octets: [UInt8],
+    from origin: PlaygroundHost.Origin?, at now: Instant
+  ) -> Exchange {
+    exchanges += 1
+    let exchange = Exchange(
+      number: exchanges, at: pending?.at ?? now, sender: origin?.sender ?? .external, receiver: record.party,
+      dispatch: origin?.dispatch, requestBytes: record.requestBytes, responseBytes: octets, request: pending?.request,
+      response: pending?.response ?? ResponseMessage(status: .init(code: record.problem?.status ?? 400)),
+      duration: record.duration, problem: record.problem?.sentence ?? pending?.problem, decision: pending?.decision,
+      interferences: pending?.interferences ?? [])
+    control?.keep(exchange)
+    return exchange
   }
 }

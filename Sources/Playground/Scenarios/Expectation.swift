@@ -18,6 +18,8 @@ public struct Expectation: Equatable, Sendable {
   public var headers: [Header] = []
   /// Members of the JSON body of the server's last answer; `null` says that a member is not there.
   public var body: [JSON.Member] = []
+  /// No answer reaches the sender; what else is expected of one is expected of what the server gave.
+  public var isUnanswered = false
   /// What single checks came to: those of the server, or of the client where the server has none of that name.
   public var checks: [CheckOutcome] = []
 

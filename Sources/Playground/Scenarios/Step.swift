@@ -17,8 +17,8 @@ public struct Step: Equatable, Sendable {
     case advance(Duration)
     /// Changes switches of the server's policy.
     case policy([PolicySetting])
-    /// Something goes wrong, that many times.
-    case interference(Interference, count: Int)
+    /// Something goes wrong from now on; nil switches everything off.
+    case interference(InterferenceSetting?)
     /// Puts everything back to where it was before a step, counted from 1, that sent a request.
     case rewind(to: Int)
   }
@@ -60,7 +60,7 @@ extension Step.Action {
     case .together(let actions): "together: " + actions.map(\.title).joined(separator: " | ")
     case .advance(let duration): "advance \(duration.plainSeconds)"
     case .policy(let settings): "policy, " + settings.map { "\($0.name): \($0.value.text)" }.joined(separator: ", ")
-    case .interference(let kind, let count): "interference, \(kind.rawValue)" + (count == 1 ? "" : " \(count) times")
+    case .interference(let setting): "interference, " + (setting?.words ?? "none any more")
     case .rewind(let step): "rewind to before step \(step)"
     }
   }

@@ -41,6 +41,7 @@ extension Walkthrough {
       if errand.step == .fetchingKeys { judgeAwaiting(at: now) }
       return nil
     case .success(let response):
+      if let moved = followAsLibrariesDo(response, errand) { return moved }
       switch errand.step {
       case .browsing: return browsed(response, errand)
       case .delivering: return delivered(response, errand)
@@ -53,6 +54,25 @@ extension Walkthrough {
       }
       return nil
     }
+  }
+
+  /// The HTTP library under a client that has sent a POST follows 301 and 302 on its own: with a GET, without the body, as
+  /// every library does. RFC 9110 §15.4.2.
+  private mutating func followAsLibrariesDo(_ response: ResponseMessage, _ errand: Errand) -> Dispatch? {
+    switch errand.step {
+    case .browsing, .delivering, .fetchingKeys, .probing: return nil
+    case .redeeming, .calling, .refreshing, .introspecting, .revoking, .working: break
+    }
+    guard [301, 302].contains(response.head.status.code), var message = errand.dispatch.message,
+      message.head.method == .post, let location = response.head.headerFields[.location]
+    else { return nil }
+    let origin = "http://\(errand.dispatch.authority)"
+    // A library that went elsewhere would take the credentials there.
+    guard location.hasPrefix("\(origin)/") else { return nil }
+    message.head.method = .get
+    message.head.path = String(location.dropFirst(origin.count))
+    (message.head.headerFields[.contentType], message.head.headerFields[.contentLength], message.body) = (nil, nil, [])
+    return send(Outgoing(message, from: errand.dispatch.sender, errand.step, for: errand.stage))
   }
 
   /// Fetches the keys once more where the ID token names one that the client has not got.

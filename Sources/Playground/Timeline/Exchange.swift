@@ -28,13 +28,14 @@ public struct Exchange: Sendable {
   public init(
     number: Int, at: Instant, sender: Sender, receiver: Party, dispatch: Dispatch.Number?, requestBytes: [UInt8],
     responseBytes: [UInt8], request: RequestMessage?, response: ResponseMessage, duration: Duration,
-    problem: String? = nil, decision: Decision? = nil, judgement: Judgement? = nil
+    problem: String? = nil, decision: Decision? = nil, judgement: Judgement? = nil,
+    interferences: [Interference] = []
   ) {
     facts = Facts(
       Content(
         number: number, at: at, sender: sender, receiver: receiver, dispatch: dispatch, requestBytes: requestBytes,
         responseBytes: responseBytes, request: request, response: response, duration: duration, problem: problem,
-        decision: decision))
+        decision: decision, interferences: interferences))
     self.judgement = judgement
   }
 
@@ -53,6 +54,9 @@ public struct Exchange: Sendable {
   public var duration: Duration { facts.content.duration }
   /// Why the listener itself refused the bytes.
   public var problem: String? { facts.content.problem }
+  /// What went wrong with it on its way, in the order in which it happened. The octets are as the sender sent and got them;
+  /// ``request`` is as the server saw it, ``response`` what the server's side gave.
+  public var interferences: [Interference] { facts.content.interferences }
   /// The server's reasons.
   public var decision: Decision? { facts.content.decision }
 
@@ -91,6 +95,7 @@ extension Exchange: Equatable {
     let duration: Duration
     let problem: String?
     let decision: Decision?
+    let interferences: [Interference]
   }
 
   /// What never changes, behind one reference: a timeline is looked through many times for every frame.

@@ -34,6 +34,7 @@ extension Model {
     case .act(let act): return obstacle(to: act)
     case .bend(let act): return obstacle(to: act)
     case .export: return walkthrough.timeline.exchanges.isEmpty ? "no exchange yet" : nil
+    case .meddle(let act): return obstacle(to: act)
     case .copy(let kind): return copied(kind) == nil ? kind.obstacle : nil
     case .editRaw:
       if walkthrough.errand != nil { return "a request is on its way" }

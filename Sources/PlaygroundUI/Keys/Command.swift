@@ -43,6 +43,8 @@ public enum Command: Hashable, Sendable {
   case act(ServerAct)
   /// Changes a switch of the policy.
   case bend(PolicyAct)
+  /// Lets something go wrong between client and server.
+  case meddle(InterferenceAct)
   case copy(CopyKind)
   case openPager
   /// Writes the session to a file.

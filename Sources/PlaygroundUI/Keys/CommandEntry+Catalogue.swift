@@ -4,7 +4,7 @@ import Terminal
 extension CommandEntry {
   /// Every command that has a name, in the order of the help.
   public static let catalogue: [CommandEntry] =
-    steps + request + clock + panels + views + inspector + policy + tokens + moving + program
+    steps + request + clock + panels + views + inspector + policy + interference + tokens + moving + program
 
   private static let steps = [
     CommandEntry("next", .next, [.enter], .steps, in: .everywhere, "take the next step; open what is selected"),
@@ -73,6 +73,9 @@ extension CommandEntry {
       hint: "inspect"),
     CommandEntry("policy", .view(.policy), ["S"], .views, in: .everywhere, "switches of the server", hint: "policy"),
     CommandEntry("break", .view(.mistakes), ["B"], .views, in: .everywhere, "a known mistake", hint: "break it"),
+    CommandEntry(
+      "interference", .view(.interference), ["X"], .views, in: .everywhere, "what goes wrong on the way",
+      hint: "interfere"),
     CommandEntry("tokens", .view(.token), ["J"], .views, in: .everywhere, "the JWT inspector", hint: "JWT"),
   ]
 

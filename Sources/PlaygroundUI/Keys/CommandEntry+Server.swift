@@ -22,6 +22,20 @@ extension CommandEntry {
     bend("take-back", .takeBack, "u", "take the last change back", hint: "take back"),
   ]
 
+  static let interference = [
+    meddle("toggle", .toggle, "t", "for the next message; off again"),
+    meddle("always", .always, "a", "for every message, until it is switched off", hint: "always"),
+    meddle("seconds", .seconds, "e", "how long, or how far", hint: "seconds"),
+    meddle("all-off", .allOff, "D", "switch everything off", hint: "all off"),
+  ]
+
+  private static func meddle(
+    _ name: String, _ act: InterferenceAct, _ key: Key, _ title: String, hint: String? = nil
+  ) -> CommandEntry {
+    CommandEntry(
+      "interference-\(name)", .meddle(act), [key], .view(.interference), in: .view(.interference), title, hint: hint)
+  }
+
   private static func act(
     _ name: String, _ act: ServerAct, _ key: Key, _ title: String, hint: String
   ) -> CommandEntry {

@@ -6,7 +6,10 @@ public import Playground
 public enum Effect: Equatable, Sendable {
   case send(Dispatch)
   case clock(ClockChange)
-  case interfere(Interference, times: Int)
+  /// Lets something go wrong from now on; nil switches everything off: answered by ``Message/interfering(_:)``.
+  case interfere(InterferenceSetting?)
+  /// Asks what is switched on: answered in the same way.
+  case listInterferences
   /// Changes the server by hand: answered by ``Message/changed``.
   case change(ServerChange)
   /// Takes the last such change back: answered in the same way.

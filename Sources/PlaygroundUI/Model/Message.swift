@@ -16,6 +16,8 @@ public enum Message: Equatable, Sendable {
   /// The server was changed by hand, or a change was taken back.
   case changed(NotedChange)
   case inspected(Inventory)
+  /// What goes wrong from now on.
+  case interfering([InterferenceSetting])
   /// The server is as at its start, and somebody new goes through a scenario of the library.
   case begun(scenario: String, Walkthrough, ServerClock)
   /// Time has passed that the screen shows.

@@ -44,6 +44,8 @@ public struct Model: Equatable, Sendable {
   public internal(set) var completed: Set<String> = []
   /// The scenarios whose question was answered rightly.
   public internal(set) var answered: Set<String> = []
+  /// What goes wrong between client and server from now on.
+  public internal(set) var interferences: [InterferenceSetting] = []
   /// What the server knew when somebody looked last.
   var inspected: Inspected?
   /// Whether something has happened since that may have changed it.
@@ -168,6 +170,8 @@ public enum Prompt: Equatable, Sendable {
   /// Another value of a claim.
   case claim(String)
   case policySwitch(String)
+  /// How long it takes, or how far a clock is ahead.
+  case interference(Interference)
 
   var label: String {
     switch self {
@@ -178,6 +182,7 @@ public enum Prompt: Equatable, Sendable {
     case .token: "token"
     case .claim(let name): name
     case .policySwitch(let name): name
+    case .interference(let interference): "\(interference.rawValue), seconds"
     }
   }
 }

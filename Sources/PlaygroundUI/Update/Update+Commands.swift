@@ -20,6 +20,7 @@ extension Model {
     case .token(let action): return perform(token: action)
     case .act(let act): return carryOut(act)
     case .bend(let act): return carryOut(act)
+    case .meddle(let act): return carryOut(act)
     case .newCode: return begin(.code, anew: true)
     case .stage(let offset):
       if let stage = offset > 0 ? walkthrough.current.next : walkthrough.current.previous { select(stage) }

@@ -72,6 +72,7 @@ extension Model {
     case .codeLifetime:
       return answer("codeLifetime", text)
     case .policySwitch(let name): return answer(name, text)
+    case .interference(let interference): return answer(interference, text)
     }
     return []
   }

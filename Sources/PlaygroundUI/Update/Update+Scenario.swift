@@ -54,6 +54,6 @@ extension Model {
     views.removeAll { $0 == .moments }
     (chosenExchange, requestRow, scroll, stepsAhead, focus) = (nil, 0, [:], 0, .request)
     notice = Notice("back at \(moment.at.timeOfDay.prefix(8)): take the other way", isProblem: false)
-    return [.rewind(to: moment.number)]
+    return rewinding(to: moment.number)
   }
 }

@@ -32,12 +32,12 @@ extension Model {
     case .sendTogether(let dispatches):
       stepBegan = before
       return dispatches.map(Effect.send)
-    case .interfere(let interference, let times):
+    case .interfere(let setting):
       concludeStep(failure: nil)
-      return [.interfere(interference, times: times)]
+      return [.interfere(setting)]
     case .rewind(let moment):
       concludeStep(failure: nil)
-      return [.rewind(to: moment)]
+      return rewinding(to: moment)
     case .wait, .finished: return []
     }
   }

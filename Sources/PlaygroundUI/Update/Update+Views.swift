@@ -84,6 +84,7 @@ extension Model {
       lists[.view(view), default: ListState()].isInDetail = name != nil
       return []
     case .sequence: return openArrow(name)
+    case .interference: return name == nil ? [] : carryOut(InterferenceAct.toggle)
     case .policy: return obstacle(to: PolicyAct.next) == nil ? carryOut(PolicyAct.next) : []
     }
   }

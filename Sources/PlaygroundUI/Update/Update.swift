@@ -22,7 +22,7 @@ extension Model {
       walkthrough.record(exchange)
       isInventoryStale = true
       notePanels(changedBy: exchange)
-      return []
+      return questions(after: exchange)
     case .answered(let number, let result):
       return answered(number, result)
     case .clockChanged(let clock):
@@ -34,6 +34,9 @@ extension Model {
       return []
     case .inspected(let inventory):
       take(inventory)
+      return []
+    case .interfering(let settings):
+      take(settings)
       return []
     case .copied(let what, let octets, let way):
       notice = Notice("\(what), \(octets) octets, copied \(way.sentence)", isProblem: false)
@@ -52,7 +55,7 @@ extension Model {
     case .ticked: return []
     case .begun(let id, let walkthrough, let clock):
       begin(id, walkthrough, clock)
-      (isInventoryStale, replayed, lists[.view(.inspector)]) = (true, nil, nil)
+      (isInventoryStale, replayed, lists[.view(.inspector)], interferences) = (true, nil, nil, [])
       return []
     case .signalled(let number): return [.quit(128 + number)]
     }

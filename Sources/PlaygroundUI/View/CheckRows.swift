@@ -8,10 +8,13 @@ import Terminal
 enum CheckRows {
   static func rows(of exchange: Exchange?, columns: Int, _ redaction: Redaction = .none) -> [StyledLine] {
     guard let exchange else { return [StyledLine("no request was judged yet", .muted)] }
-    if let problem = exchange.problem {
+    if let problem = exchange.problem, exchange.request == nil {
       return [StyledLine("✗ not a request: \(problem)", .error), StyledLine("no check was reached", .muted)]
     }
-    var rows: [StyledLine] = []
+    var rows = exchange.interferences.map { StyledLine("! \($0.rawValue): \($0.lesson.title)", .attention) }
+    if exchange.decision == nil, !rows.isEmpty {
+      rows.append(StyledLine("the server never saw the request, so no check was reached", .muted))
+    }
     if let decision = exchange.decision {
       rows.append(StyledLine("the authorization server", .accent))
       rows += decision.report.results.flatMap { lines($0, columns, redaction) }

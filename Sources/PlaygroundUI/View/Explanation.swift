@@ -11,7 +11,16 @@ struct Explanation {
   let specification: String?
   let entries: [(label: String, text: StyledLine)]
 
+  /// What happened to the exchange on its way comes before everything else: nobody has to look for a mistake in the request.
   init(of model: Model) {
+    let told = Explanation(leavingOutHarmIn: model)
+    (heading, specification) = (told.heading, told.specification)
+    let harm = model.exchange?.interferences ?? []
+    let way = harm.map { ("Way", StyledLine("\($0.rawValue): ", .attention) + StyledLine($0.lesson.does)) }
+    entries = way + told.entries + harm.map { ("Cure", StyledLine($0.lesson.fix)) }
+  }
+
+  private init(leavingOutHarmIn model: Model) {
     let exchange = model.exchange
     if let exchange, model.chosenExchange != nil || !Self.isSettled(model),
       let told = Self.refusal(in: exchange)
@@ -103,6 +112,9 @@ struct Explanation {
 
   /// What an exchange did that went well.
   private static func account(of exchange: Exchange) -> String {
+    if exchange.decision == nil, !exchange.interferences.isEmpty {
+      return "The server never saw \(exchange.requestLine)."
+    }
     let changes = exchange.decision?.changes.map(\.sentence) ?? []
     if !changes.isEmpty { return changes.joined(separator: "; ") + "." }
     if exchange.receiver == .client { return "The browser brought the response; state and iss are the client's own." }

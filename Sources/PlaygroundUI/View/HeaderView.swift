@@ -12,7 +12,8 @@ struct HeaderView {
     let server = isWide ? place.serverAuthority : ":" + port(place.serverAuthority)
     let client = isWide ? place.clientAuthority : ":" + port(place.clientAuthority)
     let clock: StyledLine = model.clock.isPaused ? StyledLine("PAUSED", .attention) : StyledLine("LIVE", .ok)
-    let right = StyledLine("server \(server)  client \(client)  ", .muted) + clock
+    let mark = InterferenceMark.line(model.interferences, columns: area.columns)
+    let right = mark + StyledLine("server \(server)  client \(client)  ", .muted) + clock
     canvas.draw(right, at: Position(column: area.endColumn - right.columns - 1, row: area.row))
     let left =
       StyledLine(" oauth-playground  ", .title.bold) + StyledLine(model.scenario.scenario.title)

@@ -12,7 +12,7 @@ struct HintRow {
     .menu(.question), .related, .view(.mistakes), .view(.scenarios), .view(.explanation), .view(.sequence),
     .view(.moments),
     .view(.token),
-    .view(.inspector), .view(.policy), .expireNow, .advance, .reset,
+    .view(.inspector), .view(.policy), .view(.interference), .expireNow, .advance, .reset,
     .remove, .add, .stage(offset: 1), .zoom,
     .codeLifetime, .find, .menu(.palette),
   ]
@@ -83,6 +83,7 @@ struct HintRow {
     case .inspector?: return "read"
     case .policy?: return "change"
     case .sequence?: return model.selected(in: .sequence) == SequenceRow.now ? "next" : "open"
+    case .interference?: return "on, off"
     case nil: break
     }
     if model.focus == .server { return "inspect" }

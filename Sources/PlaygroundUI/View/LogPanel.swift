@@ -85,6 +85,11 @@ struct LogPanel {
 /// What there is to say about an exchange in a few words.
 enum ExchangeNote {
   static func of(_ exchange: Exchange) -> StyledLine {
+    let harm = exchange.interferences.map { "! \($0.rawValue) " }.joined()
+    return harm.isEmpty ? outcome(exchange) : StyledLine(harm, .attention) + outcome(exchange)
+  }
+
+  private static func outcome(_ exchange: Exchange) -> StyledLine {
     if let problem = exchange.problem { return StyledLine("✗ \(problem)", .error) }
     if let error = exchange.wireError { return StyledLine("✗ \(error)", .error) }
     if let refusal = exchange.decision?.refusal { return StyledLine("✗ \(refusal.name)", .error) }

@@ -36,7 +36,8 @@ struct PresentationView {
     canvas.draw(
       StyledLine("  OAUTH PLAYGROUND  ", .title.bold) + StyledLine(model.scenario.scenario.title), at: area.origin)
     let keys = model.recentKeys.map(model.surroundings.charset.name).joined(separator: "  ")
-    let echo = StyledLine("keys: ", .muted) + StyledLine(keys, .accent.bold) + "  "
+    let mark = InterferenceMark.line(model.interferences, columns: area.columns)
+    let echo = mark + StyledLine("keys: ", .muted) + StyledLine(keys, .accent.bold) + "  "
     canvas.draw(echo, at: Position(column: max(0, area.endColumn - echo.columns), row: area.row))
   }
 

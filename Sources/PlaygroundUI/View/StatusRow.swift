@@ -24,7 +24,12 @@ struct StatusRow {
   }
 
   private var usual: StyledLine {
-    StyledLine(" next: ", .muted) + StyledLine(model.nextStep) + news
+    StyledLine(" ") + mark + StyledLine("next: ", .muted) + StyledLine(model.nextStep) + news
+  }
+
+  /// Where there is no room for a first row that tells it.
+  private var mark: StyledLine {
+    model.layout.header.isEmpty ? InterferenceMark.line(model.interferences, columns: model.size.columns) : []
   }
 
   /// Which panel has changed out of sight.
@@ -93,7 +98,8 @@ extension Step.Action {
     case .raw: "a raw request goes to the server"
     case .clientCredentials: "a client asks for a token in its own name"
     case .together(let actions): "\(actions.count) requests at the same instant"
-    case .interference(let kind, _): "something goes wrong: \(kind.rawValue)"
+    case .interference(let setting):
+      setting.map { "something goes wrong: \($0.words)" } ?? "nothing goes wrong any more"
     case .rewind(let step): "back to before step \(step)"
     }
   }

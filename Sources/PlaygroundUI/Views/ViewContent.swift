@@ -44,6 +44,7 @@ extension Model {
     case .inspector: InspectorContent(model: self)
     case .policy: PolicyContent(model: self)
     case .sequence: SequenceContent(model: self)
+    case .interference: InterferenceContent(model: self)
     }
   }
 

@@ -9,6 +9,7 @@ public enum ViewKind: String, Sendable, CaseIterable {
   case inspector
   case policy
   case sequence
+  case interference
 
   public var title: String {
     switch self {
@@ -21,6 +22,7 @@ public enum ViewKind: String, Sendable, CaseIterable {
     case .inspector: "Inspector"
     case .policy: "Policy"
     case .sequence: "Sequence"
+    case .interference: "Interference"
     }
   }
 }

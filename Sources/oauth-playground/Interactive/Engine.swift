@@ -57,9 +57,8 @@ struct Engine {
       wantsInventory = true
       return nil
     case .diagnose(let request): return .diagnosed(parties.diagnose(request))
-    case .interfere(let interference, let times):
-      parties.interfere(interference, times)
-      return nil
+    case .interfere(let setting): return .interfering(parties.interfere(setting))
+    case .listInterferences: return .interfering(parties.interferences())
     case .begin(let scenario): return parties.begin(scenario)
     case .copy(let copied): return console.copy(copied)
     case .save(let exported): return ExportedFile.save(exported)
@@ -80,7 +79,8 @@ struct Parties {
   let machineTime: () -> Instant
   let send: (Dispatch) -> Void
   let changeClock: (ClockChange) -> ServerClock
-  let interfere: (Interference, Int) -> Void
+  let interfere: (InterferenceSetting?) -> [InterferenceSetting]
+  let interferences: () -> [InterferenceSetting]
   let change: (ServerChange) -> Message
   let takeBackChange: () -> Message
   let inspect: () -> Inventory
@@ -100,7 +100,11 @@ extension Parties {
         premises.send(dispatch) { mailbox.post(.answered(dispatch.number, $0)) }
       },
       changeClock: { change in premises.host.setClock { change.apply(to: &$0, at: $1) } },
-      interfere: { premises.host.interfere($0, times: $1) },
+      interfere: { setting in
+        premises.host.interfere(setting)
+        return premises.host.interferences
+      },
+      interferences: { premises.host.interferences },
       change: { change in .changed { () throws(ServerChangeFault) in try premises.host.change(change) } },
       takeBackChange: { .changed { () throws(ServerChangeFault) in try premises.host.takeBackChange() } },
       inspect: { premises.host.inventory },

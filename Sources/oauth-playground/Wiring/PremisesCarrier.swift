@@ -29,7 +29,7 @@ final class PremisesCarrier: Carrier {
 
   func bend(_ settings: [PolicySetting]) { premises.host.bend(settings) }
 
-  func interfere(_ interference: Interference, times: Int) { premises.host.interfere(interference, times: times) }
+  func interfere(_ setting: InterferenceSetting?) { premises.host.interfere(setting) }
 
   func rewind(to moment: Moment.Number) { _ = premises.host.rewind(to: moment) }
 

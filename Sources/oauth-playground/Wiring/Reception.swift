@@ -15,6 +15,10 @@ final class Reception: Sendable {
 
   func service(for party: Party) -> Service {
     Service(
+      hold: { request in
+        let message = RequestMessage(head: request.head, body: request.body)
+        return self.host.withLock { $0 }?.hold(message, as: party, number: request.number) ?? .zero
+      },
       respond: { request in
         guard let host = self.host.withLock({ $0 }) else {
           return ResponseToSend(head: HTTPResponse(status: .serviceUnavailable))

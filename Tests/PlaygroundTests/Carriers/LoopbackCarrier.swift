@@ -26,6 +26,7 @@ final class LoopbackCarrier: Carrier, Sendable {
       try Listener.open(
         port: 0,
         service: Service(
+          hold: { host.hold(RequestMessage(head: $0.head, body: $0.body), as: party, number: $0.number) },
           respond: { request in
             let message = RequestMessage(head: request.head, body: request.body)
             guard let response = host.respond(to: message, as: party, number: request.number) else {
@@ -59,7 +60,7 @@ final class LoopbackCarrier: Carrier, Sendable {
 
   func bend(_ settings: [PolicySetting]) { host.bend(settings) }
 
-  func interfere(_ interference: Interference, times: Int) { host.interfere(interference, times: times) }
+  func interfere(_ setting: InterferenceSetting?) { host.interfere(setting) }
 
   func rewind(to moment: Moment.Number) { _ = host.rewind(to: moment) }
 

@@ -55,7 +55,7 @@ final class MemoryCarrier: Carrier {
 
   func rewind(to moment: Moment.Number) { _ = host.rewind(to: moment) }
 
-  func interfere(_ interference: Interference, times: Int) { host.interfere(interference, times: times) }
+  func interfere(_ setting: InterferenceSetting?) { host.interfere(setting) }
 
   /// One after the other: here it is known who comes first.
   func sendTogether(_ dispatches: [Dispatch]) -> [Result<ResponseMessage, CarrierFailure>] { dispatches.map(send) }
@@ -79,6 +79,7 @@ final class MemoryCarrier: Carrier {
     host.expect(dispatch, fromPort: 50_000 + number)
     let message = dispatch.message ?? RequestMessage(wire: dispatch.octets)
     let party: Party = dispatch.authority == "127.0.0.1:8252" ? .client : .authorizationServer
+    #expect(host.hold(message, as: party, number: number) == .zero)
     let response = host.respond(to: message, as: party, number: number)
     host.record(
       .init(

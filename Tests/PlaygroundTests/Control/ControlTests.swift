@@ -108,6 +108,25 @@ private final class Controlled {
     #expect(controlled.send(.get, "/me")?.head.status == .unauthorized)
   }
 
+  @Test func `tells what is switched on, until it is used up or switched off`() {
+    func ask(_ body: String) -> String { controlled.control(.post, "interference", body) }
+    #expect(controlled.control(.get, "interference") == "200 []")
+    #expect(ask(#"{"kind":"delay","seconds":7}"#) == #"200 {"kind":"delay","count":1,"seconds":7}"#)
+    #expect(ask(#"{"kind":"clock-skew"}"#) == #"200 {"kind":"clock-skew","count":null,"seconds":900}"#)
+    #expect(ask(#"{"kind":"fail-store","count":null}"#) == #"200 {"kind":"fail-store","count":null}"#)
+    #expect(ask(#"{"kind":"server-off","count":2}"#) == #"200 {"kind":"server-off","count":2}"#)
+    #expect(controlled.send(.get, "/me")?.head.status == .badGateway)
+    #expect(
+      controlled.control(.get, "interference")
+        == #"200 [{"kind":"delay","count":1,"seconds":7},{"kind":"server-off","count":1},"#
+        + #"{"kind":"clock-skew","count":null,"seconds":900},{"kind":"fail-store","count":null}]"#)
+    #expect(ask(#"{"kind":"delay","count":0}"#).hasPrefix("200 "))
+    #expect(!controlled.control(.get, "interference").contains("delay"))
+    #expect(ask(#"{"kind":"none"}"#) == #"200 {"kind":"none"}"#)
+    #expect(controlled.control(.get, "interference") == "200 []")
+    #expect(controlled.send(.get, "/me")?.head.status == .unauthorized)
+  }
+
   @Test func `breaks store and client lookup`() {
     _ = controlled.control(.post, "interference", #"{"kind":"fail-client-lookup","count":1}"#)
     let first = controlled.send(.get, "/authorize?client_id=workshop-app&response_type=code")
@@ -149,6 +168,8 @@ private final class Controlled {
   }
 
   /// A request, and its whole answer.
+  private static let kinds = (Interference.allCases.map(\.rawValue) + ["none"]).joined(separator: ", ")
+
   static let faults: [(HTTPRequest.Method, String, String, String)] = [
     (
       .get, "clok", "",
@@ -181,15 +202,24 @@ private final class Controlled {
     (.get, "exchanges?since=1&since=2", "", #"400 {"error":"since occurs twice"}"#),
     (
       .post, "interference", "{}",
-      #"400 {"error":"kind is missing (there are: strip-authorization, fail-store, fail-client-lookup, abort)"}"#
+      "400 {\"error\":\"kind is missing (there are: \(kinds))\"}"
     ),
     (
       .post, "interference", #"{"kind":"x"}"#,
-      #"400 {"error":"kind must be one of strip-authorization, fail-store, fail-client-lookup, abort, but it is \"x\""}"#
+      #"400 {"error":"kind must be one of \#(kinds), but it is \"x\""}"#
     ),
     (
       .post, "interference", #"{"kind":"abort","count":1.5}"#,
-      #"400 {"error":"count must be a whole number from 0 to 1000, but it is 1.5"}"#
+      #"400 {"error":"count must be a whole number from 0 to 1000, or null for until it is switched off, but it is 1.5"}"#
+    ),
+    (
+      .post, "interference", #"{"kind":"none","count":1}"#,
+      #"400 {"error":"nothing else is expected beside the kind none"}"#
+    ),
+    (.post, "interference", #"{"kind":"abort","seconds":1}"#, #"400 {"error":"abort takes no seconds"}"#),
+    (
+      .post, "interference", #"{"kind":"delay","seconds":-1}"#,
+      #"400 {"error":"seconds must be a whole number of seconds from 0 to 316224000, but it is -1"}"#
     ),
     (.delete, "resource-owners", "", #"400 {"error":"username is missing"}"#),
     (.delete, "consents?client=%0A", "", #"400 {"error":"client must be a client_id, but it is \"\\n\""}"#),

@@ -3,7 +3,9 @@ extension `Conversations of the built-in scenarios` {
   private static func authorize(_ status: Int) -> String { "browser → server  GET /authorize  \(status)" }
 
   /// Of those that show a mistake at one stage.
-  static let mistakes = [atAuthorize, ofTokenRequests, ofCodes, atTheResource, ofRefreshTokens, ofTheServer].reduce(
+  static let mistakes = [
+    atAuthorize, ofTokenRequests, ofCodes, atTheResource, ofRefreshTokens, ofTheServer, interfered,
+  ].reduce(
     into: [:]) { $0.merge($1) { first, _ in first } }
 
   private static let atAuthorize: [String: [String]] = [

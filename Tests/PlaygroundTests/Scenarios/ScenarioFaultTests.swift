@@ -21,7 +21,7 @@ import Testing
     + "interference, rewind"
   static let together = "token, me, refresh, introspect, revoke, client-credentials, raw"
   static let keys = "scenario, title, about, spec, profile, profiles, client, steps, question"
-  static let members = "status, error, error_description, refusal, client, headers, body, checks"
+  static let members = "status, error, error_description, refusal, client, headers, body, checks, answer"
   static let places =
     "code, state, nonce, code_verifier, access_token, refresh_token, id_token, client_id, client_secret, basic, "
     + "redirect_uri, port, client_port, content_length"
@@ -102,11 +102,24 @@ import Testing
       "together: [me: , me: ]\n  expect: [{ status: 200 }, {}]",
       "a.yaml:4: entry 2 of \"expect\" of step 1 expects nothing; leave it out"),
     Case(
-      "interference: abort", "a.yaml:3: \"interference\" of step 1 must be a mapping (key: value), but it is \"abort\""),
+      "interference: abrt", "a.yaml:3: \"abrt\" is no interference; did you mean \"abort\"?"),
+    Case("interference:", "a.yaml:3: \"interference\" of step 1 must be a text, but it is empty"),
+    Case(
+      "interference: { kind: none }", "a.yaml:3: \"none\" is no interference"),
+    Case(
+      "interference: { kind: abort, seconds: 2 }", "a.yaml:3: \"abort\" takes no seconds"),
+    Case(
+      "interference: { kind: delay, seconds: -2 }",
+      "a.yaml:3: \"seconds\" of \"interference\" of step 1 must be a number of seconds from 0 to 316224000, but it is \"-2\""
+    ),
+    Case(
+      "interference: { kind: clock-skew, seconds: [2] }",
+      "a.yaml:3: \"seconds\" of \"interference\" of step 1 must be a number of seconds from -316224000 to 316224000, but it is a list"
+    ),
     Case("interference: { count: 2 }", "a.yaml:3: \"interference\" of step 1 has no \"kind\""),
     Case(
       "interference: { kind: abort, times: 2 }",
-      "a.yaml:3: \"times\" is no key of \"interference\" of step 1 (there are: kind, count)"),
+      "a.yaml:3: \"times\" is no key of \"interference\" of step 1 (there are: kind, count, seconds)"),
     Case(
       "interference: { kind: abort, count: 0 }",
       "a.yaml:3: \"count\" of \"interference\" of step 1 must be a number from 1 to 1000, but it is \"0\""),

@@ -118,8 +118,8 @@ import Testing
             parameters: [], headers: [.init(name: "Authorization", value: template("Basic {{basic}}"))])),
         .clientCredentials(nothing),
         .together([.request(.token, nothing), .request(.me, nothing), .raw(template("GET / HTTP/1.1"))]),
-        .interference(.failStore, count: 1),
-        .interference(.abort, count: 3),
+        .interference(InterferenceSetting(.failStore)),
+        .interference(InterferenceSetting(.abort, times: 3)),
         .rewind(to: 2),
       ])
     let common = Expectation(

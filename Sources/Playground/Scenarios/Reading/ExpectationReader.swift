@@ -6,7 +6,7 @@ import OAuthClient
 /// Reads what a step expects, and refuses what can never be true.
 struct ExpectationReader {
   private static let keys = [
-    "status", "error", "error_description", "refusal", "client", "headers", "body", "checks",
+    "status", "error", "error_description", "refusal", "client", "headers", "body", "checks", "answer",
   ]
 
   /// Those under which the scenario is played.
@@ -48,6 +48,10 @@ struct ExpectationReader {
     if let headers = mapping["headers"] { expectation.headers = try fields(headers) }
     if let body = mapping["body"] { expectation.body = try members(body) }
     if let checks = mapping["checks"] { expectation.checks = try outcomes(checks) }
+    if let answer = mapping["answer"] {
+      _ = try answer.word(among: ["none"], called: "answer to expect")
+      expectation.isUnanswered = true
+    }
     return expectation
   }
 

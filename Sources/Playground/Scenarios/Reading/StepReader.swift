@@ -70,7 +70,7 @@ struct StepReader {
     case "together": return .together(try together(value))
     case "advance": return .advance(try value.seconds(atMost: Self.longestAdvance))
     case "policy": return .policy(try PolicyReader.settings(value))
-    case "interference": return try interference(value)
+    case "interference": return .interference(try InterferenceReader.setting(value))
     case "rewind": return .rewind(to: try rewind(value, after: steps))
     default: return try request(name, value)
     }
@@ -92,15 +92,6 @@ struct StepReader {
       actions.append(try request(only.key, only.value))
     }
     return actions
-  }
-
-  private func interference(_ value: YAMLValue) throws(ScenarioFault) -> Step.Action {
-    let mapping = try YAMLMapping(value)
-    try mapping.allowOnly(["kind", "count"])
-    let word = try mapping.required("kind").word(
-      among: Interference.allCases.map(\.rawValue), called: "kind of interference")
-    guard let kind = Interference(rawValue: word) else { throw value.fault(expected: "a kind of interference") }
-    return .interference(kind, count: try mapping["count"]?.integer(in: 1...1000) ?? 1)
   }
 
   private func rewind(_ value: YAMLValue, after steps: [Step]) throws(ScenarioFault) -> Int {

@@ -57,10 +57,12 @@ struct YAMLValue {
   }
 
   /// A number of seconds, with or without decimals.
-  func seconds(atMost limit: Double) throws(ScenarioFault) -> Duration {
-    let isNumber = isPlain && !content.isEmpty && content.utf8.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
-    guard isNumber, let number = Double(content), (0...limit).contains(number) else {
-      throw fault(expected: "a number of seconds from 0 to \(Int(limit))")
+  func seconds(atMost limit: Double, mayBeNegative: Bool = false) throws(ScenarioFault) -> Duration {
+    let digits = mayBeNegative && content.hasPrefix("-") ? content.dropFirst() : content[...]
+    let isNumber = isPlain && !digits.isEmpty && digits.utf8.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
+    let range = (mayBeNegative ? -limit : 0)...limit
+    guard isNumber, let number = Double(content), range.contains(number) else {
+      throw fault(expected: "a number of seconds from \(Int(range.lowerBound)) to \(Int(limit))")
     }
     return .milliseconds(Int64((number * 1000).rounded()))
   }

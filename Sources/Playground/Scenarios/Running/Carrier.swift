@@ -13,7 +13,7 @@ public protocol Carrier {
   func bend(_ settings: [PolicySetting])
 
   /// Lets something go wrong, that many times.
-  func interfere(_ interference: Interference, times: Int)
+  func interfere(_ setting: InterferenceSetting?)
 
   /// Puts the server back to a moment.
   func rewind(to moment: Moment.Number)

@@ -24,8 +24,8 @@ public struct ScenarioRun: Equatable, Sendable {
     case advance(Duration)
     /// Change the server's policy.
     case policy([PolicySetting])
-    /// Let something go wrong, that many times.
-    case interfere(Interference, times: Int)
+    /// Let something go wrong from now on; nil switches everything off.
+    case interfere(InterferenceSetting?)
     /// Put the server back to a moment; the walkthrough has gone back already.
     case rewind(Moment.Number)
     /// A request is still on its way; the step has not begun.
@@ -74,7 +74,7 @@ public struct ScenarioRun: Equatable, Sendable {
       action = .sendTogether(walkthrough.begin(together: actions.flatMap(walkthrough.outgoing), at: now))
     case .advance(let duration): action = .advance(duration)
     case .policy(let settings): action = .policy(settings)
-    case .interference(let interference, let count): action = .interfere(interference, times: count)
+    case .interference(let setting): action = .interfere(setting)
     case .rewind(let number):
       guard let moment = results[number - 1].moment, walkthrough.rewind(to: moment) else { return .wait }
       action = .rewind(moment)
@@ -121,7 +121,7 @@ extension ScenarioRun {
       case .finished, .wait: return
       case .advance(let duration): carrier.advance(by: duration)
       case .policy(let settings): carrier.bend(settings)
-      case .interfere(let interference, let times): carrier.interfere(interference, times: times)
+      case .interfere(let setting): carrier.interfere(setting)
       case .rewind(let moment): carrier.rewind(to: moment)
       case .send(let first): failure = Self.carry([first], &walkthrough, by: carrier)
       case .sendTogether(let dispatches): failure = Self.carry(dispatches, &walkthrough, by: carrier)

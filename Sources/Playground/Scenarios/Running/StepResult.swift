@@ -15,7 +15,7 @@ public struct StepResult: Equatable, Sendable {
 
   /// One expectation beside what was found.
   public struct Comparison: Equatable, Sendable {
-    /// `status`, `error`, `error_description`, `refusal`, `client`, or `header.`, `body.`, `check.` and a name; of several
+    /// `status`, `error`, `error_description`, `refusal`, `client`, `answer`, or `header.`, `body.`, `check.` and a name; of several
     /// answers with `answer 2: ` before it.
     public let name: String
     public let expected: String
@@ -39,12 +39,23 @@ public struct StepResult: Equatable, Sendable {
     if case .together = step.action {
       comparisons = Self.compare(expectations, withAnswersIn: relevant)
     } else {
-      comparisons = expectations.flatMap { StepEvidence(relevant).compare(with: $0) }
+      comparisons = expectations.flatMap { expectation in
+        StepEvidence(relevant).compare(with: expectation)
+          + (expectation.isUnanswered ? [Self.unanswered(failure)] : [])
+      }
     }
   }
 
-  /// A request without an answer is never what was expected.
-  public var isMet: Bool { failure == nil && comparisons.allSatisfy(\.isMet) }
+  private static let answer = "answer"
+
+  private static func unanswered(_ failure: CarrierFailure?) -> Comparison {
+    Comparison(name: answer, expected: "none", found: failure == nil ? "one" : "none", isMet: failure != nil)
+  }
+
+  /// Whether a request without an answer is what was expected.
+  public var expectsNoAnswer: Bool { comparisons.contains { $0.name == Self.answer } }
+
+  public var isMet: Bool { (failure == nil || expectsNoAnswer) && comparisons.allSatisfy(\.isMet) }
 
   /// Who comes first in a race is not known beforehand: every answer belongs to one expectation, in whatever order.
   private static func compare(_ expectations: [Expectation], withAnswersIn exchanges: [Exchange]) -> [Comparison] {
