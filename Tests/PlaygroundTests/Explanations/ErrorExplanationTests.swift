@@ -6,7 +6,8 @@ import Testing
 
 @Suite("An error that somebody pasted") struct ErrorExplanationTests {
   private func explanation(_ text: String) throws -> ErrorExplanation {
-    try #require(ErrorExplanation(of: #require(PastedError(text))), "nobody says \(text)")
+    let error = try #require(PastedError(text))
+    return try #require(ErrorExplanation(of: error), "nobody says \(text)")
   }
 
   @Test(
@@ -54,7 +55,8 @@ import Testing
 
   @Test(arguments: ["something nobody says", "{", #"{"error":5}"#, "{found}", "x"])
   func `what no server says is not explained`(text: String) throws {
-    #expect(try ErrorExplanation(of: #require(PastedError(text))) == nil)
+    let error = try #require(PastedError(text))
+    #expect(ErrorExplanation(of: error) == nil)
   }
 
   @Test func `a sentence is found whatever its case, its spaces and its full stop`() throws {

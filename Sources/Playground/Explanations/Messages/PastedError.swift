@@ -68,10 +68,16 @@ public struct PastedError: Equatable, Sendable {
     !text.isEmpty && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }
   }
 
+  /// Without the space around it, and without the quotation marks that stand at both ends.
   private static func trimmed(_ text: String) -> String {
-    let edges: Set<Character> = ["\"", "'", "“", "”", "`", " ", "\n", "\r\n", "\r", "\t"]
-    let rest = text.drop { edges.contains($0) }
-    guard let last = rest.lastIndex(where: { !edges.contains($0) }) else { return "" }
-    return String(rest[...last])
+    let start = text.drop(while: \.isWhitespace)
+    guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    let inner = start[...end]
+    guard inner.count > 1, let first = inner.first, let last = inner.last, quotes[first] == last else {
+      return String(inner)
+    }
+    return trimmed(String(inner.dropFirst().dropLast()))
   }
+
+  private static let quotes: [Character: Character] = ["\"": "\"", "'": "'", "`": "`", "“": "”"]
 }
