@@ -16,6 +16,11 @@ extension Model {
   /// How a sentence calls the key of a command.
   func key(_ command: Command) -> String { surroundings.keyMap.name(of: command) }
 
+  /// The key that goes to the end of a list that grows: the one of a letter, for it is shorter.
+  var keyToFollow: String {
+    surroundings.keyMap.entry(of: .move(.last))?.keys.last?.description ?? key(.move(.last))
+  }
+
   /// Why a command is not possible now; nil when it is.
   public func obstacle(to command: Command) -> String? {
     switch command {
