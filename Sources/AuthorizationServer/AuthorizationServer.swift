@@ -63,6 +63,7 @@ public struct AuthorizationServer: Sendable {
       return answerMetadataRequest(request, as: .openIDConfiguration, at: now)
     case .keys where isOffered(.keys): return answerKeysRequest(request, at: now)
     case .tokenInformation: return answerTokenInformation(request, at: now)
+    case .endSession: return answerEndSession(request, at: now)
     case .openIDConfiguration, .keys: return answerUnknownPath(request)
     case nil: return answerUnknownPath(request)
     }
@@ -116,10 +117,10 @@ public struct AuthorizationServer: Sendable {
     directory.client(identifier) ?? state.registeredClients[identifier]
   }
 
-  /// The scope tokens that this server has a use for.
+  /// The scope tokens that this server has a use for. Some list `openid` without OpenID Connect.
   var offeredScope: Scope {
-    let known = Scope(policy.offeredScope.split(separator: " ").map(String.init))
-    let offered = known.isEmpty ? directory.scopes : known
-    return policy.openIDConnect ? offered : offered.subtracting(Scope(["openid"]))
+    let listed = Scope(policy.offeredScope.split(separator: " ").map(String.init))
+    guard listed.isEmpty else { return listed }
+    return policy.openIDConnect ? directory.scopes : directory.scopes.subtracting(Scope(["openid"]))
   }
 }

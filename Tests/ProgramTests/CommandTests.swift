@@ -137,7 +137,8 @@ import Testing
     #expect(outcome.status == 2)
     #expect(
       outcome.errors.hasPrefix(
-        "oauth-playground: \"strikt\" is no profile; did you mean \"strict\"? (there are: strict, oauth21, bshaffer, miniorange"))
+        "oauth-playground: \"strikt\" is no profile; did you mean \"strict\"? (there are: strict, oauth21, bshaffer, wp-oauth, miniorange"
+      ))
   }
 
   @Test func `run reads every scenario of a folder, and of the folders in it`() throws {

@@ -15,10 +15,11 @@ import Testing
   @Test func `they work, and hints and help show them`() throws {
     let outcome = try play(
       "next: [ctrl-n]\nnew-code: [F6]\nhelp: [F1]\nquit: [ctrl-q]\n",
-      "size 120x36\nkey ctrl-n ctrl-n\nsave -\nkey F1\nsave -")
+      "size 120x36\nkey ctrl-n ctrl-n\nkey x\nsave -\nkey F1\nsave -")
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("ctrl-n redeem"))
     #expect(outcome.output.contains("F6 new code"))
+    #expect(outcome.output.contains("at 12:00:30  F6 new code"))
     #expect(outcome.output.contains("F1 help  ctrl-q quit"))
     #expect(outcome.output.contains(/ctrl-n +take the next step/))
     #expect(try play("next: [ctrl-n]\n", "key enter").errors.contains("does nothing here"))

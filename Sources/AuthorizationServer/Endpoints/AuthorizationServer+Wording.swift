@@ -6,7 +6,8 @@ extension AuthorizationServer {
   /// The words for a refusal, with the status that goes over the wire.
   func wording(of refusal: Refusal, in situation: Situation) -> Dialect.Wording {
     var situation = situation
-    situation.isSignedIn = session(of: situation.request)?.resourceOwner != nil
+    situation.isSignedIn =
+      session(of: situation.request)?.resourceOwner != nil || hasSignInCookie(situation.request)
     situation.isOpenIDConnect = policy.openIDConnect
     situation.offeredScope = offeredScope
     var wording = profile.dialect.wording(of: refusal, in: situation)

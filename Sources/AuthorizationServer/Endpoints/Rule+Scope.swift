@@ -36,7 +36,9 @@ extension Rule where Subject: ScopeExamination {
   static var scopeAllowed: Rule {
     Rule(.scopeAllowed) { examination, circumstances throws(Refusal) in
       let asked = established(examination.scope, by: .scopeWellFormed)
-      let allowed = (examination.client?.scope ?? Scope()).intersection(circumstances.server.offeredScope)
+      let offered = circumstances.server.offeredScope
+      let allowed =
+        circumstances.policy.scopePerClient ? (examination.client?.scope ?? Scope()).intersection(offered) : offered
       let granted = asked.intersection(allowed)
       let isEnough = !granted.isEmpty || (asked.isEmpty && circumstances.policy.emptyScope)
       // Nobody asked for the default, so that nobody asked for too much.

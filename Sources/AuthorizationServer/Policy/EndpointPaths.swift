@@ -20,6 +20,8 @@ public enum Endpoint: String, Sendable, CaseIterable {
   case openIDConfiguration = "openid-configuration"
   /// Tells about the very token by which it is asked.
   case tokenInformation = "token_information"
+  /// Signs the browser out.
+  case endSession = "end_session"
 }
 
 /// Where a profile puts its endpoints. One endpoint can have several addresses; the first is the one it names itself by.

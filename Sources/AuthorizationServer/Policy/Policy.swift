@@ -83,6 +83,8 @@ public struct Policy: Equatable, Sendable {
   /// Whether every value gets a backslash before quotes and backslashes, as in WordPress.
   public var slashes = false
 
+  /// The grants that a client may use at most, whatever it is registered for; empty for no such limit.
+  public var clientGrants = ""
   /// The grants the server knows, by their names between single spaces.
   public var grantTypes = "authorization_code refresh_token client_credentials \(GrantType.deviceCode)"
 
@@ -144,6 +146,8 @@ public struct Policy: Equatable, Sendable {
   public var unknownPrompt: UnknownPrompt = .refuse
   /// Empty for whatever some client may ask for, or the scope tokens the server knows.
   public var offeredScope = ""
+  /// Whether a client may only ask for the scope that it is registered for.
+  public var scopePerClient = true
   /// Whether a grant can be of no scope at all.
   public var emptyScope = false
   /// The scope tokens of which one opens the protected resource; empty for every token.
@@ -159,6 +163,14 @@ public struct Policy: Equatable, Sendable {
     case promptAllow
   }
   public var consent: Consent = .ask
+
+  public enum PromptReading: String, Sendable, CaseIterable {
+    /// As OpenID Connect has it, where that is on.
+    case openID
+    /// Always; `none` is a refusal in the resource owner's name, `login` asks to sign in again, other words are not read.
+    case noneRefuses
+  }
+  public var promptReading: PromptReading = .openID
 
   public var serverEnabled = true
   /// Empty, or the path of the issuer: `/tenant`. RFC 8414 §3.

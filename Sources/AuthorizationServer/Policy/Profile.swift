@@ -27,7 +27,7 @@ public struct Profile: Sendable {
   }
 
   /// Every profile there is, the default first.
-  public static let all: [Profile] = [.strict, .oauth21, .bshaffer, .miniOrange]
+  public static let all: [Profile] = [.strict, .oauth21, .bshaffer, .wpOAuth, .miniOrange]
 
   public static func named(_ name: String) -> Profile? { all.first { $0.name == name } }
 }

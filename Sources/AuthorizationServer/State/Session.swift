@@ -17,4 +17,6 @@ public struct PendingAuthorization: Equatable, Sendable {
   public var needsSignIn = false
   /// The token of the form sent last; a form works once. RFC 6749 §10.12.
   public var formToken: TokenDigest
+  /// Where the browser goes after signing in, where the request is sent again.
+  public var back: String?
 }

@@ -71,7 +71,7 @@ public struct Exchange: Sendable {
     case .introspection: return .introspect
     case .revocation: return .revoke
     case .pushedAuthorizationRequest, .deviceAuthorization, .device, .deviceLogin,
-      .deviceConsent, .registration, .tokenInformation, .keys, .metadata, .openIDConfiguration, nil:
+      .deviceConsent, .registration, .tokenInformation, .endSession, .keys, .metadata, .openIDConfiguration, nil:
       return nil
     }
   }

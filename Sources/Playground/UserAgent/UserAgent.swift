@@ -102,6 +102,14 @@ public struct UserAgent: Equatable, Sendable {
     let rest = url.drop { $0 != ":" }.dropFirst(3)
     let authority = rest.prefix { $0 != "/" && $0 != "?" }
     let target = rest.dropFirst(authority.count).prefix { $0 != "#" }
-    return (String(authority), target.hasPrefix("/") ? String(target) : "/" + target)
+    return (String(authority), sendable(target.hasPrefix("/") ? String(target) : "/" + target))
+  }
+
+  /// A target as a browser sends it: what must not stand in one, such as a space, is percent-encoded.
+  private static func sendable(_ target: String) -> String {
+    target.utf8.reduce(into: "") { sent, octet in
+      let canStand = octet > 0x20 && octet < 0x7F && !"\"<>".utf8.contains(octet)
+      sent += canStand ? String(UnicodeScalar(octet)) : PercentCoding.encode(String(UnicodeScalar(octet)))
+    }
   }
 }

@@ -24,8 +24,8 @@ extension Model {
     isInventoryStale = true
     guard !change.changes.isEmpty else { return }
     walkthrough.record(change)
-    let isOnScreen = views.last == .inspector || views.last == .policy
-    let undo = change.isUndone || !isOnScreen ? "" : "; u takes it back"
+    let isOnScreen = surroundings.isDrawn && (views.last == .inspector || views.last == .policy)
+    let undo = change.isUndone || !isOnScreen ? "" : "; \(key(.act(.takeBack))) takes it back"
     notice = notice ?? Notice(change.sentence + undo, isProblem: false)
   }
 

@@ -13,12 +13,20 @@ extension Model {
     return !isTyping && surroundings.keyMap.command(for: key, in: scopes) == nil
   }
 
+  /// How a sentence calls the key of a command.
+  func key(_ command: Command) -> String { surroundings.keyMap.name(of: command) }
+
+  /// The key that goes to the end of a list that grows: the one of a letter, for it is shorter.
+  var keyToFollow: String {
+    surroundings.keyMap.entry(of: .move(.last))?.keys.last?.description ?? key(.move(.last))
+  }
+
   /// Why a command is not possible now; nil when it is.
   public func obstacle(to command: Command) -> String? {
     switch command {
     case .newCode: return walkthrough.errand == nil ? nil : "a request is on its way"
     case .edit, .remove, .reset:
-      guard focus == .request else { return "the cursor is not in the request: press 1" }
+      guard focus == .request else { return "the cursor is not in the request: press \(key(.panel(.request)))" }
       return (editor?.fields.isEmpty ?? true) ? "there is nothing to change" : nil
     case .add: return walkthrough.current == .code ? "a page has the fields it has" : nil
     case .moveCredentials:
@@ -42,7 +50,8 @@ extension Model {
     case .undo: return editor?.canUndo == true ? nil : "nothing to undo"
     case .redo: return editor?.canRedo == true ? nil : "nothing to redo"
     case .toggleDecision, .otherResourceOwner:
-      return walkthrough.current == .code ? nil : "the resource owner is asked at stage 2: press > or <"
+      return walkthrough.current == .code
+        ? nil : "the resource owner is asked at stage 2: press \(key(.stage(offset: 1))) or \(key(.stage(offset: -1)))"
     case .expireNow:
       guard let code else { return "no code yet" }
       guard case .alive = code.condition(at: now) else { return "the code is no longer alive" }

@@ -18,6 +18,12 @@ public struct KeyMap: Equatable, Sendable {
     entries.first { $0.command == command }
   }
 
+  /// How sentences call the key of a command: its first one, or the palette with its name where it has none.
+  func name(of command: Command) -> String {
+    guard let entry = entry(of: command) else { return "" }
+    return entry.keys.first?.description ?? ":\(entry.name)"
+  }
+
   /// The entries that can be reached in these scopes: a key that a narrower scope has taken is left out.
   public func reachable(in scopes: [Scope]) -> [CommandEntry] {
     entries.compactMap { entry in

@@ -11,12 +11,14 @@ public struct Surroundings: Equatable, Sendable {
   public var keyMap: KeyMap
   /// Whether the terminal tells of clicks from the start.
   public var mouse: Bool
+  /// Whether there is a screen, or lines.
+  public var isDrawn: Bool
   /// What was not as asked for: a port that was taken, a terminal that is not known.
   public var notices: [String]
 
   public init(
     serverAuthority: String, clientAuthority: String, profile: String, charset: Charset = .utf8,
-    keyMap: KeyMap = .standard, mouse: Bool = false, notices: [String] = []
+    keyMap: KeyMap = .standard, mouse: Bool = false, isDrawn: Bool = true, notices: [String] = []
   ) {
     self.serverAuthority = serverAuthority
     self.clientAuthority = clientAuthority
@@ -24,6 +26,7 @@ public struct Surroundings: Equatable, Sendable {
     self.charset = charset
     self.keyMap = keyMap
     self.mouse = mouse
+    self.isDrawn = isDrawn
     self.notices = notices
   }
 }

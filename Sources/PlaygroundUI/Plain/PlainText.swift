@@ -5,7 +5,6 @@ enum PlainText {
   /// A sentence, without the signs that stand for keys and those that decorate.
   static func sentence(_ text: String) -> String {
     text.replacing("↵", with: "send").replacing("✓ ", with: "").replacing("✗ ", with: "").replacing(" → ", with: " to ")
-      .replacing("; u takes it back", with: "; inspector-take-back takes it back")
   }
 
   /// A drawn row: a sign before a column becomes a word, and the room between columns a colon.

@@ -27,7 +27,7 @@ extension Model {
       if let taken = editor?.taking(RawRequestText(text: text)) {
         written[stage] = nil
         edit { $0 = taken }
-        notice = Notice("taken over: ↵ sends it, u undoes it", isProblem: false)
+        notice = Notice("taken over: \(key(.next)) sends it, \(key(.undo)) undoes it", isProblem: false)
         return []
       }
       written[stage] = text
@@ -41,7 +41,7 @@ extension Model {
     let octets = text.octets(after: original)
     guard let dispatch = walkthrough.probe(octets, authority: surroundings.serverAuthority, at: now) else { return [] }
     chosenExchange = nil
-    notice = Notice("sent as you wrote it, \(octets.count) octets; r shows it again", isProblem: false)
+    notice = Notice("sent as you wrote it, \(octets.count) octets; \(key(.editRaw)) shows it again", isProblem: false)
     return [.send(dispatch)]
   }
 }

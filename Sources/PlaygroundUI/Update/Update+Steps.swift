@@ -80,7 +80,7 @@ extension Model {
     }
     if scenario.isFinished {
       completed.insert(scenario.scenario.id)
-      let next = scenario.scenario.question == nil ? "Now break it." : "A asks you a question."
+      let next = scenario.scenario.question == nil ? "Now break it." : "\(key(.menu(.question))) asks you a question."
       notice = Notice("✓ the scenario ends here, as expected. \(next)", isProblem: false)
     } else {
       scenario.prepare(&walkthrough)

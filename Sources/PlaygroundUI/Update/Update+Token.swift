@@ -105,6 +105,7 @@ extension Model {
     select(.me)
     focus = .request
     edit { $0.override(.header, "Authorization", with: "Bearer \(token.text)") }
-    notice = Notice("↵ sends this token to the protected resource, u undoes it", isProblem: false)
+    notice = Notice(
+      "\(key(.next)) sends this token to the protected resource, \(key(.undo)) undoes it", isProblem: false)
   }
 }

@@ -43,7 +43,8 @@ struct CountdownView {
       let isPaused = model.clock.isPaused
       let hurry = left <= .seconds(5) ? "HURRY" : (left <= .seconds(10) ? "hurry" : tries)
       return Parts(
-        word: isPaused ? "held" : "expires", fraction: fraction, time: time, note: isPaused ? "p goes on" : hurry,
+        word: isPaused ? "held" : "expires", fraction: fraction, time: time,
+        note: isPaused ? "\(model.key(.pause)) goes on" : hurry,
         style: left > .seconds(10) ? .accent : (left > .seconds(5) ? .attention : Style(.attention, .reversed)))
     case .redeemed(let after):
       return Parts(
@@ -51,7 +52,8 @@ struct CountdownView {
         note: "a second use is a replay", style: .ok)
     case .expired:
       return Parts(
-        word: "EXPIRED ✗", fraction: 0, time: "at \(code.expiresAt.timeOfDay.prefix(8))", note: "n new code",
+        word: "EXPIRED ✗", fraction: 0, time: "at \(code.expiresAt.timeOfDay.prefix(8))",
+        note: "\(model.key(.newCode)) new code",
         style: .error)
     case .deleted:
       return Parts(

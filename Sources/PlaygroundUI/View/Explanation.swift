@@ -46,9 +46,16 @@ struct Explanation {
         ("Body", StyledLine(VisibleText(bytes: exchange.response.body), .value)),
         (
           "Now",
-          StyledLine("break it: go back with <, change one value with e, and press ↵. You will be told exactly why.")
+          StyledLine(
+            "break it: go back with \(model.key(.stage(offset: -1))), change one value with \(model.key(.edit)), and press "
+              + "\(model.key(.next)). You will be told exactly why.")
         ),
-        ("Or", StyledLine("n gets a new code, x lets it expire, 5 shows every check, ? lists the keys.")),
+        (
+          "Or",
+          StyledLine(
+            "\(model.key(.newCode)) gets a new code, \(model.key(.expireNow)) lets it expire, "
+              + "\(model.key(.panel(.checks))) shows every check, \(model.key(.menu(.help))) lists the keys.")
+        ),
       ]
     } else {
       let stage = StageLesson.of(model.walkthrough.current)
@@ -103,10 +110,12 @@ struct Explanation {
     switch code.condition(at: model.now) {
     case .alive(let left):
       return StyledLine("The code is NOT used up: ") + StyledLine(CountdownView.shown(left), .title.bold) + " left."
-    case .redeemed: return "The code is used up. n gets a new one."
-    case .expired: return "The code has expired. n gets a new one."
-    case .deleted: return "The server was made to forget the code. n gets a new one."
-    case .revoked: return "The code was used twice, so the tokens it gave are revoked. n starts again."
+    case .redeemed: return StyledLine("The code is used up. \(model.key(.newCode)) gets a new one.")
+    case .expired: return StyledLine("The code has expired. \(model.key(.newCode)) gets a new one.")
+    case .deleted: return StyledLine("The server was made to forget the code. \(model.key(.newCode)) gets a new one.")
+    case .revoked:
+      return StyledLine(
+        "The code was used twice, so the tokens it gave are revoked. \(model.key(.newCode)) starts again.")
     }
   }
 

@@ -55,7 +55,7 @@ struct PanelView {
     case .log:
       (model.logFilter.isEmpty ? [] : StyledLine("/\(model.logFilter)  ", .accent))
         + StyledLine(
-          "\(Self.count(model.walkthrough.timeline.total)) · \(model.chosenExchange == nil ? "following" : "G follows")",
+          "\(Self.count(model.walkthrough.timeline.total)) · \(model.chosenExchange == nil ? "following" : "\(model.keyToFollow) follows")",
           .muted)
     case .raw: StyledLine(model.exchange.map { "\($0.sender.rawValue) → \($0.receiver.rawValue)" } ?? "", .muted)
     case .checks: StyledLine(CheckRows.summary(of: model.exchange), .muted)

@@ -82,7 +82,7 @@ struct MistakesContent: ViewContent {
     }
     switch stage {
     case .token where model.walkthrough.client.receivedCode == nil:
-      return "The client has no code yet, so the server may miss that first. n gets one."
+      return "The client has no code yet, so the server may miss that first. \(model.key(.newCode)) gets one."
     case .me where model.walkthrough.client.accessToken == nil:
       return "The client has no access token yet, so the server may miss that first."
     default: return nil
@@ -108,6 +108,8 @@ extension Model {
     focus = .request
     let changed = editor?.fields.firstIndex { $0.condition != .unchanged }
     requestRow = changed ?? requestRow
-    notice = Notice("\(mistake.title). Expect: \(mistake.consequence.words). ↵ sends it, u undoes it", isProblem: false)
+    notice = Notice(
+      "\(mistake.title). Expect: \(mistake.consequence.words). \(key(.next)) sends it, \(key(.undo)) undoes it",
+      isProblem: false)
   }
 }

@@ -29,7 +29,7 @@ struct SequenceContent: ViewContent {
 
   var listNote: StyledLine {
     let isFollowing = model.lists[.view(.sequence)]?.selected == SequenceRow.now
-    return StyledLine(isFollowing ? "following" : "G follows", .muted)
+    return StyledLine(isFollowing ? "following" : "\(model.keyToFollow) follows", .muted)
   }
 
   var listShare: Int { Self.share(of: model.size) }

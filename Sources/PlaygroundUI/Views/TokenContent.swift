@@ -17,7 +17,7 @@ struct TokenContent: ViewContent {
     let title = StyledLine("JWT inspector  ", .title.bold)
     guard let token else { return title }
     let origin = token.seen.exchange.map { "of exchange \($0)" } ?? "typed by hand"
-    return title + Self.result(token) + StyledLine("  \(token.seen.kind.rawValue)", .accent)
+    return title + result(token) + StyledLine("  \(token.seen.kind.rawValue)", .accent)
       + StyledLine(" \(origin)", .muted)
       + StyledLine(token.place.of > 1 ? "  \(token.place.number) of \(token.place.of)" : "", .muted)
   }
@@ -84,14 +84,16 @@ struct TokenContent: ViewContent {
   }
 
   func footer(of name: String?) -> StyledLine {
-    guard let token else { return " a type one or paste it" }
+    guard let token else { return StyledLine(" \(model.key(.token(.take))) type one or paste it") }
     let count = token.verdicts.count { $0.outcome == .failed }
-    if token.isChanged { return StyledLine(" changed: \(count) checks fail   u undoes it", .attention) }
+    if token.isChanged {
+      return StyledLine(" changed: \(count) checks fail   \(model.key(.token(.undo))) undoes it", .attention)
+    }
     return " checked here, with the published keys of the server"
   }
 
   /// `RS256 · valid ✓`, or the first check that fails.
-  private static func result(_ token: InspectedToken) -> StyledLine {
+  private func result(_ token: InspectedToken) -> StyledLine {
     let verdicts = token.verdicts
     let failed = verdicts.filter { $0.outcome == .failed }
     if let first = failed.first {
@@ -99,7 +101,9 @@ struct TokenContent: ViewContent {
       return StyledLine("✗ \(first.check.label)\(others)", .error)
     }
     let isOpen = verdicts.contains { $0.check == .signature && $0.outcome == .open }
-    return isOpen ? StyledLine("signature unknown: f fetches the keys", .attention) : StyledLine("valid ✓", .ok)
+    return isOpen
+      ? StyledLine("signature unknown: \(model.key(.token(.fetchKeys))) fetches the keys", .attention)
+      : StyledLine("valid ✓", .ok)
   }
 
   private static func nothing(_ columns: Int) -> ViewDetail {

@@ -143,7 +143,9 @@ extension Audience {
     }
     walk.mailbox.attach(source.wakeup)
     let console = LineConsole { Output.line(charset.spelling(of: $0)) }
-    let model = walk.model(size: Self.linesSize, charset: charset, keyMap: keyMap.keyMap, notices: walk.portNotices)
+    let model = walk.model(
+      size: Self.linesSize, charset: charset, keyMap: keyMap.keyMap, isDrawn: false,
+      notices: walk.portNotices + [keyMap.notice].compactMap(\.self))
     var loop = LineLoop(
       source, walk.mailbox, isTyped: isatty(STDIN_FILENO) == 1, engine: walk.engine(console, model)
     ) { text, endsLine in

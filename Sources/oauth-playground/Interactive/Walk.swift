@@ -35,14 +35,16 @@ struct Walk {
 
   /// The model at its start.
   func model(
-    size: Size, charset: Charset, keyMap: KeyMap = .standard, mouse: Bool = false, notices: [String] = []
+    size: Size, charset: Charset, keyMap: KeyMap = .standard, mouse: Bool = false, isDrawn: Bool = true,
+    notices: [String] = []
   ) -> Model {
     Model(
       walkthrough: walkthrough, scenario: ScenarioRun(scenario), clock: premises.host.clock,
       machineTime: machineTime(), size: size,
       surroundings: Surroundings(
         serverAuthority: premises.serverAuthority, clientAuthority: premises.clientAuthority,
-        profile: premises.profile.name, charset: charset, keyMap: keyMap, mouse: mouse, notices: notices))
+        profile: premises.profile.name, charset: charset, keyMap: keyMap, mouse: mouse, isDrawn: isDrawn,
+        notices: notices))
   }
 
   func engine(_ console: any Console, _ model: Model) -> Engine {

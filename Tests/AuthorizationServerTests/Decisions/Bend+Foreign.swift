@@ -115,6 +115,32 @@ extension Bend {
     } ask: {
       $0.authorize(workshop)
     },
+    Bend("clientGrants", .grantTypeAllowed, nil, .grantTypeNotAllowed) {
+      $0.clientGrants = "authorization_code"
+    } ask: {
+      $0.refresh(try $0.tokens().refresh)
+    },
+    Bend("scopePerClient", .scopeAllowed, .scopeNotAllowed, nil) {
+      $0.scopePerClient = false
+    } ask: {
+      $0.authorize("response_type=code&client_id=other-app&scope=email")
+    },
+    Bend("promptReading", .promptUnderstood, .promptUnknown, nil) {
+      $0.promptReading = .noneRefuses
+    } ask: {
+      $0.authorize("\(workshop)&prompt=bogus")
+    },
+    Bend("promptReading", .signInSufficient, .signInRequired, nil) {
+      $0.promptReading = .noneRefuses
+    } ask: {
+      $0.authorize("\(workshop)&prompt=none")
+    },
+    Bend("promptReading", .consentSufficient, nil, .consentRequired) {
+      $0.promptReading = .noneRefuses
+    } ask: {
+      $0.server.approvesAs = "alice"
+      return $0.authorize("\(workshop)&prompt=none")
+    },
     Bend("emptyScope", .scopeAllowed, .scopeNotAllowed, nil) {
       $0.emptyScope = true
     } ask: {

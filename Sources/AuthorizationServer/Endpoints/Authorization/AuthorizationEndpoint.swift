@@ -74,7 +74,9 @@ extension AuthorizationServer {
         issueAuthorizationCode(
           for: validated, to: signIn, scope: validated.scopeWithoutAsking, at: now, recording: &decision)
       } else {
-        beginInteraction(for: validated, from: request, needsSignIn: examination.signIn == nil, at: now)
+        beginInteraction(
+          for: validated, from: request, saying: examination.parameters, needsSignIn: examination.signIn == nil,
+          at: now)
       }
     return Answer(response: response, decision: decision, redirection: validated.redirection)
   }

@@ -11,6 +11,12 @@ extension Rule where Subject == AuthorizationExamination {
   /// `none` contradicts every other word. OpenID Connect Core §3.1.2.1.
   static var promptUnderstood: Rule {
     Rule(.promptUnderstood) { examination, circumstances throws(Refusal) in
+      guard circumstances.policy.promptReading == .openID else {
+        let sent = examination.parameters[.prompt]
+        let read = sent.flatMap(Prompt.init).flatMap { [.none, .login].contains($0) ? $0 : nil }
+        examination.authentication.prompt = read.map { [$0] } ?? []
+        return .found(sent.map { "\($0)" } ?? "not sent")
+      }
       guard let sent = examination.openIDParameter(.prompt, circumstances) else { return .found("not sent") }
       for word in sent.split(separator: " ") {
         if let prompt = Prompt(rawValue: String(word)) {
@@ -85,7 +91,8 @@ extension Rule where Subject == AuthorizationExamination {
       }
       let signIn = server.signIn(of: examination.request)
       if let reason = server.reason(toSignIn: examination.authentication, despite: signIn, at: circumstances.now) {
-        guard !examination.authentication.prompt.contains(.none) else { throw .signInRequired(reason) }
+        guard circumstances.policy.promptReading != .openID || !examination.authentication.prompt.contains(.none)
+        else { throw .signInRequired(reason) }
         return .found("the login page follows: \(reason.sentence)")
       }
       examination.signIn = signIn
@@ -97,6 +104,10 @@ extension Rule where Subject == AuthorizationExamination {
   static var consentSufficient: Rule {
     Rule(.consentSufficient) { examination, circumstances throws(Refusal) in
       guard let signIn = examination.signIn else { return .found("nobody to ask yet") }
+      if circumstances.policy.promptReading == .noneRefuses, examination.authentication.prompt.contains(.none) {
+        let asked = examination.validated.scope
+        throw .consentRequired(asked, missing: asked)
+      }
       guard circumstances.server.approvesAs == nil else {
         examination.isAllowed = true
         return .found("approved as \(signIn.username)")

@@ -10,7 +10,7 @@ extension Endpoint {
     case .metadata, .openIDConfiguration, .keys: [.get, .head]
     case .me, .tokenInformation: [.get, .head, .post]
     case .token, .revocation, .pushedAuthorizationRequest, .deviceAuthorization, .registration: [.post]
-    case .authorization, .login, .consent, .introspection, .device, .deviceLogin, .deviceConsent: nil
+    case .authorization, .login, .consent, .endSession, .introspection, .device, .deviceLogin, .deviceConsent: nil
     }
   }
 

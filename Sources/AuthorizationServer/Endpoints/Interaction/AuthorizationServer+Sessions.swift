@@ -30,4 +30,11 @@ extension AuthorizationServer {
     let path = profile.dialect.style.sessionPath ?? path(of: pages)
     return (session, "\(Self.sessionCookie)=\(value); Path=\(path); HttpOnly; SameSite=Lax")
   }
+
+  /// Whether a request carries what this server's own login would have left in the browser.
+  func hasSignInCookie(_ request: RequestMessage) -> Bool {
+    guard let name = profile.dialect.signInCookie else { return false }
+    return request.head.headerFields[values: .cookie].flatMap { $0.split(separator: ";") }
+      .contains { $0.drop { $0 == " " }.utf8.starts(with: name.utf8) }
+  }
 }

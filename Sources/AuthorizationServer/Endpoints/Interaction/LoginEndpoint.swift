@@ -26,16 +26,22 @@ enum LoginEndpoint {
 
 extension AuthorizationServer {
   /// Keeps the request and shows the page that comes next: login, or consent where somebody is signed in.
+  ///
+  /// - Parameter parameters: what the request said.
   mutating func beginInteraction(
-    for authorization: AuthorizationRequest, from request: RequestMessage, needsSignIn: Bool, at now: Instant
+    for authorization: AuthorizationRequest, from request: RequestMessage, saying parameters: Parameters,
+    needsSignIn: Bool, at now: Instant
   ) -> ResponseMessage {
     let handle = random.token()
     let known = session(of: request)
     let (session, cookie) = known.map { ($0, nil) } ?? startSession(at: now)
     let formToken = random.token()
+    let view = Answers.SignInView(
+      target: request.target, parameters: parameters, path: path(of: .authorization), client: authorization.client,
+      state: authorization.redirection.state)
     let pending = PendingAuthorization(
       digest: TokenDigest(handle), request: authorization, session: session.digest,
-      needsSignIn: needsSignIn, formToken: TokenDigest(formToken))
+      needsSignIn: needsSignIn, formToken: TokenDigest(formToken), back: profile.dialect.answers.signInReturn?(view))
     state.pendingAuthorizations.insert(
       pending, for: pending.digest, forgetAt: now + ServerLimits.interactionLifetime)
     state.keepClient(authorization.client, until: now + ServerLimits.interactionLifetime)
@@ -44,22 +50,20 @@ extension AuthorizationServer {
       if let username = session.resourceOwner, !needsSignIn {
         consentPage(pending, form: form, for: username)
       } else {
-        signInRedirect(for: authorization, from: request) ?? loginPage(pending, form: form)
+        signInRedirect(view) ?? loginPage(pending, form: form)
       }
     response.head.headerFields[.setCookie] = cookie
     return response
   }
 
   /// To the login page, in a server that has it elsewhere; nil in one that shows it at once.
-  private func signInRedirect(
-    for authorization: AuthorizationRequest, from request: RequestMessage
-  ) -> ResponseMessage? {
-    let (answers, style) = (profile.dialect.answers, profile.dialect.style)
-    let view = Answers.SignInView(
-      target: request.target, client: authorization.client, state: authorization.redirection.state)
-    guard let parameters = answers.signIn?(view) else { return nil }
-    let location = FormEncoding.append(parameters, to: path(of: .login), style.successQuery)
-    return ResponseMessage(status: style.redirectStatus, fields: pageFields.merging([.location: location]))
+  private func signInRedirect(_ view: Answers.SignInView) -> ResponseMessage? {
+    guard let parameters = profile.dialect.answers.signIn?(view) else { return nil }
+    return redirect(to: FormEncoding.append(parameters, to: path(of: .login), profile.dialect.style.successQuery))
+  }
+
+  private func redirect(to location: String) -> ResponseMessage {
+    ResponseMessage(status: profile.dialect.style.redirectStatus, fields: pageFields.merging([.location: location]))
   }
 
   /// The page for the request that waits in this browser, under a new handle.
@@ -75,7 +79,7 @@ extension AuthorizationServer {
     let form = InteractionForm(handle: random.token(), token: random.token())
     let pending = PendingAuthorization(
       digest: TokenDigest(form.handle), request: waiting.request, session: waiting.session,
-      needsSignIn: waiting.needsSignIn, formToken: TokenDigest(form.token))
+      needsSignIn: waiting.needsSignIn, formToken: TokenDigest(form.token), back: waiting.back)
     state.pendingAuthorizations.remove(waiting.digest)
     state.pendingAuthorizations.insert(
       pending, for: pending.digest, forgetAt: now + ServerLimits.interactionLifetime)
@@ -103,6 +107,12 @@ extension AuthorizationServer {
       $0.needsSignIn = false
     }
     decision.changes.append(.sessionStarted(resourceOwner: owner.username))
+    if let back = pending.back {
+      state.pendingAuthorizations.remove(pending.digest)
+      var response = redirect(to: back)
+      response.head.headerFields[.setCookie] = cookie
+      return Answer(response: response, decision: decision)
+    }
     let handle = PercentCoding.encode(examination.parameters[.interaction] ?? "")
     let consent = "\(path(of: .consent))?\(ParameterName.interaction)=\(handle)"
     return Answer(response: .seeOther(consent, fields: pageFields.merging([.setCookie: cookie])), decision: decision)

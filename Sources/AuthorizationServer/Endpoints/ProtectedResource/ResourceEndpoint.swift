@@ -23,8 +23,9 @@ enum ResourceEndpoint {
   /// What only other servers check.
   static let further: [Rule<ResourceExamination>] = [.mediaTypeFormOfToken]
 
-  /// Where a token asks about itself.
-  static let tokenInformation = order
+  /// Where a token asks about itself. RFC 7662 §2.1 has no other method.
+  static let tokenInformation: [Rule<ResourceExamination>] =
+    [.hostOwn, .methodAllowed(.post)] + order.filter { ![.hostOwn, .methodAllowed].contains($0.check) }
 }
 
 extension AuthorizationServer {

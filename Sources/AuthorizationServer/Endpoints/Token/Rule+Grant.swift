@@ -24,10 +24,12 @@ extension Rule where Subject == TokenExamination {
 
   /// RFC 6749 §5.2.
   static var grantTypeAllowed: Rule {
-    Rule(.grantTypeAllowed) { examination, _ throws(Refusal) in
+    Rule(.grantTypeAllowed) { examination, circumstances throws(Refusal) in
       let type = established(examination.grantType, by: .grantTypeSupported)
       let client = established(examination.client, by: .clientKnown)
-      guard client.grants.contains(type) else { throw .grantTypeNotAllowed(type, client.identifier) }
+      guard client.grants.contains(type), circumstances.policy.letsClients(use: type) else {
+        throw .grantTypeNotAllowed(type, client.identifier)
+      }
       return .found("\(client.identifier) is registered for it")
     }
   }
@@ -38,5 +40,12 @@ extension AuthorizationServer {
   var grantTypes: [GrantType] {
     let named = policy.grantTypes.split(separator: " ").map { GrantType(String($0)) }
     return [.authorizationCode, .refreshToken, .clientCredentials, .deviceCode].filter(named.contains)
+  }
+}
+
+extension Policy {
+  /// Whether a grant is one of those that clients can have at all.
+  fileprivate func letsClients(use type: GrantType) -> Bool {
+    clientGrants.isEmpty || clientGrants.split(separator: " ").contains { type.text.hasSameOctets(as: String($0)) }
   }
 }

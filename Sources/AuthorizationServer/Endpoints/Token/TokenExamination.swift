@@ -24,8 +24,10 @@ struct TokenExamination: ClientExamination, ScopeExamination, AudienceExaminatio
 
   /// A client that acts in its own name means what it is registered for, where it may not have the default.
   func usualScope(_ policy: Policy) -> Scope {
+    let byDefault = Scope(policy.defaultScope.split(separator: " ").map(String.init))
+    guard policy.scopePerClient else { return byDefault }
     let registered = client?.scope ?? Scope()
-    let usual = Scope(policy.defaultScope.split(separator: " ").map(String.init)).intersection(registered)
+    let usual = byDefault.intersection(registered)
     return usual.isEmpty ? registered : usual
   }
 

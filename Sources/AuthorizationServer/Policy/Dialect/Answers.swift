@@ -39,6 +39,9 @@ public struct Answers: Sendable {
   public struct SignInView: Sendable {
     /// The request target as it came.
     public let target: String
+    public let parameters: Parameters
+    /// Where the authorization endpoint is.
+    public let path: String
     public let client: ClientIdentifier
     public let state: String?
   }
@@ -51,10 +54,14 @@ public struct Answers: Sendable {
   public var tokenInformation: @Sendable (AccessToken) -> JSON
   /// The body of a revocation; nil is none. RFC 7009 §2.2.
   public var revocation: JSON?
+  /// What is told to whoever has signed out.
+  public var sessionEnded: JSON = ["status": true]
   /// The metadata document, where it is not the one of the standards.
   public var metadata: (@Sendable (MetadataView) -> JSON)?
   /// With what the browser is sent to the login page; nil where the authorization endpoint shows that page itself.
   public var signIn: (@Sendable (SignInView) -> Parameters)?
+  /// Where the browser goes from that page to ask once more; nil where the server goes on with the request it was sent.
+  public var signInReturn: (@Sendable (SignInView) -> String)?
   public var codeForm: TokenForm
   public var accessTokenForm: TokenForm
   public var refreshTokenForm: TokenForm

@@ -17,6 +17,7 @@ extension Dialect {
       case notSent(ParameterName)
       /// The browser that asks is signed in.
       case signedIn
+      case signedOut
       case openIDConnect
       /// Somebody tries one client identifier after another.
       case guessing
@@ -80,6 +81,7 @@ extension Dialect.Words.Condition {
     case .sent(let name, let value): situation.parameters[name]?.hasSameOctets(as: value) == true
     case .notSent(let name): situation.parameters[name] == nil
     case .signedIn: situation.isSignedIn
+    case .signedOut: !situation.isSignedIn
     case .openIDConnect: situation.isOpenIDConnect
     case .guessing: if case .clientUnknown(_, guesses: .some(Guesses.limit...)) = refusal { true } else { false }
     case .field(let name): situation.request.head.headerFields[name] != nil
@@ -107,6 +109,7 @@ extension Dialect.Words.Condition: CustomStringConvertible {
     case .sent(let name, let value): "with \(name)=\(value)"
     case .notSent(let name): "without \(name)"
     case .signedIn: "in a browser that is signed in"
+    case .signedOut: "in a browser that is not signed in"
     case .openIDConnect: "with OpenID Connect"
     case .guessing: "after many guesses"
     case .field(let name): "with \(name.rawName)"

@@ -41,6 +41,7 @@ extension PolicySwitch {
       "offeredScope", \.offeredScope, grammar: "empty, or scope tokens between single spaces", bends: .scopeAllowed
     ) { $0.isEmpty || (try? Scope(parsing: $0)) != nil },
     .flag("emptyScope", \.emptyScope, bends: .scopeAllowed),
+    .flag("scopePerClient", \.scopePerClient, bends: .scopeAllowed),
     .text(
       "resourceScope", \.resourceScope, grammar: "empty, or scope tokens between single spaces",
       bends: .scopeSufficient
@@ -82,9 +83,14 @@ extension PolicySwitch {
     .text(
       "grantTypes", \.grantTypes, grammar: "names of grants between single spaces", bends: .grantTypeSupported
     ) { $0.isEmpty || (try? Scope(parsing: $0)) != nil },
+    .text(
+      "clientGrants", \.clientGrants, grammar: "empty, or names of grants between single spaces",
+      bends: .grantTypeAllowed
+    ) { $0.isEmpty || (try? Scope(parsing: $0)) != nil },
     .words("codeReuse", \.codeReuse, bends: .authorizationCodeNotRedeemed),
     .flag("failedRedemptionBurnsCode", \.failedRedemptionBurnsCode, bends: .authorizationCodeNotRedeemed),
     .words("consent", \.consent, bends: .promptUnderstood),
+    .words("promptReading", \.promptReading, bends: .promptUnderstood, .signInSufficient, .consentSufficient),
   ]
 
   private static let refreshTokens: [PolicySwitch] = [

@@ -35,6 +35,33 @@ enum GrantPolicies {
         specification: "RFC 6749 §3.3"),
       checks: [.scopeAllowed]),
     PolicyLesson(
+      "clientGrants",
+      Lesson(
+        what: "The grants that a client may use at most; empty for those it is registered for. strict: empty.",
+        why: "A free edition knows more grants than it lets anybody use, and hands out refresh tokens all the same.",
+        prevents: "Empty: a client may do what it is registered for, and gets nothing that it may not use.",
+        fix: "Set authorization_code and send the refresh token that came with the access token.",
+        specification: "RFC 6749 §5.2"),
+      checks: [.grantTypeAllowed]),
+    PolicyLesson(
+      "promptReading",
+      Lesson(
+        what: "What prompt means: openID, or noneRefuses without OpenID Connect. strict: openID.",
+        why: "A plugin borrowed the parameter: none is a denial in the owner's name, login asks to sign in again.",
+        prevents: "A client that asks quietly and is told access_denied, as if somebody had refused.",
+        fix: "Set noneRefuses, sign in, and send prompt=none.",
+        specification: "OpenID Connect Core §3.1.2.1"),
+      checks: [.promptUnderstood, .signInSufficient, .consentSufficient]),
+    PolicyLesson(
+      "scopePerClient",
+      Lesson(
+        what: "Whether a client may only ask for the scope it is registered for. strict: true.",
+        why: "Simple servers keep one list of scope tokens, and none for each client.",
+        prevents: "A client that was made for one purpose and gets tokens for every other.",
+        fix: "Set false and let other-app ask for email.",
+        specification: "RFC 6749 §3.3"),
+      checks: [.scopeAllowed]),
+    PolicyLesson(
       "emptyScope",
       Lesson(
         what: "Whether a token can be issued for no scope at all. strict: false.",

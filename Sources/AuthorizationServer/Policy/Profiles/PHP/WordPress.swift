@@ -1,0 +1,29 @@
+import OAuth
+
+// What the plugins have of WordPress itself.
+
+extension Answers.SignInView {
+  /// The address that /wp-login.php is to come back to: the parameters of the request, put together without encoding.
+  /// Once somebody has signed in again, prompt has had its effect.
+  var again: String {
+    let kept = parameters.elements.filter { $0.name != .prompt || $0.value != "login" }
+    return path + "?" + FormEncoding.encode(Parameters(kept), .raw)
+  }
+}
+
+extension Answers.ResourceView {
+  /// A row of the table of users, as far as programs show it: text, as the database has it.
+  var wordPressUser: [JSON.Member] {
+    let login = owner?.username ?? ""
+    return [
+      .init("ID", .string(String(ordinal))), .init("user_login", .string(login)),
+      .init("user_nicename", .string(login.asciiLowercased)), .init("user_email", .string(email)),
+      .init("user_registered", "2018-03-06 12:00:00"), .init("user_status", "0"),
+      .init("display_name", .string(claim("name") ?? login)),
+    ]
+  }
+
+  var email: String { claim("email") ?? "" }
+
+  private func claim(_ name: String) -> String? { owner?.claims.first { $0.name == name }?.value.string }
+}
