@@ -11,7 +11,7 @@ extension Profile {
       case .introspection: [.introspection]
       case .tokenInformation: [.tokenInformation]
       case .metadata, .openIDConfiguration: [.metadata]
-      case .login, .consent, .keys, .pushedAuthorizationRequest, .deviceAuthorization, .device, .deviceLogin,
+      case .login, .consent, .endSession, .keys, .pushedAuthorizationRequest, .deviceAuthorization, .device, .deviceLogin,
         .deviceConsent, .registration:
         []
       }
