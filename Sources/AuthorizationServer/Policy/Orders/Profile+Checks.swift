@@ -11,7 +11,8 @@ extension Profile {
       case .introspection: [.introspection]
       case .tokenInformation: [.tokenInformation]
       case .metadata, .openIDConfiguration: [.metadata]
-      case .login, .consent, .endSession, .keys, .pushedAuthorizationRequest, .deviceAuthorization, .device, .deviceLogin,
+      case .login, .consent, .endSession, .keys, .pushedAuthorizationRequest, .deviceAuthorization, .device,
+        .deviceLogin,
         .deviceConsent, .registration:
         []
       }
