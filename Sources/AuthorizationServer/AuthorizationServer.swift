@@ -75,6 +75,11 @@ public struct AuthorizationServer: Sendable {
   /// The absolute URL of an endpoint.
   public func url(of endpoint: Endpoint) -> String { origin.text + path(of: endpoint) }
 
+  /// The same as one client finds it, where every client has its own.
+  public func url(of endpoint: Endpoint, for client: ClientIdentifier) -> String {
+    origin.text + EndpointPaths.filled(path(of: endpoint), for: client.text)
+  }
+
   /// Whether the profile has this endpoint.
   public func offers(_ endpoint: Endpoint) -> Bool { profile.paths.offers(endpoint) }
 

@@ -28,10 +28,10 @@ import Testing
         ┃    stateRequired          false      ┃│   A longer life forgives slow        │
         ┃    duplicateParameters    refuse     ┃│   clients, slow networks and people  │
         ┃    defaultScope           profile    ┃│   who debug by hand. The standard    │
-        ┃    unknownScope           ignore     ┃│   recommends ten minutes at most.    │
-        ┃    offeredScope           empty      ┃│                                      │
-        ┃    emptyScope             false      ┃│ STOPS…                               │
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 47 more ━┛└────────────────────────── ↓ 12 more ─┘
+        ┃    defaultScopeAdded      false      ┃│   recommends ten minutes at most.    │
+        ┃    unknownScope           ignore     ┃│                                      │
+        ┃    offeredScope           empty      ┃│ STOPS…                               │
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 48 more ━┛└────────────────────────── ↓ 12 more ─┘
          codeLifetime: a number of seconds from 0 to 316224000         loopback, no TLS
          ↵ change  e type  / filter  : cmd                              ? help  q quit
         """)
@@ -48,7 +48,7 @@ import Testing
           #    pushedRequestLifetime  60 s       #
           #  REQUESTS                            #
           #> * requirePKCE            all        #
-          #====================== ^ 2 v 59 more =#
+          #====================== ^ 2 v 60 more =#
            requirePKCE is all now, was public; u ~
            Enter change  e type   ? help  q quit
           """)

@@ -52,7 +52,7 @@ extension Rule where Subject == TokenExamination {
 
 extension TokenExamination {
   /// The grant whose tokens are asked for, once it is known.
-  fileprivate var grant: Grant.Number? {
+  var grant: Grant.Number? {
     if case .allowed(let number, _, _)? = device?.decision { return number }
     return code?.grant ?? refreshToken?.grant
   }

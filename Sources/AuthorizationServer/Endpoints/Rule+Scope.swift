@@ -46,7 +46,10 @@ extension Rule where Subject: ScopeExamination {
       guard isEnough, granted == asked || isForgiven else {
         throw .scopeNotAllowed(asked: asked, allowed: allowed)
       }
-      examination.scope = granted
+      let usual = circumstances.policy.defaultScopeAdded ? examination.usualScope(circumstances.policy) : Scope()
+      let added = usual.intersection(allowed).subtracting(granted)
+      examination.scope = Scope(granted.tokens + added.tokens)
+      if !added.isEmpty { return .found("\(granted); added, by policy: \(added)") }
       return granted == asked
         ? .found("\(asked)") : .found("\(granted); left out: \(asked.subtracting(granted))")
     }

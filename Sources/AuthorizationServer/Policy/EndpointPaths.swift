@@ -85,6 +85,11 @@ public struct EndpointPaths: Equatable, Sendable {
     return nil
   }
 
+  /// A path with a client where an address says `{client}`.
+  static func filled(_ path: String, for client: String) -> String {
+    segments(path).map { $0 == clientSegment ? PercentCoding.encode(client) : String($0) }.joined(separator: "/")
+  }
+
   private static let clientSegment: Substring = "{client}"
 
   private static func segments(_ path: String) -> [Substring] {

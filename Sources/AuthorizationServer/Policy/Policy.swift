@@ -133,6 +133,9 @@ public struct Policy: Equatable, Sendable {
 
   public var defaultScope = "profile"
 
+  /// Whether a client that names its scope gets the default besides.
+  public var defaultScopeAdded = false
+
   public enum UnknownScope: String, Sendable, CaseIterable {
     case ignore
     case refuse

@@ -27,7 +27,9 @@ public struct Profile: Sendable {
   }
 
   /// Every profile there is, the default first.
-  public static let all: [Profile] = [.strict, .oauth21, .bshaffer, .wpOAuth, .miniOrange]
+  public static let all: [Profile] = [
+    .strict, .oauth21, .bshaffer, .wpOAuth, .miniOrange, .miniOrangePremium, .keycloak,
+  ]
 
   public static func named(_ name: String) -> Profile? { all.first { $0.name == name } }
 }

@@ -17,14 +17,14 @@ public struct TokenDigest: Hashable, Sendable {
     octets.prefix(8).map { String($0 >> 4, radix: 16) + String($0 & 0xF, radix: 16) }.joined()
   }
 
-  /// In the form of a UUID. RFC 9562 §5.8.
+  /// The digest written as a UUID of its own kind. RFC 9562 §5.8.
   var uuid: String {
-    let digits = octets.prefix(16).map { String($0 >> 4, radix: 16) + String($0 & 0xF, radix: 16) }.joined()
-    var rest = digits[...]
-    return [8, 4, 4, 4, 12].map { length in
-      defer { rest = rest.dropFirst(length) }
-      return String(rest.prefix(length))
-    }.joined(separator: "-")
+    var some = Array(octets.prefix(16))
+    some[6] = some[6] & 0x0F | 0x80
+    some[8] = some[8] & 0x3F | 0x80
+    let digits = some.map { String($0 >> 4, radix: 16) + String($0 & 0xF, radix: 16) }
+    return [digits[0..<4], digits[4..<6], digits[6..<8], digits[8..<10], digits[10..<16]]
+      .map { $0.joined() }.joined(separator: "-")
   }
 
   public static func == (left: TokenDigest, right: TokenDigest) -> Bool { left.octets == right.octets }

@@ -19,7 +19,8 @@ extension ClientConfiguration {
       scope: scope.isEmpty ? client.scope : scope, issuer: server.issuer,
       endpoints: ClientConfiguration.Endpoints(
         authorization: server.url(of: .authorization), token: server.url(of: .token),
-        revocation: server.url(of: .revocation), keys: server.url(of: .keys), resource: server.url(of: .me)),
+        revocation: server.url(of: .revocation), keys: server.url(of: .keys, for: identifier),
+        resource: server.url(of: .me)),
       expectsIssuer: server.policy.issuerInResponse)
     configuration.expectsIDToken = configuration.scope.contains("openid")
     configuration.idTokenAlgorithm = client.idTokenAlgorithm

@@ -141,6 +141,11 @@ extension Bend {
       $0.server.approvesAs = "alice"
       return $0.authorize("\(workshop)&prompt=none")
     },
+    Bend("defaultScopeAdded", .scopeSufficient, .scopeInsufficient, nil) {
+      $0.defaultScopeAdded = true
+    } ask: {
+      $0.me("Bearer \(try $0.accessToken("\(workshop)&redirect_uri=\(Wire.callback)&scope=email"))")
+    },
     Bend("emptyScope", .scopeAllowed, .scopeNotAllowed, nil) {
       $0.emptyScope = true
     } ask: {

@@ -21,6 +21,14 @@ import Testing
     #expect(walk.errand == nil)
   }
 
+  @Test(arguments: Profile.all.map(\.name))
+  func `every server leads there by its own paths`(_ name: String) throws {
+    let carrier = MemoryCarrier(profile: try #require(Profile.named(name)))
+    var walk = try carrier.walkthrough()
+    for stage in Stage.grant { carrier.play(stage, &walk) }
+    #expect(Stage.grant.map(walk.status).map(\.isPassed) == [true, true, true, true])
+  }
+
   @Test(arguments: [
     (Stage.token, "400 invalid_request", Refusal.Kind.authorizationCodeMissing),
     (.me, "400 invalid_request", .accessTokenEmpty),

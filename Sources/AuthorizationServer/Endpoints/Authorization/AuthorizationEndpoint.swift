@@ -86,13 +86,17 @@ extension AuthorizationServer {
     for request: AuthorizationRequest, to signIn: SignIn, scope: Scope, at now: Instant,
     recording decision: inout Decision
   ) -> ResponseMessage {
-    let value = random.token(profile.dialect.answers.codeForm)
     let forgetAt = now + policy.codeLifetime + ServerLimits.memory
     let grant = state.makeGrant(
       client: request.client, resourceOwner: signIn.username, scope: scope, forgetAt: forgetAt)
     state.grants.update(grant) {
       $0.authenticatedAt = signIn.at
       $0.resources = request.resources
+    }
+    let answers = profile.dialect.answers
+    var value = random.token(answers.codeForm)
+    if answers.codeNamesSession {
+      value += ".\(sessionState(of: grant) ?? "").\(TokenDigest(request.client.text).uuid)"
     }
     let code = AuthorizationCode(
       digest: TokenDigest(value), grant: grant, request: request, resourceOwner: signIn.username, scope: scope,
@@ -124,7 +128,8 @@ extension AuthorizationServer {
   /// An error goes to the client where there is one to trust, and otherwise to the person at the browser. RFC 6749 §4.1.2.1.
   func refuse(_ refusal: Refusal, _ situation: Situation, redirection: Redirection?) -> ResponseMessage {
     let wording = wording(of: refusal, in: situation)
-    if var redirection, let error = wording.errorResponse, wording.delivery == .redirected {
+    if var redirection, let error = wording.errorResponse, wording.delivery != .direct {
+      if wording.delivery == .redirectedInFragment { redirection.mode = .fragment }
       if !wording.returnsState { redirection.state = nil }
       return respond(error: error, to: redirection)
     }

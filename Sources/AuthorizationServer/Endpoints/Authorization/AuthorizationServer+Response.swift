@@ -30,15 +30,12 @@ extension AuthorizationServer {
       switch member {
       case .code: parameters.append(.code, ifPresent: code)
       case .state: parameters.append(.state, ifPresent: redirection.state)
-      case .sessionState: parameters.append("session_state", ifPresent: grant.map(sessionState))
+      case .sessionState: parameters.append("session_state", ifPresent: grant.flatMap(sessionState))
       case .issuer: if policy.issuerInResponse { parameters.append(.issuer, issuer.text) }
       }
     }
     return Parameters(parameters.elements + extraParameters.elements)
   }
-
-  /// A name for what a grant came of, the same wherever it is told.
-  func sessionState(of grant: Grant.Number) -> String { TokenDigest("\(issuer.text) \(grant)").uuid }
 
   /// What the policy adds to every redirect.
   private var extraParameters: Parameters {
@@ -60,6 +57,17 @@ extension AuthorizationServer {
     }
     let members = body.elements.map { JSON.Member($0.name.text, .string($0.value)) }
     return json(.object(members), status: style.redirectStatus, fields: fields)
+  }
+}
+
+extension AuthorizationServer {
+  /// What names the sign-in behind a grant: the same for everything that came of it, and of no use to whoever reads it. Nil where
+  /// nobody signed in.
+  func sessionState(of grant: Grant.Number) -> String? {
+    guard let grant = state.grants[grant], let username = grant.resourceOwner, let at = grant.authenticatedAt else {
+      return nil
+    }
+    return TokenDigest("\(issuer.text) \(username) \(at.secondsSince1970)").uuid
   }
 }
 

@@ -27,7 +27,7 @@ extension AuthorizationServer {
     let token = established(examination.refreshToken, by: .refreshTokenKnown)
     let grant = TokenGrant(
       number: token.grant, client: token.client, resourceOwner: token.resourceOwner, scope: token.scope)
-    let scope = established(examination.scope, by: .scopeWithinGrant)
+    let scope = examination.scope ?? token.scope
     var response = issueAccessToken(
       grant, scope: scope, for: resources(examination, of: token.grant), at: now, recording: &decision)
     if policy.refreshTokenRotation {

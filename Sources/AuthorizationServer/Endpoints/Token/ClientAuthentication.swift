@@ -53,12 +53,20 @@ extension Rule where Subject: ClientExamination {
       guard let header = examination.request.head.headerFields[.authorization] else { return .found("no header") }
       guard !circumstances.policy.ignores(header) else { return .found("no readable Basic, so none, by policy") }
       let scheme = header.prefix { $0 != " " }
-      guard scheme.asciiLowercased == "basic" else { throw .authorizationSchemeUnsupported(String(scheme)) }
+      guard scheme.asciiLowercased == "basic" else {
+        if circumstances.policy.credentialPrecedence == .body, examination.parameters[.clientID] != nil {
+          return .found("\(scheme); the client in the body counts, by policy")
+        }
+        throw .authorizationSchemeUnsupported(String(scheme))
+      }
       do throws(BasicCredentials.Fault) {
         examination.basic = try BasicCredentials(
           parsing: String(header.dropFirst(scheme.count).drop { $0 == " " }),
           formDecoded: circumstances.policy.formDecodedBasic)
       } catch {
+        if circumstances.policy.credentialPrecedence == .body, examination.parameters[.clientID] != nil {
+          return .found("unreadable Basic; the client in the body counts, by policy")
+        }
         throw .basicCredentialsMalformed(error)
       }
       return .found("Basic")
@@ -70,7 +78,13 @@ extension Rule where Subject: ClientExamination {
     Rule(.clientIdentified) { examination, circumstances throws(Refusal) in
       let inBody = examination.parameters[.clientID]
       let secret = examination.parameters[.clientSecret]
-      if let basic = examination.basic, secret == nil {
+      if let basic = examination.basic, circumstances.policy.credentialPrecedence == .body {
+        // Each half by itself: what the form leaves out comes from the header.
+        let half = secret ?? (basic.secret.isEmpty ? nil : basic.secret)
+        examination.claim = ClientClaim(
+          identifier: inBody ?? basic.identifier, secret: half,
+          method: half == nil ? .none : (secret == nil ? .clientSecretBasic : .clientSecretPost))
+      } else if let basic = examination.basic, secret == nil {
         if let inBody, !inBody.hasSameOctets(as: basic.identifier),
           circumstances.policy.credentialPrecedence == .refuseBoth
         {

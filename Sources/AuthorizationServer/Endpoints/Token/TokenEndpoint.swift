@@ -94,8 +94,8 @@ extension AuthorizationServer {
       let response = refuse(refusal, in: examination.situation(at: .token))
       return Answer(response: share(response, with: examination), decision: decision)
     }
-    let response = grant(
-      body(of: grantTokens(examination, at: now, recording: &decision), examination), at: .token)
+    let tokens = grantTokens(examination, at: now, recording: &decision)
+    let response = grant(body(of: tokens, to: examination), at: .token)
     return Answer(response: share(response, with: examination), decision: decision)
   }
 
@@ -111,10 +111,10 @@ extension AuthorizationServer {
     return response
   }
 
-  private func body(of response: TokenResponse, _ examination: TokenExamination) -> JSON {
-    let grant = examination.code?.grant ?? examination.refreshToken?.grant
-    return profile.dialect.answers.json(
-      response, refreshTokenLifetime: policy.refreshTokenLifetime, sessionState: grant.map(sessionState) ?? "")
+  private func body(of response: TokenResponse, to examination: TokenExamination) -> JSON {
+    profile.dialect.answers.json(
+      response, to: examination.grantType, refreshTokenLifetime: policy.refreshTokenLifetime,
+      sessionState: examination.grant.flatMap(sessionState))
   }
 
   /// What the grant is good for. Everything was checked; nothing can come between. RFC 6749 §5.1.

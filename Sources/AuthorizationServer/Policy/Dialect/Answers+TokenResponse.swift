@@ -2,9 +2,12 @@ import OAuth
 
 extension Answers {
   /// The token response with this server's members in this server's order.
-  func json(_ response: TokenResponse, refreshTokenLifetime: Duration, sessionState: String) -> JSON {
-    .object(
-      token.compactMap { member in
+  func json(
+    _ response: TokenResponse, to grant: GrantType?, refreshTokenLifetime: Duration, sessionState: String?
+  ) -> JSON {
+    let members = grant == .clientCredentials ? clientCredentials ?? token : token
+    return .object(
+      members.compactMap { member in
         member.value(in: response, refreshTokenLifetime: refreshTokenLifetime, sessionState: sessionState)
           .map { JSON.Member(member.name, $0) }
       })
@@ -27,7 +30,7 @@ extension Answers.TokenMember {
   }
 
   fileprivate func value(
-    in response: TokenResponse, refreshTokenLifetime: Duration, sessionState: String
+    in response: TokenResponse, refreshTokenLifetime: Duration, sessionState: String?
   ) -> JSON? {
     switch self {
     case .accessToken: .string(response.accessToken)
@@ -39,7 +42,7 @@ extension Answers.TokenMember {
     case .idToken: response.idToken.map(JSON.string)
     case .refreshExpiresIn: response.refreshToken.map { _ in .integer(refreshTokenLifetime.components.seconds) } ?? 0
     case .notBeforePolicy: 0
-    case .sessionState: .string(sessionState)
+    case .sessionState: sessionState.map(JSON.string)
     }
   }
 }

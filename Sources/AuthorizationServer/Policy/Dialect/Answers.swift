@@ -7,7 +7,7 @@ public struct Answers: Sendable {
     case code
     case state
     case issuer
-    // What no standard has.
+    /// Names the sign-in. OpenID Connect Session Management §2.
     case sessionState
   }
 
@@ -48,6 +48,8 @@ public struct Answers: Sendable {
 
   public var authorization: [AuthorizationMember]
   public var token: [TokenMember]
+  /// The same where a client speaks for itself, if others.
+  public var clientCredentials: [TokenMember]?
   public var tokenType: String
   public var resource: @Sendable (ResourceView) -> JSON
   /// What an introspection tells of a token that introspects itself.
@@ -63,6 +65,8 @@ public struct Answers: Sendable {
   /// Where the browser goes from that page to ask once more; nil where the server goes on with the request it was sent.
   public var signInReturn: (@Sendable (SignInView) -> String)?
   public var codeForm: TokenForm
+  /// Whether a code goes on with the sign-in and the client, each behind a dot.
+  public var codeNamesSession = false
   public var accessTokenForm: TokenForm
   public var refreshTokenForm: TokenForm
 

@@ -19,6 +19,8 @@ extension Dialect {
     public enum Delivery: Sendable {
       /// By a redirect, once the client and its redirection URI are known.
       case redirected
+      /// The same, in the fragment, as the client would have got what it asked for.
+      case redirectedInFragment
       /// Always to whoever asked.
       case direct
     }

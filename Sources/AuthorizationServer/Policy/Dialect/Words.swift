@@ -15,6 +15,8 @@ extension Dialect {
       case foundBeginning(String)
       case sent(ParameterName, String)
       case notSent(ParameterName)
+      /// The parameter is there, but for its value.
+      case sentEmpty(ParameterName)
       /// The browser that asks is signed in.
       case signedIn
       case signedOut
@@ -80,6 +82,7 @@ extension Dialect.Words.Condition {
     case .foundBeginning(let text): refusal.finding.found?.revealed.utf8.starts(with: text.utf8) == true
     case .sent(let name, let value): situation.parameters[name]?.hasSameOctets(as: value) == true
     case .notSent(let name): situation.parameters[name] == nil
+    case .sentEmpty(let name): situation.parameters.values(of: name).contains("")
     case .signedIn: situation.isSignedIn
     case .signedOut: !situation.isSignedIn
     case .openIDConnect: situation.isOpenIDConnect
@@ -108,6 +111,7 @@ extension Dialect.Words.Condition: CustomStringConvertible {
     case .foundBeginning(let text): "for \(text)…"
     case .sent(let name, let value): "with \(name)=\(value)"
     case .notSent(let name): "without \(name)"
+    case .sentEmpty(let name): "with an empty \(name)"
     case .signedIn: "in a browser that is signed in"
     case .signedOut: "in a browser that is not signed in"
     case .openIDConnect: "with OpenID Connect"

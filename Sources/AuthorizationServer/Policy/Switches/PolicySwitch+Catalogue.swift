@@ -36,6 +36,7 @@ extension PolicySwitch {
     .text("defaultScope", \.defaultScope, grammar: "scope tokens between single spaces", bends: .scopeWellFormed) {
       $0.isEmpty || (try? Scope(parsing: $0)) != nil
     },
+    .flag("defaultScopeAdded", \.defaultScopeAdded, bends: .scopeAllowed),
     .words("unknownScope", \.unknownScope, bends: .scopeAllowed),
     .text(
       "offeredScope", \.offeredScope, grammar: "empty, or scope tokens between single spaces", bends: .scopeAllowed

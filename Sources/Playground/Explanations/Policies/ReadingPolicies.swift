@@ -27,6 +27,15 @@ enum ReadingPolicies {
         specification: "RFC 6749 §4.1.2"),
       checks: [.redirectionURIWellFormed, .clientAuthenticated]),
     PolicyLesson(
+      "defaultScopeAdded",
+      Lesson(
+        what: "Whether a client that names its scope gets the default scope besides. strict: false.",
+        why: "Some servers attach to every client what whoever set it up thought it would always need.",
+        prevents: "A token that can do more than the client asked for, and than the resource owner may expect.",
+        fix: "Set true, ask for scope=email, and read the scope of the token response.",
+        specification: "RFC 6749 §3.3"),
+      checks: [.scopeAllowed]),
+    PolicyLesson(
       "unknownPrompt",
       Lesson(
         what: "What becomes of a word in prompt that nobody defined: refuse or ignore. strict: refuse.",
