@@ -36,9 +36,7 @@ extension Profile {
         "clientAuthenticated",
         "A wrong secret is 401 unauthorized_client without a challenge; RFC 6749 §5.2 has invalid_client, and wants a "
           + "challenge where the client used the header."),
-      Note(
-        "clientIdentified",
-        "A header that is no Basic gets a challenge and an empty body, but only where the form names no client."),
+      Note("clientIdentified", "A header that is no Basic is challenged, but only where the form names no client."),
       Note(
         "authorizationCodeNotRedeemed",
         "A replay ends the session of that client: tokens that were issued already stop working. RFC 6749 §4.1.2 asks for "
