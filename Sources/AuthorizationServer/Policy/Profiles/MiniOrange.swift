@@ -225,6 +225,8 @@ extension Answers {
     answers.accessTokenForm = .hexadecimal(digits: 32)
     answers.refreshTokenForm = .hexadecimal(digits: 32)
     answers.signIn = { ["redirect_to": $0.target] }
+    // The other one that could is a number.
+    answers.subjectMember = "username"
     answers.resource = { view in .object(view.miniOrangeMembers) }
     answers.metadata = { view in .object(view.miniOrangeMembers) }
     return answers
