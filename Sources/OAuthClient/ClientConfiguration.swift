@@ -31,6 +31,8 @@ public struct ClientConfiguration: Equatable, Sendable {
   public var expectsIssuer: Bool
   /// Whether it wants to know who signed in: it then sends a nonce and examines the ID token. OpenID Connect Core §3.1.
   public var expectsIDToken = false
+  /// Which member of the protected resource says whose it is. OpenID Connect Core §5.3.2.
+  public var subjectMember = "sub"
   /// What it registered for its ID tokens: `id_token_signed_response_alg`. OpenID Connect Registration §2.
   public var idTokenAlgorithm = SigningAlgorithm.rs256
 

@@ -78,6 +78,13 @@ struct ResourceExchangeTests {
       body: #"{"sub":""}"#, check: .subjectReceived, refusal: .subjectMissing(found: ""), found: "an empty string"),
   ]
 
+  @Test func `whose it is can stand in another member`() throws {
+    var client = try clientWithToken()
+    client.configuration.subjectMember = "ID"
+    #expect(client.judge(resourceResponse: Workshop.answer(#"{"ID":"1"}"#)).refusal == nil)
+    #expect(client.judge(resourceResponse: Workshop.answer(#"{"sub":"1"}"#)).refusal == .subjectMissing(found: nil))
+  }
+
   @Test(arguments: cases)
   func `a bad answer is refused by its check and is not kept`(example: Case) throws {
     var client = try clientWithToken()

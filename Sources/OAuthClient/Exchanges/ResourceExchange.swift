@@ -63,11 +63,12 @@ private struct ResourceAnswer: Examinable {
     return .found("the members \(members.map(\.name).joined(separator: ", "))")
   }
 
-  /// OpenID Connect Core §5.3.2: without it nobody knows whose the other claims are.
+  /// OpenID Connect Core §5.3.2: without it nobody knows whose the other claims are. Servers of their own kind call it
+  /// otherwise.
   private static func readSubject(
     _ answer: inout ResourceAnswer, _ client: OAuthClient
   ) throws(ClientRefusal) -> Finding {
-    let member = answer.json["sub"]
+    let member = answer.json[client.configuration.subjectMember]
     guard let subject = member?.string, !subject.isEmpty else { throw .subjectMissing(found: member) }
     return .found("\(subject)")
   }

@@ -23,6 +23,7 @@ extension ClientConfiguration {
         resource: server.url(of: .me)),
       expectsIssuer: server.policy.issuerInResponse)
     configuration.expectsIDToken = configuration.scope.contains("openid")
+    configuration.subjectMember = server.profile.dialect.answers.subjectMember
     configuration.idTokenAlgorithm = client.idTokenAlgorithm
     return configuration
   }

@@ -213,7 +213,7 @@ extension UserAgent.Page {
 extension OAuthClient {
   /// Whose profile the protected resource showed.
   fileprivate var greeting: String {
-    let name = resource?["name"]?.string ?? resource?["sub"]?.string
+    let name = resource?["name"]?.string ?? resource?[configuration.subjectMember]?.string
     return "200" + (name.map { " \($0)" } ?? "")
   }
 }

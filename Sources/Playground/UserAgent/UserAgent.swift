@@ -72,7 +72,9 @@ public struct UserAgent: Equatable, Sendable {
     let authority = request.head.authority ?? ""
     for header in response.head.headerFields[values: .setCookie] { cookies.store(header, from: authority) }
     if response.head.status.kind == .redirection, let location = response.head.headerFields[.location] {
-      return .redirect(location.contains("://") ? location : "http://\(authority)\(location)")
+      // The query of a path can hold a whole address.
+      let isPath = location.hasPrefix("/") || !location.contains("://")
+      return .redirect(isPath ? "http://\(authority)\(location)" : location)
     }
     let page = Page(
       authority: authority, target: request.target, forms: HTMLForm.forms(in: response.body),
@@ -107,9 +109,9 @@ public struct UserAgent: Equatable, Sendable {
 
   /// A target as a browser sends it: what must not stand in one, such as a space, is percent-encoded.
   private static func sendable(_ target: String) -> String {
-    target.utf8.reduce(into: "") { sent, octet in
-      let canStand = octet > 0x20 && octet < 0x7F && !"\"<>".utf8.contains(octet)
-      sent += canStand ? String(UnicodeScalar(octet)) : PercentCoding.encode(String(UnicodeScalar(octet)))
+    target.unicodeScalars.reduce(into: "") { sent, character in
+      let canStand = (0x21...0x7E).contains(character.value) && !"\"<>".unicodeScalars.contains(character)
+      sent += canStand ? String(character) : PercentCoding.encode(String(character))
     }
   }
 }

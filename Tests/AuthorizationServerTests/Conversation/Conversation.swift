@@ -104,7 +104,11 @@ final class Conversation {
 
   /// Opens the authorization endpoint, signs in if nobody is, and arrives at the consent page.
   func consentForm(_ query: String = Wire.request) throws -> Form {
-    let form = try #require(Form(page: authorize(query).body))
+    var answer = authorize(query)
+    if let elsewhere = answer[.location], elsewhere.hasPrefix(server.path(of: .login)) {
+      answer = browse("GET \(elsewhere) HTTP/1.1\nHost: 127.0.0.1:8414")
+    }
+    let form = try #require(Form(page: answer.body))
     guard form.action == server.path(of: .login) else { return form }
     let target = try #require(signIn(form)[.location])
     return try #require(Form(page: browse("GET \(target) HTTP/1.1\nHost: 127.0.0.1:8414").body))

@@ -28,6 +28,13 @@ extension Capture {
     """
 
   static let miniOrangeAuthorization: [Capture] = [
+    .get(
+      "MO01 not signed in", "\(workshop)&state=xyz",
+      """
+      HTTP/1.1 302 Found
+      Location: /wp-login.php?redirect_to=%2Fwp-json%2Fmoserver%2Fauthorize%3Fresponse_type%3Dcode%26client_id%3D\
+      workshop-app%26state%3Dxyz
+      """),
     .get("MO07", "\(base)/authorize?response_type=code", ok("invalid_client", "No client id supplied")),
     .get(
       "MO08", "\(base)/authorize?response_type=code&client_id=nobody",

@@ -136,6 +136,16 @@ import Testing
     #expect(conversation.authorize("\(Wire.request)&prompt=banana").status == 200)
   }
 
+  @Test func `lets every client ask for whatever the server offers`() throws {
+    let conversation = try conversation()
+    let request = "response_type=code&client_id=other-app&state=x"
+    #expect(conversation.authorize("\(request)&scope=email").status == 302)
+    #expect(conversation.authorize("\(request)&scope=read").parameter(.error) == "invalid_scope")
+    let code = try conversation.code(request)
+    let tokens = conversation.token("grant_type=authorization_code&code=\(code)&\(Wire.otherSecret)")
+    #expect(try JSON(parsing: tokens.response.body)["scope"] == "profile email")
+  }
+
   @Test func `asks for a state only where it is told to, and shows what is missing`() throws {
     let conversation = try conversation()
     conversation.server.policy.stateRequired = true

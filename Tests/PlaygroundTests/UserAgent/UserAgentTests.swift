@@ -85,6 +85,16 @@ import Testing
     #expect(agent.page == nil)
   }
 
+  @Test func `takes a path for a path though its query holds an address, and encodes what cannot be sent`() {
+    var agent = UserAgent()
+    let back = ResponseMessage(status: .found, fields: [.location: "/authorize?redirect_uri=http://127.0.0.1:8252/cb"])
+    let request = agent.open("http://127.0.0.1:8414/login?error=two words&x=%20\"é")
+    #expect(request.target == "/login?error=two%20words&x=%20%22%C3%A9")
+    #expect(
+      agent.receive(back, to: request)
+        == .redirect("http://127.0.0.1:8414/authorize?redirect_uri=http://127.0.0.1:8252/cb"))
+  }
+
   @Test func `opens a URL without a path at its root`() {
     var agent = UserAgent()
     let request = agent.open("http://127.0.0.1:1?x=1")

@@ -52,6 +52,8 @@ public struct Answers: Sendable {
   public var clientCredentials: [TokenMember]?
   public var tokenType: String
   public var resource: @Sendable (ResourceView) -> JSON
+  /// The member of the resource that says whose it is.
+  public var subjectMember = "sub"
   /// What an introspection tells of a token that introspects itself.
   public var tokenInformation: @Sendable (AccessToken) -> JSON
   /// The body of a revocation; nil is none. RFC 7009 §2.2.

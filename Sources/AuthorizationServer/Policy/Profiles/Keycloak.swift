@@ -36,16 +36,12 @@ extension Profile {
         "clientAuthenticated",
         "A wrong secret is 401 unauthorized_client without a challenge; RFC 6749 §5.2 has invalid_client, and wants a "
           + "challenge where the client used the header."),
-      Note(
-        "clientIdentified",
-        "A header that is no Basic gets a challenge and an empty body, but only where the form names no client."),
+      Note("clientIdentified", "A header that is no Basic is challenged, but only where the form names no client."),
       Note(
         "authorizationCodeNotRedeemed",
         "A replay ends the session of that client: tokens that were issued already stop working. RFC 6749 §4.1.2 asks for "
           + "it; here it happens before anything else about the request was looked at."),
-      Note(
-        "authorizationCodeNotExpired",
-        "An expired code is gone: the answer is the same Code not valid as for one that never was."),
+      Note("authorizationCodeNotExpired", "An expired code is gone: Code not valid, as for one that never was."),
       Note(
         "failedRedemptionBurnsCode",
         "The code is taken out before redirect_uri and verifier are compared: whoever mistypes one starts again."),
@@ -54,7 +50,6 @@ extension Profile {
         "scopeSufficient",
         "Since version 20 userinfo wants the scope openid, for which the post's sample never asks: 403."),
       Note("mediaTypeForm", "A body that is no form is 415, with nothing in it that speaks of OAuth."),
-      Note("consent", "Nobody is asked what the client may have, unless that is switched on for the client."),
       Note(
         nil,
         "The post shows expires_in 3600 and no refresh token; a new realm has 300, always with a refresh token, and "

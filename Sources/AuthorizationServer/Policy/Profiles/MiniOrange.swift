@@ -62,6 +62,7 @@ extension Policy {
     policy.openIDConnect = true
     policy.supportPKCE = .never
     policy.offeredScope = "profile openid email offline_access"
+    policy.scopePerClient = false
     policy.defaultScope = "profile email"
     policy.resourceScope = ""
     policy.grantTypes = "authorization_code"
@@ -91,7 +92,7 @@ extension EndpointPaths {
   static func miniOrange(and more: [Endpoint: [Address]] = [:]) -> EndpointPaths {
     let usual: [Endpoint: [Address]] = [
       .authorization: ["/wp-json/moserver/authorize"],
-      .login: ["/wp-json/moserver/authorize/login"],
+      .login: ["/wp-login.php"],
       .consent: ["/wp-json/moserver/authorize/consent"],
       .token: ["/wp-json/moserver/token"],
       .me: ["/wp-json/moserver/resource"],
@@ -212,6 +213,7 @@ extension WireStyle {
     style.jsonFields = [.contentType: "application/json; charset=UTF-8"]
     style.redirectFields = [:]
     style.redirectsCarryJSON = false
+    style.sessionPath = "/"
     style.tokenIsSharedWithClient = true
     return style
   }()
@@ -222,6 +224,9 @@ extension Answers {
     var answers = Answers.bshaffer
     answers.accessTokenForm = .hexadecimal(digits: 32)
     answers.refreshTokenForm = .hexadecimal(digits: 32)
+    answers.signIn = { ["redirect_to": $0.target] }
+    // The other one that could is a number.
+    answers.subjectMember = "username"
     answers.resource = { view in .object(view.miniOrangeMembers) }
     answers.metadata = { view in .object(view.miniOrangeMembers) }
     return answers

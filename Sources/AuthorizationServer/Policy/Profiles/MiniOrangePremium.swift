@@ -45,6 +45,7 @@ extension Policy {
     policy.supportPKCE = .lenient
     // A client's own scope counts, whatever the list for people says.
     policy.offeredScope = ""
+    policy.scopePerClient = true
     return policy
   }()
 }

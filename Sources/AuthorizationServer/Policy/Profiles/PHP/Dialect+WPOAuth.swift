@@ -67,6 +67,7 @@ extension Answers {
     answers.codeForm = .alphanumeric(characters: 40)
     answers.accessTokenForm = .alphanumeric(characters: 40)
     answers.refreshTokenForm = .alphanumeric(characters: 40)
+    answers.subjectMember = "ID"
     answers.resource = { view in
       let roles: [JSON.Member] = [
         .init("user_roles", ["subscriber"]),
