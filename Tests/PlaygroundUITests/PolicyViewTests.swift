@@ -31,7 +31,7 @@ import Testing
         ┃    defaultScopeAdded      false      ┃│   recommends ten minutes at most.    │
         ┃    unknownScope           ignore     ┃│                                      │
         ┃    offeredScope           empty      ┃│ STOPS…                               │
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 48 more ━┛└────────────────────────── ↓ 12 more ─┘
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 51 more ━┛└────────────────────────── ↓ 12 more ─┘
          codeLifetime: a number of seconds from 0 to 316224000         loopback, no TLS
          ↵ change  e type  / filter  : cmd                              ? help  q quit
         """)
@@ -48,7 +48,7 @@ import Testing
           #    pushedRequestLifetime  60 s       #
           #  REQUESTS                            #
           #> * requirePKCE            all        #
-          #====================== ^ 2 v 60 more =#
+          #====================== ^ 2 v 63 more =#
            requirePKCE is all now, was public; u ~
            Enter change  e type   ? help  q quit
           """)

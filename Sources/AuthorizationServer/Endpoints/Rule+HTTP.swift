@@ -26,7 +26,7 @@ extension Rule where Subject: ParameterExamination {
   /// The media type is compared without case, and its parameters do not matter. RFC 6749 §4.1.3, RFC 9110 §8.3.1.
   static var mediaTypeForm: Rule {
     Rule(.mediaTypeForm) { examination, circumstances throws(Refusal) in
-      let type = examination.request.mediaType
+      let type = examination.request.mediaType(by: circumstances.policy)
       guard circumstances.policy.decoding == .strict || Subject.isOwnForm else {
         return .found("\(type ?? "no Content-Type"), read as PHP does")
       }
@@ -104,4 +104,9 @@ extension AuthorizationServer {
     let named = [authority, "localhost:\(port)"]
     return port == "80" ? named + named.map { String($0.dropLast(":80".count)) } : named
   }
+}
+
+extension RequestMessage {
+  /// The media type, or all of Content-Type where the policy has a server compare that.
+  func mediaType(by policy: Policy) -> String? { policy.exactMediaType ? head.headerFields[.contentType] : mediaType }
 }

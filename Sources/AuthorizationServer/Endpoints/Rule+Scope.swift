@@ -43,7 +43,8 @@ extension Rule where Subject: ScopeExamination {
       let isEnough = !granted.isEmpty || (asked.isEmpty && circumstances.policy.emptyScope)
       // Nobody asked for the default, so that nobody asked for too much.
       let isForgiven = circumstances.policy.unknownScope == .ignore || examination.parameters[.scope] == nil
-      guard isEnough, granted == asked || isForgiven else {
+      let isOpen = circumstances.policy.unknownScope != .refuseAll || asked.isEmpty
+      guard isOpen, isEnough, granted == asked || isForgiven else {
         throw .scopeNotAllowed(asked: asked, allowed: allowed)
       }
       let usual = circumstances.policy.defaultScopeAdded ? examination.usualScope(circumstances.policy) : Scope()

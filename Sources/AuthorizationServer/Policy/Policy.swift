@@ -100,6 +100,13 @@ public struct Policy: Equatable, Sendable {
   public var postAtResource = true
   public var tokenInQuery = false
   public var tokenInBody = false
+  /// Whether an empty access token counts as sent.
+  public var emptyTokenSent = true
+  /// Whether a Content-Type with parameters, such as charset, is another one.
+  public var exactMediaType = false
+
+  /// Whether `response_type=token` gets tokens from the authorization endpoint. RFC 6749 §4.2.
+  public var implicitGrant = false
 
   public enum CodeReuse: String, Sendable, CaseIterable {
     case refuseAndRevoke
@@ -139,6 +146,8 @@ public struct Policy: Equatable, Sendable {
   public enum UnknownScope: String, Sendable, CaseIterable {
     case ignore
     case refuse
+    /// No scope is known.
+    case refuseAll
   }
   public var unknownScope: UnknownScope = .ignore
 

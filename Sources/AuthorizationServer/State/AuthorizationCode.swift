@@ -25,6 +25,8 @@ public struct AuthorizationRequest: Equatable, Sendable {
   public var authentication = AuthenticationRequest()
   /// For which resource servers; none is our own protected resource. RFC 8707 §2.1.
   public var resources: [ResourceIndicator] = []
+  /// Whether the answer is tokens, without a code. RFC 6749 §4.2.
+  public var asksForToken = false
 
   /// The challenge and the method that the verifier must answer. RFC 7636 §4.4.
   public struct BoundChallenge: Equatable, Sendable {

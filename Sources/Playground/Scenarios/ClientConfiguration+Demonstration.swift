@@ -13,10 +13,11 @@ extension ClientConfiguration {
     guard let client = server.directory.client(identifier), let redirection = client.redirectionURIs.first else {
       return nil
     }
-    let scope = Scope(["openid", "profile", "email"]).intersection(server.usable(client.scope))
+    let shown = Scope(["openid", "profile", "email"]).intersection(server.usable(client.scope))
+    let scope = shown.isEmpty ? client.scope : shown
     var configuration = ClientConfiguration(
       credentials: ClientCredentials(of: client), redirectionURI: redirection.listening(on: port),
-      scope: scope.isEmpty ? client.scope : scope, issuer: server.issuer,
+      scope: server.policy.unknownScope == .refuseAll ? Scope() : scope, issuer: server.issuer,
       endpoints: ClientConfiguration.Endpoints(
         authorization: server.url(of: .authorization), token: server.url(of: .token),
         revocation: server.url(of: .revocation), keys: server.url(of: .keys, for: identifier),

@@ -138,7 +138,7 @@ extension Exchange {
     guard decision?.endpoint == .me, response.head.status == .ok, let json = try? JSON(parsing: response.body) else {
       return nil
     }
-    return json["name"]?.string ?? json["sub"]?.string
+    return ["name", "display_name", "sub"].lazy.compactMap { json[$0]?.string }.first
   }
 }
 

@@ -81,6 +81,23 @@ extension Bend {
     } ask: {
       $0.me("bearer \(try $0.accessToken())")
     },
+    Bend("emptyTokenSent", .accessTokenPresent, .accessTokenInQuery, .accessTokenMissing) {
+      $0.emptyTokenSent = false
+    } ask: {
+      $0.send("GET /me?access_token= HTTP/1.1\nHost: 127.0.0.1:8414")
+    },
+    Bend("exactMediaType", .mediaTypeForm, nil, .mediaTypeNotForm) {
+      $0.exactMediaType = true
+    } ask: {
+      $0.send(
+        """
+        POST /token HTTP/1.1
+        Host: 127.0.0.1:8414
+        Content-Type: application/x-www-form-urlencoded;charset=UTF-8
+
+        grant_type=authorization_code&code=\(try $0.code())&redirect_uri=\(Wire.callback)&\(Wire.secret)
+        """)
+    },
     Bend("duplicateParameters", .parametersSentOnce, nil, .parameterRepeated) {
       $0.duplicateParameters = .refuseAny
     } ask: {
@@ -114,6 +131,16 @@ extension Bend {
       $0.offeredScope = "email"
     } ask: {
       $0.authorize(workshop)
+    },
+    Bend("implicitGrant", .responseTypeSupported, .responseTypeUnsupported, nil) {
+      $0.implicitGrant = true
+    } ask: {
+      $0.authorize("response_type=token&client_id=workshop-app")
+    },
+    Bend("unknownScope", .scopeAllowed, nil, .scopeNotAllowed) {
+      $0.unknownScope = .refuseAll
+    } ask: {
+      $0.authorize("\(workshop)&scope=profile")
     },
     Bend("clientGrants", .grantTypeAllowed, nil, .grantTypeNotAllowed) {
       $0.clientGrants = "authorization_code"

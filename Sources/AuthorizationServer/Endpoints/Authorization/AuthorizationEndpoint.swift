@@ -93,6 +93,9 @@ extension AuthorizationServer {
       $0.authenticatedAt = signIn.at
       $0.resources = request.resources
     }
+    guard !request.asksForToken else {
+      return respondWithTokens(of: grant, for: request, to: signIn, scope: scope, at: now, recording: &decision)
+    }
     let answers = profile.dialect.answers
     var value = random.token(answers.codeForm)
     if answers.codeNamesSession {

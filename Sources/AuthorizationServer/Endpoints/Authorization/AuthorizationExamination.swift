@@ -15,6 +15,8 @@ struct AuthorizationExamination: ScopeExamination, ClientExamination, AudienceEx
   var redirectionURISent: RedirectionURI?
   /// From here on, and only from here on, errors go to the client.
   var redirection: Redirection?
+  /// Whether tokens are asked for, and no code. RFC 6749 §4.2.1.
+  var asksForToken = false
   var scope: Scope?
   var challengeMethod: CodeChallengeMethod?
   var challenge: CodeChallenge?
@@ -48,6 +50,6 @@ struct AuthorizationExamination: ScopeExamination, ClientExamination, AudienceEx
       redirection: established(redirection, by: .redirectionURIRegistered),
       scope: established(scope, by: .scopeAllowed),
       challenge: challenge.flatMap { challenge in challengeMethod.map { .init(challenge: challenge, method: $0) } },
-      authentication: authentication, resources: resources)
+      authentication: authentication, resources: resources, asksForToken: asksForToken)
   }
 }

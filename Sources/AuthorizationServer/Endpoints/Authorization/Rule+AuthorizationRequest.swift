@@ -33,8 +33,10 @@ extension Rule where Subject == AuthorizationExamination {
 
   /// No token comes from the authorization endpoint. RFC 6749 §4.1.2.1, RFC 9700 §2.1.2.
   static var responseTypeSupported: Rule {
-    Rule(.responseTypeSupported) { examination, _ throws(Refusal) in
+    Rule(.responseTypeSupported) { examination, circumstances throws(Refusal) in
       let type = established(examination.parameters[.responseType], by: .responseTypePresent)
+      examination.asksForToken = circumstances.policy.implicitGrant && type.hasSameOctets(as: "token")
+      guard !examination.asksForToken else { return .found("token, by policy") }
       guard ResponseType(type) == .code else { throw .responseTypeUnsupported(type) }
       return Finding(expected: "code", found: "\(type)")
     }

@@ -17,18 +17,18 @@ struct ResourceExamination: EndpointExamination {
 
   /// Everything in the request that means to be an access token.
   func transportsFound(_ policy: Policy) -> [(way: TokenTransport, text: String)] {
-    var found = request.head.headerFields[values: .authorization].map { (TokenTransport.header, $0) }
+    var found: [(way: TokenTransport, text: String)] = request.head.headerFields[values: .authorization]
+      .map { (.header, $0) }
     found += Self.tokens(in: request.query).map { (.query, $0) }
     if policy.decoding != .strict {
-      // Empty ones count as not sent, and the last of several counts.
-      found = found.filter { !$0.1.isEmpty }
+      // The last of several counts.
       let fields = request.bodyFields(readingJSON: policy.acceptsJSONBody)
-      if let token = fields.values(of: .accessToken).last(where: { !$0.isEmpty }) { found.append((.body, token)) }
-      return found
+      if let token = fields.values(of: .accessToken).last { found.append((.body, token)) }
+      return found.filter { policy.emptyTokenSent && $0.way != .header || !$0.text.isEmpty }
     }
     let isForm = request.mediaType == "application/x-www-form-urlencoded"
     if request.head.method == .post, isForm { found += Self.tokens(in: request.body).map { (.body, $0) } }
-    return found
+    return found.filter { policy.emptyTokenSent || !$0.text.isEmpty }
   }
 
   private static func tokens(in octets: [UInt8]) -> [String] {

@@ -37,9 +37,9 @@ extension Rule where Subject == ResourceExamination {
 
   /// A token in a body that is no form. RFC 6750 §2.2.
   static var mediaTypeFormOfToken: Rule {
-    Rule(.mediaTypeForm) { examination, _ throws(Refusal) in
+    Rule(.mediaTypeForm) { examination, circumstances throws(Refusal) in
       guard examination.transports.contains(where: { $0.way == .body }) else { return .found("no token in the body") }
-      let type = examination.request.mediaType
+      let type = examination.request.mediaType(by: circumstances.policy)
       guard type == "application/x-www-form-urlencoded" else { throw .mediaTypeNotForm(type) }
       return .found("\(type ?? "")")
     }

@@ -78,6 +78,8 @@ extension PolicySwitch {
     .flag("postAtResource", \.postAtResource, bends: .methodAllowed),
     .flag("tokenInQuery", \.tokenInQuery, bends: .accessTokenPresent),
     .flag("tokenInBody", \.tokenInBody, bends: .accessTokenPresent),
+    .flag("emptyTokenSent", \.emptyTokenSent, bends: .accessTokenPresent),
+    .flag("exactMediaType", \.exactMediaType, bends: .mediaTypeForm),
   ]
 
   private static let grants: [PolicySwitch] = [
@@ -88,6 +90,7 @@ extension PolicySwitch {
       "clientGrants", \.clientGrants, grammar: "empty, or names of grants between single spaces",
       bends: .grantTypeAllowed
     ) { $0.isEmpty || (try? Scope(parsing: $0)) != nil },
+    .flag("implicitGrant", \.implicitGrant, bends: .responseTypeSupported),
     .words("codeReuse", \.codeReuse, bends: .authorizationCodeNotRedeemed),
     .flag("failedRedemptionBurnsCode", \.failedRedemptionBurnsCode, bends: .authorizationCodeNotRedeemed),
     .words("consent", \.consent, bends: .promptUnderstood),

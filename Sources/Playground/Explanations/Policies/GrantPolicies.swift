@@ -17,6 +17,15 @@ enum GrantPolicies {
         specification: "RFC 6749 §5.2"),
       checks: [.grantTypeSupported]),
     PolicyLesson(
+      "implicitGrant",
+      Lesson(
+        what: "Whether response_type=token gets tokens from the authorization endpoint. strict: false.",
+        why: "It was made for scripts in browsers that could not call a token endpoint. Now they can.",
+        prevents: "Tokens in addresses: they stay in the history, and nothing proves for whom they were made.",
+        fix: "Set true, send response_type=token, and look behind the # of the address.",
+        specification: "RFC 9700 §2.1.2"),
+      checks: [.responseTypeSupported]),
+    PolicyLesson(
       "supportPKCE",
       Lesson(
         what: "Whether code_challenge and code_verifier are read: full, lenient, openID or never. strict: full.",

@@ -73,6 +73,24 @@ enum ReadingPolicies {
         specification: "RFC 6749 §2.3.1"),
       checks: [.clientAuthenticationSingle, .clientAuthenticationReadable]),
     PolicyLesson(
+      "emptyTokenSent",
+      Lesson(
+        what: "Whether an empty access_token counts as sent. strict: true.",
+        why: "PHP has two ways to look whether something is there, and programs mix them.",
+        prevents: "A client with an empty variable that is told it sent nothing, and looks in the wrong place.",
+        fix: "Set tokenInQuery true and this false, and call /me?access_token= with nothing behind it.",
+        specification: "RFC 6750 §3.1"),
+      checks: [.accessTokenPresent]),
+    PolicyLesson(
+      "exactMediaType",
+      Lesson(
+        what: "Whether a Content-Type with a parameter such as charset is another one. strict: false.",
+        why: "Some programs compare the whole header with one text, which works until a library adds a charset.",
+        prevents: "Browsers send charset=UTF-8 with every form that a script makes: each of them would be refused.",
+        fix: "Set true and add ;charset=UTF-8 to the Content-Type of the token request.",
+        specification: "RFC 9110 §8.3.1"),
+      checks: [.mediaTypeForm]),
+    PolicyLesson(
       "bearerScheme",
       Lesson(
         what: "How the word Bearer is found in the header: standard, anywhere or caseSensitive. strict: standard.",

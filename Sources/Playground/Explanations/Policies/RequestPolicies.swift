@@ -104,8 +104,8 @@ enum RequestPolicies {
       "unknownScope",
       Lesson(
         what: """
-          What happens to scope the client may not have: ignore leaves it out, refuse ends the request. strict: \
-          ignore.
+          What happens to scope the client may not have: ignore leaves it out, refuse ends the request, refuseAll \
+          does so whatever is asked for. strict: ignore.
           """,
         why: "ignore lets new clients work with old servers. refuse shows a mistake at once instead of later.",
         prevents: "A client that believes it holds what it asked for: the token response names what was granted.",

@@ -12,6 +12,7 @@ extension Policy {
     policy.bearerScheme = .anywhere
     policy.tokenInQuery = true
     policy.tokenInBody = true
+    policy.emptyTokenSent = false
     policy.challengeForces401 = true
     // What the library does.
     policy.grantTypes = "authorization_code refresh_token client_credentials"
