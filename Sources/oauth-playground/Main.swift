@@ -10,7 +10,8 @@ struct OAuthPlayground: ParsableCommand {
       "Everything happens on loopback. Exit status: 0 as expected, 1 an expectation failed, 2 bad usage or input.",
     version: "0.1.0",
     subcommands: [
-      WalkCommand.self, ServeCommand.self, RunCommand.self, ScenariosCommand.self, ProfilesCommand.self, ExplainCommand.self,
+      WalkCommand.self, ServeCommand.self, RunCommand.self, ScenariosCommand.self, ProfilesCommand.self,
+      ExplainCommand.self,
       DiagnoseCommand.self,
     ],
     defaultSubcommand: WalkCommand.self)
