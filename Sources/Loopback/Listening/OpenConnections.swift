@@ -53,7 +53,11 @@ final class OpenConnections: Sendable {
       state.isClosing = true
       return Array(state.channels.values)
     }
-    for channel in channels ?? [] { channel.pipeline.fireUserInboundEventTriggered(Event.closing) }
+    guard let channels else { return nil }
+    // In one turn of the thread that serves them all: once one has closed, none still answers as if it stayed open.
+    channels.first?.eventLoop.execute {
+      for channel in channels { channel.pipeline.fireUserInboundEventTriggered(Event.closing) }
+    }
     return channels
   }
 }
