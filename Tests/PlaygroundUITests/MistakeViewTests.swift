@@ -12,7 +12,7 @@ import Testing
     #expect(
       Rig(80, 24).press("enter", "enter", "j", "B", "j", "j").screen == """
          Break it  POST /token  stage 3: token
-        ┏━ Known mistakes ━━━━━━━━━━━━━━━━ 84 ━┓┌─ code twice ───────── RFC 6749 §3.1 ─┐
+        ┏━ Known mistakes ━━━━━━━━━━━━━━━━ 85 ━┓┌─ code twice ───────── RFC 6749 §3.1 ─┐
         ┃  code                                ┃│ DOES                                 │
         ┃    ✗ leave out code                  ┃│   code                               │
         ┃    ✗ an empty code                   ┃│   "c8f0WPh7FBYz5MUT_lsZauNGlOt8pnyID │
@@ -23,17 +23,17 @@ import Testing
         ┃    ✗ a code cut off                  ┃│   that each take another of two      │
         ┃    ✗ the whole address as code       ┃│   values.                            │
         ┃    ✗ a token as code                 ┃│                                      │
-        ┃  grant_type                          ┃│ EXPECT                               │
-        ┃    ✗ leave out grant_type            ┃│   ✗ 400 invalid_request:             │
-        ┃    ✗ an empty grant_type             ┃│   parameterRepeated                  │
+        ┃    ✗ redeem the code too late        ┃│ EXPECT                               │
+        ┃  grant_type                          ┃│   ✗ 400 invalid_request: a parameter │
+        ┃    ✗ leave out grant_type            ┃│   that may occur once was sent more  │
+        ┃    ✗ an empty grant_type             ┃│   often                              │
         ┃    ✗ grant_type twice                ┃│                                      │
         ┃    ✗ grant_type ends otherwise       ┃│ BECAUSE                              │
         ┃    ✗ grant_type in the other case    ┃│   Of two values one program takes    │
         ┃    ✗ a space behind grant_type       ┃│   the first and the next one the     │
-        ┃    ✗ the code as grant_type          ┃│   last. Nobody can say which of them │
-        ┃    ✗ authorization-code              ┃│   was checked.…                      │
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 78 more ━┛└─────────────────────────── ↓ 6 more ─┘
-         expect: ✗ 400 invalid_request: parameterRepeated              loopback, no TLS
+        ┃    ✗ the code as grant_type          ┃│   last. Nobody can say which of the… │
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 82 more ━┛└─────────────────────────── ↓ 7 more ─┘
+         expect: ✗ 400 invalid_request: a parameter that may occur on… loopback, no TLS
          ↵ make it  / filter  : cmd                                     ? help  q quit
         """)
   }
@@ -43,14 +43,14 @@ import Testing
     #expect(
       rig.screen == """
          Break it  POST /token  stage 3: token
-        ┏━ Known mistakes ━━━━━━━━━━━━━━━━ 84 ━┓
+        ┏━ Known mistakes ━━━━━━━━━━━━━━━━ 85 ━┓
         ┃  code                                ┃
         ┃    ✗ leave out code                  ┃
         ┃    ✗ an empty code                   ┃
         ┃►   ✗ code twice                      ┃
         ┃    ✗ code ends otherwise             ┃
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 92 more ━┛
-         expect: ✗ 400 invalid_request: paramet…
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 96 more ━┛
+         expect: ✗ 400 invalid_request: a param…
          Enter make it  : cmd   ? help  q quit
         """)
     rig.press("right")
@@ -63,33 +63,74 @@ import Testing
         #   "c8f0WPh7FBYz5MUT_lsZauNGlOt8pnyID #
         #   r_WZVdG~" is added to the form.    #
         # ~                                    #
-        #========================== v 20 more =#
-         expect: x 400 invalid_request: paramet~
+        #========================== v 21 more =#
+         expect: x 400 invalid_request: a param~
          Enter make it  : cmd   ? help  q quit
         """)
   }
 
   @Test func `mistakes of another stage are one key away, and a stage that was not reached says how to get there`() {
     let rig = Rig(120, 36).press("B", "G")
-    #expect(rig.lines.contains { $0.contains("►   4 me") && $0.contains("not reached yet") })
-    #expect(rig.screen.contains("The client has no access token yet."))
-    rig.press("up")
-    #expect(rig.screen.contains("n gets one"))
+    #expect(rig.lines.contains { $0.contains("►   7 revoke") && $0.contains("not reached yet") })
+    #expect(rig.screen.contains("The client has no access token yet"))
+    rig.press("up", "up")
+    #expect(rig.lines.contains { $0.contains("►   5 refresh") && $0.contains("not reached yet") })
+    #expect(rig.screen.contains("offline_access"))
+    rig.press("up", "up")
+    #expect(rig.screen.contains("The client has no code yet"))
     #expect(rig.lines[34].hasPrefix(" ↵ shows what goes wrong at stage 3"))
     rig.press("enter")
     #expect(rig.model.views == [.mistakes])
     #expect(rig.model.walkthrough.current == .token)
     #expect(rig.lines[0].contains("Break it  POST /token  stage 3: token"))
-    let reached = Rig().press("enter", "enter", "B", "G", "up")
+    let reached = Rig().press("enter", "enter", "B", "G", "up", "up", "up", "up")
     #expect(reached.lines.contains { $0.contains("►   2 code") && !$0.contains("not reached") })
   }
 
-  @Test func `at a stage without known mistakes the way to the others is shown`() {
-    let rig = Rig().press("enter", "enter", "enter", "enter", ">", ">", ">", "B")
-    #expect(rig.model.walkthrough.current == .revoke)
-    #expect(rig.screen.contains("other stages"))
-    rig.press("G", "enter")
-    #expect(rig.model.walkthrough.current == .me)
+  @Test func `the mistakes of the stages after me`() {
+    let rig = Rig(100, 30).press("enter", "enter", "enter", "enter", ">", ">", "B", "/").type("tokenNotMeant")
+    rig.press("enter")
+    #expect(
+      rig.screen == """
+         Break it  POST /introspect  stage 6: introspect
+        ┏━ Known mistakes ━━━━━ /tokenNotMeant  1 of 69 ━┓┌─ another client asks ────────── RFC 7662 §2.2 ─┐
+        ┃  client authentication                         ┃│ DOES                                           │
+        ┃►   ✗ another client asks                       ┃│   client_id is left out; client_secret is left │
+        ┃                                                ┃│   out; Authorization is left out; client_id    │
+        ┃                                                ┃│   "other-app" is added to the form;            │
+        ┃                                                ┃│   client_secret "other-secret" is added to the │
+        ┃                                                ┃│   form.                                        │
+        ┃                                                ┃│                                                │
+        ┃                                                ┃│ STANDS FOR                                     │
+        ┃                                                ┃│   To whom a token is not meant for, no token   │
+        ┃                                                ┃│   is active. Nobody can collect what others    │
+        ┃                                                ┃│   hold.                                        │
+        ┃                                                ┃│                                                │
+        ┃                                                ┃│ EXPECT                                         │
+        ┃                                                ┃│   ✗ 200 inactive: the token asked about is not │
+        ┃                                                ┃│   meant for whoever asks                       │
+        ┃                                                ┃│                                                │
+        ┃                                                ┃│ BECAUSE                                        │
+        ┃                                                ┃│   A resource server learns about access tokens │
+        ┃                                                ┃│   for its own audience, a client about its own │
+        ┃                                                ┃│   tokens. To everybody else none is active.    │
+        ┃                                                ┃│                                                │
+        ┃                                                ┃│ STOPS                                          │
+        ┃                                                ┃│   A resource server that learns who uses       │
+        ┃                                                ┃│   another one, or accepts tokens that were     │
+        ┃                                                ┃│   made for it.…                                │
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└───────────────────────────────────── ↓ 1 more ─┘
+         expect: ✗ 200 inactive: the token asked about is not meant for whoever asks       loopback, no TLS
+         ↵ make it  / filter  : cmd                                                         ? help  q quit
+        """)
+  }
+
+  @Test func `a mistake that is a delay lets the server's clock go forward`() {
+    let rig = Rig().press("enter", "enter", "B", "/").type("too-late").press("enter", "enter")
+    #expect(rig.lines[22].hasPrefix(" redeem the code too late. Expect: 400 invalid_grant. ↵ sends it"))
+    #expect(!rig.lines[22].contains("undoes"))
+    rig.press("enter")
+    #expect(rig.model.exchange?.decision?.refusal?.kind == .authorizationCodeExpired)
   }
 
   @Test func `Enter makes the mistake and goes back to the request, the next one sends it, and u undoes it`() {
@@ -124,12 +165,12 @@ import Testing
 
   @Test func `where something is missing, it says what will be missed first`() {
     let rig = Rig(200, 50).press(">", ">", "B")
-    #expect(rig.screen.contains("The client has no code yet, so the server may miss that first. n gets one."))
+    #expect(rig.screen.contains("The client has no code yet, which the server misses before"))
   }
 
   @Test(arguments: [Size(columns: 40, rows: 10), Size(columns: 80, rows: 24), Size(columns: 200, rows: 50)])
   func `every stage has mistakes at every size`(size: Size) {
-    for stage in 0..<4 {
+    for stage in Stage.allCases.indices {
       let rig = Rig(size.columns, size.rows)
       for _ in 0..<stage { rig.press(">") }
       rig.press("B")

@@ -20,3 +20,16 @@ public struct Lesson: Equatable, Sendable {
     self.specification = specification
   }
 }
+
+extension Lesson {
+  /// What happened, for the end of a sentence: without its full stop, and in lower case unless it begins with a name.
+  var clause: String {
+    let word = what.prefix { $0 != " " }
+    let isName = word.dropFirst().contains { !$0.isLowercase }
+    return (isName ? what : what.prefix(1).lowercased() + what.dropFirst()).trimmingFullStop
+  }
+}
+
+extension String {
+  fileprivate var trimmingFullStop: String { last == "." ? String(dropLast()) : self }
+}

@@ -53,7 +53,8 @@ struct AuthorizationRequestMistakes {
         missing: .page(.clientIdentifierMissing), twice: .page(.parameterRepeated), wrong: .page(.clientUnregistered))
     ) + [
       make(
-        "other-client", about: .clientID, "client_id of another client", to: "other-app",
+        "other-client", about: .clientID, "client_id of another client",
+        to: material.otherClient.identifier,
         .page(.redirectionURIUnregistered),
         "Configurations of two environments mixed up; or one client that poses as another.")
     ]

@@ -12,16 +12,20 @@ public struct Consequence: Equatable, Sendable {
   /// Nobody refuses anything.
   public var isHarmless: Bool { expectation.refusal == nil && expectation.client == nil }
 
-  /// `400 invalid_grant`, `error page`, `accepted`, `the client refuses`.
+  /// `400 invalid_grant`, `200 inactive`, `400`, `accepted`, `the client refuses`.
   public var words: String {
     if case .refused? = expectation.client, expectation.refusal == nil { return "the client refuses" }
-    guard expectation.refusal != nil else { return "accepted" }
-    let status = expectation.status.map(String.init) ?? ""
-    guard let error = expectation.error else { return status }
-    return "\(status) \(error)"
+    guard expectation.refusal != nil, let status = expectation.status else { return "accepted" }
+    let said = expectation.error ?? (expectation.body == Self.inactive ? "inactive" : nil)
+    return said.map { "\(status) \($0)" } ?? "\(status)"
   }
 
-  /// Why, by the name of the refusal.
+  /// The same, and why: `401 invalid_client: the secret is not the registered one`, `… at stage 3: …`.
+  public var sentence: String {
+    words + (laterAt.map { " at stage \($0.number)" } ?? "") + (lesson.map { ": \($0.clause)" } ?? "")
+  }
+
+  /// The name of the refusal, by which scenarios and filters find it.
   public var reason: String? {
     if let refusal = expectation.refusal { return refusal.rawValue }
     if case .refused(let refusal)? = expectation.client { return refusal.rawValue }
@@ -80,6 +84,20 @@ public struct Consequence: Equatable, Sendable {
 
   /// A challenge without an error: no usable token came. RFC 6750 §3.1.
   static func bareChallenge(_ refusal: Refusal.Kind) -> Consequence { refused(refusal, 401, nil) }
+
+  // MARK: Introspection and revocation
+
+  private static let inactive = [JSON.Member("active", false)]
+
+  /// Whoever asks is not told why. RFC 7662 §2.2.
+  static func inactive(_ refusal: Refusal.Kind) -> Consequence {
+    Consequence(
+      expectation: Expectation(status: 200, refusal: refusal, body: inactive),
+      specification: refusal.lesson.specification)
+  }
+
+  /// The answer is that of a success, and nothing happens. Decision D11.
+  static func ignored(_ refusal: Refusal.Kind) -> Consequence { refused(refusal, 200, nil) }
 
   static func unknownEndpoint() -> Consequence { refused(.endpointUnknown, 404, nil) }
 

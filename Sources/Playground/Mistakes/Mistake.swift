@@ -1,3 +1,5 @@
+import OAuth
+
 /// A known way to get a request wrong: what it changes in the right one, and what comes of it. Plain data.
 public struct Mistake: Equatable, Sendable {
   /// Never changes, since scripts may say it: `token.code_verifier.left-out`.
@@ -7,26 +9,30 @@ public struct Mistake: Equatable, Sendable {
   public let subject: String
   public let title: String
   public let alterations: [Alteration]
+  /// How far the server's clock goes forward before the request is sent.
+  public let delay: Duration
   public let consequence: Consequence
   /// The bug or the attack that it stands for.
   public let story: String
 
   init(
     _ name: String, _ stage: Stage, about subject: String, _ title: String, _ alterations: [Alteration],
-    _ consequence: Consequence, _ story: String
+    after delay: Duration = .zero, _ consequence: Consequence, _ story: String
   ) {
     self.name = "\(stage.rawValue).\(name)"
     self.stage = stage
     self.subject = subject
     self.title = title
     self.alterations = alterations
+    self.delay = delay
     self.consequence = consequence
     self.story = story
   }
 
   /// What it does to the request: `code_verifier is left out.`
   public func sentence(_ redaction: Redaction) -> String {
-    alterations.map { redaction.evidence($0.evidence) }.joined(separator: "; ") + "."
+    let wait = delay == .zero ? [] : ["the server's clock goes \(delay.plainSeconds) forward"]
+    return (alterations.map { redaction.evidence($0.evidence) } + wait).joined(separator: "; ") + "."
   }
 
   /// Every mistake that can be made now in the request of a stage, those about one subject together.
@@ -38,7 +44,9 @@ public struct Mistake: Equatable, Sendable {
       case .code: ResourceOwnerMistakes.all(material)
       case .token: TokenRequestMistakes(material: material).all
       case .me: ResourceRequestMistakes(material: material).all
-      case .refresh, .introspect, .revoke: [Mistake]()
+      case .refresh: RefreshRequestMistakes(material: material).all
+      case .introspect: IntrospectionRequestMistakes(material: material).all
+      case .revoke: RevocationRequestMistakes(material: material).all
       }
     var subjects: [String] = []
     for mistake in mistakes where !subjects.contains(mistake.subject) { subjects.append(mistake.subject) }

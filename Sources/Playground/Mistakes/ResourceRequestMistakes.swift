@@ -85,6 +85,12 @@ struct ResourceRequestMistakes {
         "other-character", "a token that ends otherwise",
         to: "Bearer \(token.dropLast())\(token.last == "x" ? "y" : "x")", unknown, "A token cut off, or guessed."),
     ]
+    if let lifetime = material.accessTokenLifetime {
+      mistakes.append(
+        Mistake(
+          "authorization.too-late", .me, about: Self.authorization, "use the token too late", [], after: lifetime,
+          .invalidToken(.accessTokenExpired), "A token from a cache that does not look at expires_in."))
+    }
     if let code = material.client.receivedCode {
       mistakes.append(
         header(

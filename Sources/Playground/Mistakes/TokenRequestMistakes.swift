@@ -8,10 +8,27 @@ struct TokenRequestMistakes {
   let material: MistakeMaterial
 
   var all: [Mistake] {
-    grantType + code + redirectionURI + codeVerifier + clientAuthentication + wholeRequest
+    grantType + code + redirectionURI + codeVerifier + clientAuthentication
+      + FormRequestMistakes(material: material, missed: .grantTypeMissing).all + [state]
   }
 
-  func make(
+  private var clientAuthentication: [Mistake] {
+    ClientAuthenticationMistakes(
+      material: material,
+      foreign: .init(
+        title: "another client redeems the code", consequence: .invalidGrant(.authorizationCodeOfAnotherClient),
+        story: "A code that was stolen, or planted: it is bound to the client that asked for it.")
+    ).all
+  }
+
+  private var state: Mistake {
+    Mistake(
+      "request.state", .token, about: "the request", "state in the token request",
+      [.add(.form, ParameterName.state.text, "xyz")], .accepted("RFC 6749 §3.2"),
+      "A manual that asks for it. The server does not know it here and leaves it alone.")
+  }
+
+  private func make(
     _ name: String, about subject: ParameterName, _ title: String, to value: String, _ consequence: Consequence,
     _ story: String
   ) -> Mistake {
@@ -66,7 +83,17 @@ struct TokenRequestMistakes {
         "access-token", about: .code, "a token as code", to: material.client.accessToken?.token.text ?? "SlAV32hkKG",
         unknown, "Code and token mixed up."),
     ]
-    return slips + others + replay
+    return slips + others + tooLate + replay
+  }
+
+  private var tooLate: [Mistake] {
+    guard let code = material.newestCode, material.client.receivedCode != nil else { return [] }
+    return [
+      Mistake(
+        "code.too-late", .token, about: ParameterName.code.text, "redeem the code too late", [],
+        after: code.lifetime, .invalidGrant(.authorizationCodeExpired),
+        "A slow network, a queue, a breakpoint in a debugger. A code lives for seconds.")
+    ]
   }
 
   /// The redemption that succeeded, once more.

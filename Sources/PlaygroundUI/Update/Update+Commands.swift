@@ -16,7 +16,7 @@ extension Model {
     case .next where focus == .server: show(.inspector)
     case .next: return focus.showsExchanges ? open() : takeNextStep()
     case .play(let id): return [.begin(scenario: id)]
-    case .make(let mistake): make(mistake)
+    case .make(let mistake): return make(mistake)
     case .token(let action): return perform(token: action)
     case .act(let act): return carryOut(act)
     case .bend(let act): return carryOut(act)

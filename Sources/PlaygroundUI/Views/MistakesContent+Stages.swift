@@ -13,7 +13,7 @@ extension MistakesContent {
   }
 
   var otherStages: [ListItem] {
-    let stages = Stage.grant.filter { $0 != model.walkthrough.current }
+    let stages = Stage.allCases.filter { $0 != model.walkthrough.current }
     return [ListItem(nil, []), ListItem(nil, StyledLine("other stages", .title.bold), words: "")]
       + stages.map { stage in
         let count = Mistake.catalogue(for: stage, of: model.walkthrough).count
@@ -31,7 +31,8 @@ extension MistakesContent {
     if let missing = missing(at: stage) {
       entries.append(("Not yet", StyledLine(missing, .attention)))
     }
-    entries.append(("There", StyledLine("↵ takes you to its request and shows what goes wrong with it.")))
+    entries.append(
+      ("There", StyledLine("\(model.key(.next)) takes you to its request and shows what goes wrong with it.")))
     let rows = entries.flatMap { label, text in
       [StyledLine(label.uppercased(), .title.bold)] + text.wrapped(to: max(1, columns - 2)).map { "  " + $0 } + [[]]
     }
@@ -41,15 +42,20 @@ extension MistakesContent {
   }
 
   /// What the request of a stage still lacks, and how to get it; nil where it has everything.
-  private func missing(at stage: Stage) -> String? {
+  func missing(at stage: Stage) -> String? {
     let client = model.walkthrough.client
     switch stage {
     case .token where client.receivedCode == nil:
-      return "The client has no code yet. n gets one: authorize, sign in, allow. Without it the server misses the code "
-        + "before it sees most mistakes."
-    case .me where client.accessToken == nil:
-      return "The client has no access token yet. Get a code and redeem it at stage 3; without a token the server "
-        + "sees nothing else."
+      return "The client has no code yet, which the server misses before it sees most mistakes. "
+        + "\(model.key(.newCode)) gets one: authorize, sign in, allow."
+    case .me where client.accessToken == nil, .introspect where client.accessToken == nil,
+      .revoke where client.accessToken == nil:
+      return "The client has no access token yet, and without one the server sees little else. Get a code and redeem "
+        + "it at stage 3."
+    case .refresh where client.refreshToken == nil:
+      return
+        "The client has no refresh token, which the server misses before it sees most mistakes. Add offline_access "
+        + "to scope at stage 1, get a code and redeem it."
     default: return nil
     }
   }

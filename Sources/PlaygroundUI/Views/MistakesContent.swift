@@ -33,7 +33,8 @@ struct MistakesContent: ViewContent {
       items.append(
         ListItem(
           mistake.name, mark + StyledLine(mistake.title),
-          words: "\(mistake.name) \(mistake.title) \(mistake.consequence.words) \(mistake.story)"))
+          words: "\(mistake.name) \(mistake.title) \(mistake.consequence.sentence) "
+            + "\(mistake.consequence.reason ?? "") \(mistake.story)"))
     }
     return items + otherStages
   }
@@ -60,19 +61,19 @@ struct MistakesContent: ViewContent {
 
   func footer(of name: String?) -> StyledLine {
     guard let mistake = model.mistakes.first(where: { $0.name == name }) else {
-      return name.flatMap(Self.stage).map { StyledLine(" ↵ shows what goes wrong at stage \($0.number)") } ?? ""
+      return name.flatMap(Self.stage).map {
+        StyledLine(" \(model.key(.next)) shows what goes wrong at stage \($0.number)")
+      } ?? ""
     }
     return StyledLine(" expect: ", .muted) + Self.expected(mistake)
   }
 
-  /// `✗ 400 invalid_grant at stage 3: codeVerifierWrong`.
+  /// `✗ 400 invalid_grant at stage 3: the code_verifier does not fit the challenge`.
   static func expected(_ mistake: Mistake) -> StyledLine {
     let consequence = mistake.consequence
-    let line = StyledLine(
-      "\(consequence.isHarmless ? "✓" : "✗") \(consequence.words)", consequence.isHarmless ? .ok : .error)
-    let later = consequence.laterAt.map { ", at stage \($0.number)" } ?? ""
-    let reason = consequence.reason.map { ": \($0)" } ?? ""
-    return line + StyledLine(later + reason)
+    let (mark, style): (String, Style) = consequence.isHarmless ? ("✓", .ok) : ("✗", .error)
+    let words = consequence.words
+    return StyledLine("\(mark) \(words)", style) + StyledLine(String(consequence.sentence.dropFirst(words.count)))
   }
 
   /// What makes it come otherwise than is said.
@@ -80,13 +81,7 @@ struct MistakesContent: ViewContent {
     if model.surroundings.profile != "strict" {
       return "This is what strict answers. Here the server plays \(model.surroundings.profile): compare."
     }
-    switch stage {
-    case .token where model.walkthrough.client.receivedCode == nil:
-      return "The client has no code yet, so the server may miss that first. \(model.key(.newCode)) gets one."
-    case .me where model.walkthrough.client.accessToken == nil:
-      return "The client has no access token yet, so the server may miss that first."
-    default: return nil
-    }
+    return missing(at: stage)
   }
 }
 
@@ -101,15 +96,16 @@ extension Model {
   }
 
   /// Makes a mistake in the request, ready to be sent.
-  mutating func make(_ name: String) {
-    guard let mistake = mistakes.first(where: { $0.name == name }) else { return }
+  mutating func make(_ name: String) -> [Effect] {
+    guard let mistake = mistakes.first(where: { $0.name == name }) else { return [] }
     edit { $0.make(mistake) }
     views.removeAll { $0 == .mistakes }
     focus = .request
     let changed = editor?.fields.firstIndex { $0.condition != .unchanged }
     requestRow = changed ?? requestRow
+    let undoing = mistake.alterations.isEmpty ? "" : ", \(key(.undo)) undoes it"
     notice = Notice(
-      "\(mistake.title). Expect: \(mistake.consequence.words). \(key(.next)) sends it, \(key(.undo)) undoes it",
-      isProblem: false)
+      "\(mistake.title). Expect: \(mistake.consequence.words). \(key(.next)) sends it\(undoing)", isProblem: false)
+    return mistake.delay == .zero ? [] : [.clock(.advance(mistake.delay))]
   }
 }

@@ -16,7 +16,8 @@ enum MistakenClient: String, CaseIterable, CustomTestStringConvertible {
 
   var testDescription: String { rawValue }
 
-  func walkthrough(_ carrier: MemoryCarrier) throws -> Walkthrough {
+  /// - Parameter offline: whether it asks for a refresh token whatever else it asks for.
+  func walkthrough(_ carrier: MemoryCarrier, offline: Bool = false) throws -> Walkthrough {
     try carrier.walkthrough(self == .publicClient ? "native-app" : "workshop-app") { configuration in
       switch self {
       case .secretInForm, .publicClient: break
@@ -26,6 +27,7 @@ enum MistakenClient: String, CaseIterable, CustomTestStringConvertible {
         configuration.scope = Scope(["profile", "email"])
         configuration.expectsIDToken = false
       }
+      if offline { configuration.scope = Scope(configuration.scope.tokens + ["offline_access"]) }
     }
   }
 }
@@ -34,13 +36,14 @@ enum MistakenClient: String, CaseIterable, CustomTestStringConvertible {
   /// A walk that has come up to a stage; before a token request one client has gone the whole way already.
   private func walk(to stage: Stage, _ client: MistakenClient) throws -> (carrier: MemoryCarrier, walk: Walkthrough) {
     let carrier = MemoryCarrier()
-    var walk = try client.walkthrough(carrier)
+    var walk = try client.walkthrough(carrier, offline: stage == .refresh)
     if stage == .token, client == .secretInForm { for stage in Stage.grant { carrier.play(stage, &walk) } }
     for earlier in Stage.grant where earlier < stage { carrier.play(earlier, &walk) }
+    if stage == .refresh, client == .secretInForm { carrier.play(.refresh, &walk) }
     return (carrier, walk)
   }
 
-  @Test(arguments: MistakenClient.allCases, Stage.grant)
+  @Test(arguments: MistakenClient.allCases, Stage.allCases)
   func `come to what they say, one by one`(_ client: MistakenClient, _ stage: Stage) throws {
     let names = Mistake.catalogue(for: stage, of: try walk(to: stage, client).walk).map(\.name)
     #expect(names.count >= 7)
@@ -53,11 +56,12 @@ enum MistakenClient: String, CaseIterable, CustomTestStringConvertible {
     let mistake = try #require(Mistake.catalogue(for: stage, of: walk).first { $0.name == name })
     let editor = try #require(walk.editors[stage])
     walk.edit(stage) { $0.make(mistake) }
-    #expect(walk.editors[stage] != editor, "\(name) changes nothing")
+    #expect((walk.editors[stage] == editor) == (mistake.delay > .zero), "\(name) changes nothing, or too much")
+    carrier.advance(by: mistake.delay)
     let consequence = mistake.consequence
     let shownAt = consequence.laterAt ?? stage
     var seen = 0
-    for played in Stage.grant where played >= stage && played <= shownAt {
+    for played in Stage.allCases where played >= stage && played <= shownAt {
       seen = walk.timeline.total
       carrier.play(played, &walk)
     }
@@ -77,7 +81,7 @@ enum MistakenClient: String, CaseIterable, CustomTestStringConvertible {
     }
   }
 
-  @Test(arguments: MistakenClient.allCases, Stage.grant)
+  @Test(arguments: MistakenClient.allCases, Stage.allCases)
   func `have names, titles and words of their own`(_ client: MistakenClient, _ stage: Stage) throws {
     let mistakes = Mistake.catalogue(for: stage, of: try walk(to: stage, client).walk)
     #expect(Set(mistakes.map(\.name)).count == mistakes.count)
@@ -132,5 +136,36 @@ enum MistakenClient: String, CaseIterable, CustomTestStringConvertible {
     #expect(get.consequence.words == "405 invalid_request")
     let basic = try #require(mistakes.first { $0.name == "token.client.basic" })
     #expect(basic.consequence.words == "accepted")
+    #expect(basic.consequence.sentence == "accepted")
+    let late = try #require(mistakes.first { $0.name == "token.code.too-late" })
+    #expect(late.sentence(.none) == "the server's clock goes 30 s forward.")
+  }
+
+  @Test(arguments: [
+    (
+      Stage.token, "client_secret.other-character",
+      "401 invalid_client: the secret that was sent is not the client's registered one"
+    ),
+    (.authorize, "state.reused", "the client refuses at stage 2: state is not the value this client sent"),
+    (.introspect, "token.other-character", "200 inactive: the token asked about was not issued here"),
+    (.refresh, "client.other", "400 invalid_grant: the refresh token was issued to another client"),
+    (.revoke, "client.none", "401 invalid_client: the request does not say which client sends it"),
+    (.me, "authorization.left-out", "401: the request for the protected resource carries no access token"),
+  ])
+  func `say what to expect in a short sentence`(_ stage: Stage, _ name: String, _ sentence: String) throws {
+    let mistakes = Mistake.catalogue(for: stage, of: try walk(to: stage, .secretInForm).walk)
+    let mistake = try #require(mistakes.first { $0.name == "\(stage.rawValue).\(name)" })
+    #expect(mistake.consequence.sentence.hasPrefix(sentence))
+  }
+
+  @Test(arguments: [
+    (Stage.refresh, 50, ["refresh.refresh_token.reused", "refresh.refresh_token.too-late", "refresh.scope.wider"]),
+    (.introspect, 50, ["introspect.client.public", "introspect.token.query", "introspect.request.get"]),
+    (.revoke, 50, ["revoke.client.public", "revoke.token_type_hint.bearer", "revoke.client.other"]),
+  ])
+  func `are many at the later stages too`(_ stage: Stage, _ count: Int, _ some: [String]) throws {
+    let mistakes = Mistake.catalogue(for: stage, of: try walk(to: stage, .secretInForm).walk)
+    #expect(mistakes.count >= count)
+    #expect(Set(some).isSubset(of: mistakes.map(\.name)))
   }
 }

@@ -3,7 +3,7 @@ import OAuth
 /// Why the sender of a token request is not accepted as the client it claims to be.
 enum ClientAuthenticationLessons {
   static let credentialsInURI = Lesson(
-    what: "A secret or a code stands in the URL of the token request.",
+    what: "A secret or a code stands in the URL of the request.",
     why: "URLs are written to access logs and histories. Bodies are not, so secrets travel in a body or a header.",
     prevents: "Credentials that anybody with access to a log can read and use.",
     fix: "Move every parameter from the URL into the body. Replace a secret that was sent this way.",
@@ -46,7 +46,7 @@ enum ClientAuthenticationLessons {
     specification: "RFC 6749 §2.3.1")
 
   static let clientUnidentified = Lesson(
-    what: "The token request does not say which client sends it.",
+    what: "The request does not say which client sends it.",
     why: """
       A code belongs to one client. Even a public client without a secret names itself, so that the two can be \
       compared.
@@ -69,7 +69,7 @@ enum ClientAuthenticationLessons {
     specification: "RFC 6749 §3.2.1")
 
   static let clientUnknown = Lesson(
-    what: "The token request names a client that is not registered here.",
+    what: "The request names a client that is not registered here.",
     why: """
       Only registered clients hold codes and tokens. The answer is that of a wrong secret, so it does not tell \
       which names exist.

@@ -140,10 +140,10 @@ extension Refusal {
     case .authorizationSchemeUnsupported(let scheme):
       "The Authorization scheme is \(scheme.quotedScheme); the token endpoint reads Basic."
     case .basicCredentialsMalformed(let fault): "The Basic header cannot be read: \(fault.sentence)."
-    case .clientUnidentified: "The token request has neither an Authorization header nor client_id."
+    case .clientUnidentified: "The request has neither an Authorization header nor client_id."
     case .clientIdentifiersDiffer(let header, let body):
       "The Authorization header names \(header.quoted), client_id in the body \(body.quoted)."
-    case .clientUnknown(let text, _): "The token request comes from \(text.quoted), which is not registered here."
+    case .clientUnknown(let text, _): "The request comes from \(text.quoted), which is not registered here."
     case .clientAuthenticationMissing(let client): "\(client) is a confidential client and sent no secret."
     case .clientSecretWrong(let client, let sent):
       "The secret sent for \(client), \(counted(sent.utf8.count, "octet")) long, is not the registered one."

@@ -3,15 +3,24 @@ import HTTPTypes
 import OAuth
 import OAuthClient
 
-/// What goes wrong with client authentication. RFC 6749 §2.3.
-extension TokenRequestMistakes {
-  private static var authorization: String { "Authorization" }
-  private static var subject: String { "client authentication" }
+/// What goes wrong with client authentication, at every endpoint that asks for it. RFC 6749 §2.3.
+struct ClientAuthenticationMistakes {
+  let material: MistakeMaterial
+  /// What comes of it when another client does the same.
+  let foreign: Foreign
 
-  private var identifier: String { material.configuration.identifier.text }
-  private var secret: String? { material.configuration.credentials.secret }
+  struct Foreign {
+    let title: String
+    let consequence: Consequence
+    let story: String
+  }
 
-  var clientAuthentication: [Mistake] {
+  private static let authorization = "Authorization"
+
+  private var identifier: String { material.credentials.identifier.text }
+  private var secret: String? { material.credentials.secret }
+
+  var all: [Mistake] {
     identifierSlips + secretSlips + otherClient + (secret == nil ? publicClient : header + places)
   }
 
@@ -31,30 +40,19 @@ extension TokenRequestMistakes {
         wrong: .invalidClient(.clientSecretWrong)))
   }
 
-  private var withoutCredentials: [Alteration] {
-    [
-      .leaveOut(.form, ParameterName.clientID.text), .leaveOut(.form, ParameterName.clientSecret.text),
-      .leaveOut(.header, Self.authorization),
-    ]
-  }
+  private var withoutCredentials: [Alteration] { material.withoutCredentials }
 
   private func make(
     _ name: String, _ title: String, _ alterations: [Alteration], _ consequence: Consequence, _ story: String
   ) -> Mistake {
-    Mistake("client.\(name)", .token, about: Self.subject, title, alterations, consequence, story)
+    Mistake(
+      "client.\(name)", material.stage, about: "client authentication", title, alterations, consequence, story)
   }
 
-  /// The right credentials of a client that the code was not issued to.
+  /// The right credentials of another client, or none.
   private var otherClient: [Mistake] {
     [
-      make(
-        "other", "another client redeems the code",
-        withoutCredentials + [
-          .add(.form, ParameterName.clientID.text, "other-app"),
-          .add(.form, ParameterName.clientSecret.text, "other-secret"),
-        ],
-        .invalidGrant(.authorizationCodeOfAnotherClient),
-        "A code that was stolen, or planted: it is bound to the client that asked for it."),
+      make("other", foreign.title, material.asOtherClient, foreign.consequence, foreign.story),
       make(
         "none", "no client at all", withoutCredentials, .invalidClient(.clientUnidentified),
         "A proxy took the Authorization header away, or nobody configured the client."),
@@ -135,7 +133,8 @@ extension TokenRequestMistakes {
       make(
         "two-clients", "two clients in one request",
         withoutCredentials + [
-          .add(.header, Self.authorization, material.basic), .add(.form, ParameterName.clientID.text, "other-app"),
+          .add(.header, Self.authorization, material.basic),
+          .add(.form, ParameterName.clientID.text, material.otherClient.identifier),
         ],
         .invalidRequest(.clientIdentifiersDiffer), "One client proves who it is, and another one is named."),
       make(

@@ -3,25 +3,29 @@ import HTTPTypes
 import OAuth
 import OAuthClient
 
-/// What goes wrong with the request around the parameters. RFC 6749 §3.2, appendix B.
-extension TokenRequestMistakes {
-  private static var contentType: String { "Content-Type" }
-  private static var form: String { "application/x-www-form-urlencoded" }
+/// What goes wrong around the parameters of a request that must be a form. RFC 6749 §3.2, appendix B.
+struct FormRequestMistakes {
+  let material: MistakeMaterial
+  /// What the server misses first where it knows the client and reads nothing else.
+  let missed: Refusal.Kind
+
+  private static let contentType = "Content-Type"
+  private static let form = "application/x-www-form-urlencoded"
 
   private func make(
     _ name: String, _ title: String, _ alterations: [Alteration], _ consequence: Consequence, _ story: String
   ) -> Mistake {
-    Mistake("request.\(name)", .token, about: "the request", title, alterations, consequence, story)
+    Mistake("request.\(name)", material.stage, about: "the request", title, alterations, consequence, story)
   }
 
-  var wholeRequest: [Mistake] { methods + bodies + additions }
+  var all: [Mistake] { methods + bodies }
 
   private var methods: [Mistake] {
     let refused = Consequence.invalidRequest(.methodNotAllowed, 405)
     return [
       make(
         "get", "GET, with everything in the query", [.frame(.init(method: .get, carriage: .query))], refused,
-        "A manual that shows the request as an address. Now code and secret are in every log."),
+        "A manual that shows the request as an address. Now all its secrets are in every log."),
       make("put", "PUT in place of POST", [.frame(.init(method: .put))], refused, "A habit from other APIs."),
       make(
         "path", "the path of another endpoint", [.frame(.init(path: material.editor.path + "s"))], .unknownEndpoint(),
@@ -45,8 +49,7 @@ extension TokenRequestMistakes {
       make(
         "json-as-form", "JSON that says it is a form",
         [.frame(.init(carriage: .json)), .add(.header, Self.contentType, Self.form)],
-        material.right(.form, .clientID) == nil
-          ? .invalidRequest(.grantTypeMissing) : .invalidClient(.clientUnidentified),
+        material.right(.form, .clientID) == nil ? .invalidRequest(missed) : .invalidClient(.clientUnidentified),
         "Header and body disagree: read as a form, the whole text is one name."),
       make(
         "no-content-type", "no Content-Type", [.frame(.init(namesMediaType: false))], notForm,
@@ -66,14 +69,6 @@ extension TokenRequestMistakes {
         "not-encoded", "a form put together without encoding", [.frame(.init(carriage: .plainText))],
         .accepted("RFC 6749 appendix B"),
         "It goes well as long as no value holds & + % or =. Then one day it does not."),
-    ]
-  }
-
-  private var additions: [Mistake] {
-    [
-      make(
-        "state", "state in the token request", [.add(.form, ParameterName.state.text, "xyz")],
-        .accepted("RFC 6749 §3.2"), "A manual that asks for it. The server does not know it here and leaves it alone."),
       make(
         "percent", "a broken percent sign", [.frame(.init(carriage: .plainText)), .add(.form, "note", "100%")],
         .invalidRequest(.requestUndecodable), "A value that was not encoded and holds a percent sign."),
