@@ -95,16 +95,13 @@ import Testing
          Break it  POST /introspect  stage 6: introspect
         ┏━ Known mistakes ━━━━━ /tokenNotMeant  1 of 69 ━┓┌─ another client asks ────────── RFC 7662 §2.2 ─┐
         ┃  client authentication                         ┃│ DOES                                           │
-        ┃►   ✗ another client asks                       ┃│   client_id is left out; client_secret is left │
-        ┃                                                ┃│   out; Authorization is left out; client_id    │
-        ┃                                                ┃│   "other-app" is added to the form;            │
-        ┃                                                ┃│   client_secret "other-secret" is added to the │
-        ┃                                                ┃│   form.                                        │
+        ┃►   ✗ another client asks                       ┃│   client_id is "other-app"; client_secret is   │
+        ┃                                                ┃│   "other-secret".                              │
         ┃                                                ┃│                                                │
         ┃                                                ┃│ STANDS FOR                                     │
-        ┃                                                ┃│   To whom a token is not meant for, no token   │
-        ┃                                                ┃│   is active. Nobody can collect what others    │
-        ┃                                                ┃│   hold.                                        │
+        ┃                                                ┃│   For anybody whom it is not meant for a token │
+        ┃                                                ┃│   is not active. So nobody can find out what   │
+        ┃                                                ┃│   others hold.                                 │
         ┃                                                ┃│                                                │
         ┃                                                ┃│ EXPECT                                         │
         ┃                                                ┃│   ✗ 200 inactive: the token asked about is not │
@@ -118,8 +115,11 @@ import Testing
         ┃                                                ┃│ STOPS                                          │
         ┃                                                ┃│   A resource server that learns who uses       │
         ┃                                                ┃│   another one, or accepts tokens that were     │
-        ┃                                                ┃│   made for it.…                                │
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└───────────────────────────────────── ↓ 1 more ─┘
+        ┃                                                ┃│   made for it.                                 │
+        ┃                                                ┃│                                                │
+        ┃                                                ┃│                                                │
+        ┃                                                ┃│                                                │
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└────────────────────────────────────────────────┘
          expect: ✗ 200 inactive: the token asked about is not meant for whoever asks       loopback, no TLS
          ↵ make it  / filter  : cmd                                                         ? help  q quit
         """)
