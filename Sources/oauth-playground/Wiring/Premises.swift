@@ -32,9 +32,9 @@ final class Premises: Sendable {
     var profile = Profile.strict
     var address = "127.0.0.1"
     /// 0 takes any free port.
-    var serverPort = 8414
+    var serverPort = Premises.usualServerPort
     /// Nil opens none: another program plays the client.
-    var clientPort: Int? = 8252
+    var clientPort: Int? = Premises.usualClientPort
     /// Takes any free port where one is taken.
     var fallsBack = false
     /// Keeps the usual ports in every URL and Host header and only connects elsewhere, so that two runs send the same octets.

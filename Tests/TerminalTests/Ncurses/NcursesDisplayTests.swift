@@ -34,7 +34,7 @@ import Darwin
   /// Waits until as many events came as expected, or for five seconds.
   func events(_ display: NcursesDisplay, _ count: Int) -> [InputEvent] {
     var events: [InputEvent] = []
-    let deadline = ContinuousClock.now + .seconds(5)
+    let deadline = ContinuousClock.now + .seconds(30)
     while events.count < count, ContinuousClock.now < deadline {
       events += display.wait(until: ContinuousClock.now.duration(to: deadline))
     }

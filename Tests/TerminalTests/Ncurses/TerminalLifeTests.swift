@@ -1,4 +1,5 @@
 import CTerminal
+import Dispatch
 import Terminal
 import Testing
 
@@ -12,7 +13,8 @@ extension `A terminal with ncurses` {
   @Test func `a wake-up from outside ends the waiting once`() throws {
     let display = try NcursesDisplay.open(options())
     let wakeup = display.wakeup
-    Task.detached { wakeup.wake() }
+    // Not as a task: tests that wait hold every thread that tasks run on.
+    DispatchQueue.global().async { wakeup.wake() }
     #expect(events(display, 1) == [.woken])
     wakeup.wake()
     wakeup.wake()
