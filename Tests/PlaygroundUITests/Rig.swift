@@ -24,20 +24,17 @@ final class Rig {
   init(_ columns: Int = 80, _ rows: Int = 24, scenario: String = "happy-path", charset: Charset = .utf8) {
     let time = MovedTime(Self.start)
     let published = Published()
-    let server = Self.server()
+    let scenario = Self.scenario(scenario)
+    let server = Self.server(scenario)
     host = PlaygroundHost(server: server, machineTime: { time.now }, publish: { published.add($0) })
     self.time = time
     self.published = published
-    guard let scenario = ScenarioLibrary.scenario(scenario),
-      let configuration = ClientConfiguration.demonstration(scenario.client, of: server, port: 8252)
-    else { preconditionFailure("no scenario \(scenario)") }
-    let client = OAuthClient(configuration: configuration, random: .seeded(1, stream: 2))
     model = Model(
-      walkthrough: Walkthrough(client: client, among: Cast(of: server, with: configuration), at: time.now),
+      walkthrough: Self.walkthrough(scenario, server, at: time.now),
       scenario: ScenarioRun(scenario), clock: host.clock, machineTime: time.now,
       size: Size(columns: columns, rows: rows),
       surroundings: Surroundings(
-        serverAuthority: "127.0.0.1:8414", clientAuthority: "127.0.0.1:8252", profile: "strict", charset: charset))
+        serverAuthority: "127.0.0.1:8414", clientAuthority: "127.0.0.1:8252", charset: charset))
   }
 
   var lines: [String] { model.view().lines }
@@ -117,19 +114,29 @@ final class Rig {
     }
   }
 
-  private func begin(_ id: String) {
-    guard let scenario = ScenarioLibrary.scenario(id),
-      let configuration = ClientConfiguration.demonstration(scenario.client, of: host.server, port: 8252)
-    else { preconditionFailure("no scenario \(id)") }
-    host.restart(with: Self.server())
-    let client = OAuthClient(configuration: configuration, random: .seeded(1, stream: 2))
-    let cast = Cast(of: host.server, with: configuration)
-    handle(.begun(scenario: id, Walkthrough(client: client, among: cast, at: time.now), host.clock))
+  private func begin(_ name: String) {
+    let scenario = Self.scenario(name)
+    host.restart(with: Self.server(scenario))
+    handle(.begun(scenario: name, Self.walkthrough(scenario, host.server, at: time.now), host.clock))
   }
 
-  private static func server() -> AuthorizationServer {
-    AuthorizationServer(
-      issuer: Issuer("http://127.0.0.1:8414"), profile: .strict, directory: .demonstration,
+  private static func scenario(_ name: String) -> Scenario {
+    guard let scenario = ScenarioLibrary.scenario(named: name) else { preconditionFailure("no scenario \(name)") }
+    return scenario
+  }
+
+  private static func walkthrough(_ scenario: Scenario, _ server: AuthorizationServer, at now: Instant) -> Walkthrough {
+    guard let configuration = ClientConfiguration.demonstration(scenario.client, of: server, port: 8252) else {
+      preconditionFailure("no client \(scenario.client)")
+    }
+    let client = OAuthClient(configuration: configuration, random: .seeded(1, stream: 2))
+    return Walkthrough(client: client, among: Cast(of: server, with: configuration), at: now)
+  }
+
+  private static func server(_ scenario: Scenario) -> AuthorizationServer {
+    guard let profile = Profile.named(scenario.profile) else { preconditionFailure("no profile \(scenario.profile)") }
+    return AuthorizationServer(
+      issuer: Issuer("http://127.0.0.1:8414"), profile: profile, directory: .demonstration,
       random: .seeded(1, stream: 1), signingKeys: SigningKeys { algorithm, _ in .ofRFC7515(algorithm) })
   }
 

@@ -135,7 +135,7 @@ import Testing
     rig.pass(.milliseconds(12_400))
     #expect(
       rig.screen == """
-         oauth-playground  Authorization code + PKCE   profile strict        server 127.0.0.1:8414  client 127.0.0.1:8252  LIVE
+         oauth-playground  profile strict   Authorization code + PKCE        server 127.0.0.1:8414  client 127.0.0.1:8252  LIVE
          ✓ authorize ━━━━━━━━━━━━━━━━━━━━━► ✓ code ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄► ● token ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄► ○ me
          code c8f0WP… expires ███████████████████████████████████░░░░░░░░░░░░░░░░░░░░░░░░░  18 s of 30 s  not redeemed
         ┏━ 1 Request  POST /token ━━━ stage 3 · client → 127.0.0.1:8414 ━┓┌─ 2 Explain  stage 3: token ────── RFC 6749 §4.1.3 ─┐

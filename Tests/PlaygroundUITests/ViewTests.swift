@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Views and menus") struct ViewTests {
   @Test func `s shows the scenarios, the cursor tells what each one does, and Enter starts it`() {
-    let rig = Rig().press("s", "down", "down", "down")
+    let rig = Rig().press("s", "down", "down", "down", "down")
     #expect(rig.lines[0] == " Scenarios  \(ScenarioLibrary.all.count)")
     #expect(rig.lines[1].contains("redirect-uri-differs"))
     rig.press("enter")
@@ -17,23 +17,39 @@ import Testing
     #expect(rig.effects == [.begin(scenario: "redirect-uri-differs")])
   }
 
+  @Test func `a scenario that is played with several servers can be played with each, and the screen says which it is`()
+  {
+    let rig = Rig().press("s", "/").type("pkce-left-out")
+    rig.press("enter", "down")
+    #expect(
+      rig.model.items(of: .scenarios).map(\.line.string) == [
+        "FROM START TO FINISH", "  A request without a code_challenge", "    with oauth21",
+      ])
+    rig.press("enter")
+    #expect(rig.effects == [.begin(scenario: "pkce-left-out@oauth21")])
+    #expect(rig.lines[0].hasPrefix(" oauth-playground  profile oauth21   A reque…"))
+    #expect(rig.host.inventory.profile == "oauth21")
+    rig.press("enter")
+    #expect(rig.screen.contains("codeChallengeMissing") || rig.screen.contains("invalid_request"))
+  }
+
   @Test func `a scenario that went through is marked as done`() {
     let rig = Rig().press("enter", "enter", "enter", "enter", "s")
     #expect(rig.model.completed == ["happy-path"])
     #expect(rig.screen.contains("✓ Authorization code + PKCE"))
-    #expect(rig.screen.contains("1 of \(ScenarioLibrary.all.count) done"))
+    #expect(rig.screen.contains("1 of \(ScenarioLibrary.performances.count) done"))
   }
 
   @Test func `a filter keeps what has all its words, and escape gives everything back`() {
     let rig = Rig().press("s", "/").type("expired")
     #expect(rig.screen.contains("/expired█"))
     rig.press("enter")
-    let kept = rig.model.items(of: .scenarios)
+    let kept = rig.model.items(of: .scenarios).filter { $0.name != nil }
     #expect(!kept.isEmpty)
-    #expect(kept.count < ScenarioLibrary.all.count)
+    #expect(kept.count < ScenarioLibrary.performances.count)
     #expect(kept.allSatisfy { $0.words.lowercased().contains("expired") })
     rig.press("esc")
-    #expect(rig.model.items(of: .scenarios).count == ScenarioLibrary.all.count)
+    #expect(rig.model.items(of: .scenarios).compactMap(\.name) == ScenarioLibrary.performances.map(\.name))
     rig.press("esc")
     #expect(rig.model.views == [])
   }
@@ -193,7 +209,7 @@ import Testing
     let rig = Rig().press("enter", "enter", "x", "enter", "T")
     #expect(rig.model.views == [.scenarios])
     #expect(rig.model.items(of: .scenarios).compactMap(\.name).contains("code-expired"))
-    #expect(rig.model.items(of: .scenarios).count < ScenarioLibrary.all.count)
+    #expect(rig.model.items(of: .scenarios).count < ScenarioLibrary.performances.count)
   }
 
   @Test func `without a refusal there is nothing related`() {

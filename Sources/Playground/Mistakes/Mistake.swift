@@ -1,7 +1,11 @@
+import AuthorizationServer
 import OAuth
 
 /// A known way to get a request wrong: what it changes in the right one, and what comes of it. Plain data.
 public struct Mistake: Equatable, Sendable {
+  /// The server whose answers the catalogue tells.
+  public static let profile = Profile.strict.name
+
   /// Never changes, since scripts may say it: `token.code_verifier.left-out`.
   public let name: String
   public let stage: Stage

@@ -32,6 +32,12 @@ public struct Scenario: Equatable, Sendable {
     self.question = question
   }
 
+  /// The id, and the profile where it is not the first: `code-replayed@bshaffer`.
+  public var name: String { profile == profiles[0] ? id : "\(id)@\(profile)" }
+
+  /// The same scenario under each of its profiles.
+  public var performances: [Scenario] { profiles.map(played) }
+
   /// The same scenario under a profile, be it one of its own or not: then what it expects of every server is expected.
   public func played(under profile: String) -> Scenario {
     var scenario = self

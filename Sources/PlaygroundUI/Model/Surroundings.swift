@@ -6,7 +6,6 @@ public struct Surroundings: Equatable, Sendable {
   public var serverAuthority: String
   /// `127.0.0.1:8252`
   public var clientAuthority: String
-  public var profile: String
   public var charset: Charset
   public var keyMap: KeyMap
   /// Whether the terminal tells of clicks from the start.
@@ -17,12 +16,11 @@ public struct Surroundings: Equatable, Sendable {
   public var notices: [String]
 
   public init(
-    serverAuthority: String, clientAuthority: String, profile: String, charset: Charset = .utf8,
+    serverAuthority: String, clientAuthority: String, charset: Charset = .utf8,
     keyMap: KeyMap = .standard, mouse: Bool = false, isDrawn: Bool = true, notices: [String] = []
   ) {
     self.serverAuthority = serverAuthority
     self.clientAuthority = clientAuthority
-    self.profile = profile
     self.charset = charset
     self.keyMap = keyMap
     self.mouse = mouse

@@ -9,10 +9,10 @@ import Terminal
 public enum PlainReport {
   /// The first lines.
   public static func greeting(of model: Model) -> [String] {
-    let place = model.surroundings
+    let (place, scenario) = (model.surroundings, model.scenario.scenario)
     return place.notices.map { "Note: \($0)." } + [
-      "Server http://\(place.serverAuthority), client http://\(place.clientAuthority), profile \(place.profile).",
-      "Scenario \(model.scenario.scenario.id): \(model.scenario.scenario.title).",
+      "Server http://\(place.serverAuthority), client http://\(place.clientAuthority), profile \(scenario.profile).",
+      "Scenario \(scenario.id): \(scenario.title).",
       "Commands are words; help lists them.",
     ]
   }

@@ -15,13 +15,14 @@ extension PlainVocabulary {
         + "(it has: \(names.joined(separator: ", ")))")
   }
 
-  func scenario(_ id: String) throws(PlainFault) -> PlainReply {
-    guard ScenarioLibrary.scenario(id) != nil else {
-      let known = ScenarioLibrary.all.map(\.id)
+  func scenario(_ name: String) throws(PlainFault) -> PlainReply {
+    guard ScenarioLibrary.scenario(named: name) != nil else {
+      let known = ScenarioLibrary.performances.map(\.name)
       throw PlainFault(
-        "there is no scenario \(JSON.string(id).text)\(Suggestion.clause(for: id, among: known)); scenarios lists them")
+        "there is no scenario \(JSON.string(name).text)\(Suggestion.clause(for: name, among: known)); "
+          + "scenarios lists them")
     }
-    return PlainReply(wishes: [.command(.play(scenario: id))])
+    return PlainReply(wishes: [.command(.play(scenario: name))])
   }
 
   func question() throws(PlainFault) -> PlainReply {

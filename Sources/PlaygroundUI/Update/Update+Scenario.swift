@@ -6,8 +6,8 @@ import Terminal
 
 extension Model {
   /// Somebody new goes through a scenario; the server is as at its start.
-  mutating func begin(_ id: String, _ walkthrough: Walkthrough, _ clock: ServerClock) {
-    guard let scenario = ScenarioLibrary.scenario(id) else { return }
+  mutating func begin(_ name: String, _ walkthrough: Walkthrough, _ clock: ServerClock) {
+    guard let scenario = ScenarioLibrary.scenario(named: name) else { return }
     self.walkthrough = walkthrough
     self.clock = clock
     hasMissed = false

@@ -79,7 +79,7 @@ extension Model {
       return
     }
     if scenario.isFinished {
-      completed.insert(scenario.scenario.id)
+      completed.insert(scenario.scenario.name)
       let next = scenario.scenario.question == nil ? "Now break it." : "\(key(.menu(.question))) asks you a question."
       notice = Notice("✓ the scenario ends here, as expected. \(next)", isProblem: false)
     } else {

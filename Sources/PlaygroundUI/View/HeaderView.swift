@@ -1,3 +1,4 @@
+import AuthorizationServer
 import Playground
 import Terminal
 
@@ -15,9 +16,12 @@ struct HeaderView {
     let mark = InterferenceMark.line(model.interferences, columns: area.columns)
     let right = mark + StyledLine("server \(server)  client \(client)  ", .muted) + clock
     canvas.draw(right, at: Position(column: area.endColumn - right.columns - 1, row: area.row))
-    let left =
-      StyledLine(" oauth-playground  ", .title.bold) + StyledLine(model.scenario.scenario.title)
-      + (isWide ? StyledLine("   profile \(place.profile)", .muted) : [])
+    let scenario = model.scenario.scenario
+    let program = StyledLine(" oauth-playground  ", .title.bold)
+    let profile = StyledLine("profile \(scenario.profile)   ", .muted)
+    // Where the server is no ordinary one, that matters more than the end of the title.
+    let isOrdinary = scenario.profile == Profile.strict.name
+    let left = program + (isWide || !isOrdinary ? profile : []) + StyledLine(scenario.title)
     let room = area.columns - right.columns - 3
     canvas.draw(left.shortened(to: room), at: area.origin, columns: room)
   }

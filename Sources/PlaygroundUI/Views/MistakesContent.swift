@@ -78,8 +78,9 @@ struct MistakesContent: ViewContent {
 
   /// What makes it come otherwise than is said.
   private var caution: String? {
-    if model.surroundings.profile != "strict" {
-      return "This is what strict answers. Here the server plays \(model.surroundings.profile): compare."
+    let profile = model.scenario.scenario.profile
+    if profile != Mistake.profile {
+      return "This is what \(Mistake.profile) answers. Here the server plays \(profile): compare."
     }
     return missing(at: stage)
   }

@@ -13,34 +13,35 @@ struct ScenariosContent: ViewContent {
   var listTitle: StyledLine { "Choose" }
 
   var listNote: StyledLine {
-    StyledLine("\(model.completed.count) of \(ScenarioLibrary.all.count) done", .muted)
+    StyledLine("\(model.completed.count) of \(ScenarioLibrary.performances.count) done", .muted)
   }
 
   var items: [ListItem] {
-    ScenarioLibrary.all.map { scenario in
-      let isDone = model.completed.contains(scenario.id)
-      let isPlaying = model.scenario.scenario.id == scenario.id
-      let mark = isDone ? StyledLine("✓ ", .ok) : StyledLine("  ")
-      let line = mark + StyledLine(scenario.title, isPlaying ? Style(.text, .bold) : .text)
-      return ListItem(scenario.id, line, words: words(of: scenario))
+    ScenarioLibrary.folders.flatMap { folder in
+      [ListItem.heading(folder.title)]
+        + folder.scenarios.flatMap(\.performances).map { item($0, words: folder.name) }
     }
   }
 
-  private func words(of scenario: Scenario) -> String {
-    let folder = ScenarioLibrary.folder(of: scenario.id)
-    return ([scenario.id, scenario.title, scenario.about, folder?.name ?? ""] + scenario.refusals)
-      .joined(separator: " ")
+  private func item(_ scenario: Scenario, words folder: String) -> ListItem {
+    let isPlaying = model.scenario.scenario.name == scenario.name
+    let mark = model.completed.contains(scenario.name) ? StyledLine("✓ ", .ok) : StyledLine("  ")
+    let text = scenario.name == scenario.id ? scenario.title : "  with \(scenario.profile)"
+    return ListItem(
+      scenario.name, mark + StyledLine(text, isPlaying ? Style(.text, .bold) : .text),
+      words: ([scenario.id, scenario.profile, scenario.title, scenario.about, folder] + scenario.refusals)
+        .joined(separator: " "))
   }
 
   func detail(of name: String?, columns: Int) -> ViewDetail {
-    guard let scenario = name.flatMap(ScenarioLibrary.scenario) else { return ViewDetail() }
+    guard let scenario = name.flatMap(ScenarioLibrary.scenario(named:)) else { return ViewDetail() }
     var rows = StyledLine(scenario.about).wrapped(to: columns) + [[]]
     if let folder = ScenarioLibrary.folder(of: scenario.id) {
       rows += [
         StyledLine("folder   ", .name) + StyledLine(folder.name, .value) + StyledLine(", \(folder.title)", .muted)
       ]
     }
-    rows += [StyledLine("profile  ", .name) + StyledLine(scenario.profiles.joined(separator: ", "), .value)]
+    rows += [StyledLine("profile  ", .name) + StyledLine(scenario.profile, .value)]
     rows += [StyledLine("client   ", .name) + StyledLine(scenario.client.text, .value)]
     if !scenario.specifications.isEmpty {
       let sections = scenario.specifications.map(\.description).joined(separator: ", ")
@@ -50,7 +51,7 @@ struct ScenariosContent: ViewContent {
     rows += scenario.steps.enumerated().map { index, step in
       StyledLine("\(index + 1) ".leftPadded(to: 3), .muted) + StyledLine(step.title)
     }
-    return ViewDetail(title: StyledLine(scenario.id), rows: rows)
+    return ViewDetail(title: StyledLine(scenario.name), rows: rows)
   }
 
   func footer(of name: String?) -> StyledLine {

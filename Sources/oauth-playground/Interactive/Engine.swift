@@ -116,9 +116,11 @@ extension Parties {
 
 extension Premises {
   /// A scenario of the library from its start; nil if no client can play it.
-  fileprivate func begin(_ id: String) -> Message? {
-    guard let scenario = ScenarioLibrary.scenario(id), let profile = Profile.named(scenario.profile) else { return nil }
+  fileprivate func begin(_ name: String) -> Message? {
+    guard let scenario = ScenarioLibrary.scenario(named: name), let profile = Profile.named(scenario.profile) else {
+      return nil
+    }
     restart(as: profile)
-    return walkthrough(scenario.client).map { .begun(scenario: id, $0, host.clock) }
+    return walkthrough(scenario.client).map { .begun(scenario: name, $0, host.clock) }
   }
 }

@@ -43,7 +43,7 @@ struct Walk {
       machineTime: machineTime(), size: size,
       surroundings: Surroundings(
         serverAuthority: premises.serverAuthority, clientAuthority: premises.clientAuthority,
-        profile: premises.profile.name, charset: charset, keyMap: keyMap, mouse: mouse, isDrawn: isDrawn,
+        charset: charset, keyMap: keyMap, mouse: mouse, isDrawn: isDrawn,
         notices: notices))
   }
 

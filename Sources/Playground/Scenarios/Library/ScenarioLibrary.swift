@@ -28,10 +28,21 @@ public enum ScenarioLibrary {
 
   public static let all = folders.flatMap(\.scenarios)
 
+  /// Each of them with each server it is played with.
+  public static let performances = all.flatMap(\.performances)
+
   /// The names of scenarios are unique without their folders.
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
   public static func scenario(_ id: String) -> Scenario? { byName[id] }
+
+  /// A scenario with the server it is played with, by its ``Scenario/name``.
+  public static func scenario(named name: String) -> Scenario? {
+    let parts = name.split(separator: "@", maxSplits: 1).map(String.init)
+    guard let scenario = parts.first.flatMap({ byName[$0] }) else { return nil }
+    guard parts.count == 2 else { return scenario }
+    return scenario.profiles.contains(parts[1]) ? scenario.played(under: parts[1]) : nil
+  }
 
   /// Where a built-in scenario lies.
   public static func folder(of id: String) -> Folder? {
