@@ -126,6 +126,7 @@ public struct AuthorizationServer: Sendable {
   var offeredScope: Scope {
     let listed = Scope(policy.offeredScope.split(separator: " ").map(String.init))
     guard listed.isEmpty else { return listed }
-    return policy.openIDConnect ? directory.scopes : directory.scopes.subtracting(Scope(["openid"]))
+    return policy.openIDConnect || policy.plainOpenIDScope
+      ? directory.scopes : directory.scopes.subtracting(Scope(["openid"]))
   }
 }

@@ -41,7 +41,8 @@ struct RedirectionURITests {
 
   @Test(arguments: [
     ("/callback", RedirectionURI.Fault.notAbsolute), ("", .notAbsolute), ("//evil.example/", .notAbsolute),
-    ("1http://h/", .notAbsolute), ("http:", .notAbsolute), ("http://h/cb#x", .fragment), ("http://h/cb#", .fragment),
+    ("1http://h/", .notAbsolute), ("http:", .notAbsolute), ("http://h/cb#x", .fragment),
+    ("http://h/cb#", .emptyFragment),
     ("http://h/a b", .character(0x20, at: 10)), ("http://h/\\x", .character(0x5C, at: 9)),
     ("http://h/\r\nX:y", .character(0x0D, at: 9)), ("http://h/\"", .character(0x22, at: 9)),
     ("http://é/", .character(0xC3, at: 7)), ("http://h/\u{0}", .character(0, at: 9)),

@@ -86,6 +86,7 @@ extension Check {
     case .refreshTokenNotReused: ("refresh_token was not replaced by another", "RFC 9700 §4.14.2")
     case .scopeWithinGrant: ("scope is no wider than what was granted", "RFC 6749 §6")
     case .clientConfidential: ("the client is confidential", "RFC 6749 §4.4")
+    case .passwordPresent: ("username and password are there", "RFC 6749 §4.3.2")
     case .userCodePresent: ("user_code is there", "RFC 8628 §3.3")
     case .userCodeNotThrottled: ("few wrong codes came lately", "RFC 8628 §5.1")
     case .userCodeKnown: ("user_code was given to a device", "RFC 8628 §3.3")

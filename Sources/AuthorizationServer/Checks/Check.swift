@@ -88,6 +88,8 @@ public enum Check: String, CheckName {
   case refreshTokenNotReused
   case scopeWithinGrant
   case clientConfidential
+  // Token endpoint: password
+  case passwordPresent
   // Device authorization
   case userCodePresent
   case userCodeNotThrottled

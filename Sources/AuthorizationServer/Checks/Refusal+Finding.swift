@@ -141,6 +141,7 @@ extension Refusal {
       Finding(expected: "no code_verifier, for no challenge was sent", found: "code_verifier")
     case .codeVerifierWrong(let challenge, let found, let method):
       Finding(expected: "\(challenge)", found: "\(found) = \(method.rawValue)(code_verifier)")
+    case .codeChallengeMethodUnknown: Finding(expected: "a challenge with the method S256", found: "no method we know")
     case .authorizationCodeAlreadyRedeemed(let ago, let revokes):
       Finding(
         expected: "its first use", found: "redeemed \(ago.tenths) ago\(revokes ? "; its tokens are revoked now" : "")")
@@ -182,6 +183,7 @@ extension Refusal {
     case .scopeBeyondGrant(let asked, let granted): Finding(expected: "at most: \(granted)", found: "\(asked)")
     case .clientNotConfidential(let client):
       Finding(expected: "a client with a secret", found: "\(client), which is public")
+    case .passwordMissing: Finding(expected: "username and password", found: "not both")
     case .userCodeMissing: Finding(expected: "the code that the device shows", found: "nothing")
     case .userCodeThrottled(let failures):
       Finding(expected: "a pause of a minute", found: "\(failures) wrong codes in the last minute")

@@ -27,10 +27,10 @@ extension Refusal {
     case authorizationCodeMissing, authorizationCodeUnknown, authorizationCodeOfAnotherClient
     case authorizationCodeExpired, authorizationCodeBurnt, redirectionURIMissingAtToken, redirectionURIDiffers
     case codeVerifierMissing, codeVerifierWithoutChallenge, codeVerifierMalformed, codeVerifierWrong
-    case authorizationCodeAlreadyRedeemed
+    case codeChallengeMethodUnknown, authorizationCodeAlreadyRedeemed
     case clientThrottled, passwordThrottled
     case refreshTokenMissing, refreshTokenUnknown, refreshTokenOfAnotherClient, refreshTokenRevoked
-    case refreshTokenExpired, refreshTokenReused, scopeBeyondGrant, clientNotConfidential
+    case refreshTokenExpired, refreshTokenReused, scopeBeyondGrant, clientNotConfidential, passwordMissing
     case userCodeMissing, userCodeThrottled, userCodeUnknown, userCodeExpired, userCodeAlreadyUsed
     case deviceCodeMissing, deviceCodeUnknown, deviceCodeOfAnotherClient, deviceCodeExpired, deviceCodeAlreadyRedeemed
     case devicePolledTooSoon, deviceDecisionPending, deviceDenied
@@ -133,6 +133,7 @@ extension Refusal {
     case .codeVerifierWithoutChallenge: .codeVerifierWithoutChallenge
     case .codeVerifierMalformed: .codeVerifierMalformed
     case .codeVerifierWrong: .codeVerifierWrong
+    case .codeChallengeMethodUnknown: .codeChallengeMethodUnknown
     case .authorizationCodeAlreadyRedeemed: .authorizationCodeAlreadyRedeemed
     case .clientThrottled: .clientThrottled
     case .passwordThrottled: .passwordThrottled
@@ -144,6 +145,7 @@ extension Refusal {
     case .refreshTokenReused: .refreshTokenReused
     case .scopeBeyondGrant: .scopeBeyondGrant
     case .clientNotConfidential: .clientNotConfidential
+    case .passwordMissing: .passwordMissing
     case .userCodeMissing: .userCodeMissing
     case .userCodeThrottled: .userCodeThrottled
     case .userCodeUnknown: .userCodeUnknown

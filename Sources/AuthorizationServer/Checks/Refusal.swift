@@ -96,6 +96,8 @@ public enum Refusal: RefusalFacts {
   case codeVerifierWithoutChallenge
   case codeVerifierMalformed(PKCEGrammarFault)
   case codeVerifierWrong(challenge: String, found: String, method: CodeChallengeMethod)
+  /// The challenge came without a method, or with one that nobody knows, and was let pass.
+  case codeChallengeMethodUnknown
   case authorizationCodeAlreadyRedeemed(ago: Duration, revokesGrant: Bool)
   // Throttling
   case clientThrottled(ClientIdentifier, failures: Int)
@@ -109,6 +111,8 @@ public enum Refusal: RefusalFacts {
   case refreshTokenReused(replacedAgo: Duration, revokesFamily: Bool)
   case scopeBeyondGrant(asked: Scope, granted: Scope)
   case clientNotConfidential(ClientIdentifier)
+  // Token endpoint: password
+  case passwordMissing
   // Device authorization
   case userCodeMissing
   case userCodeThrottled(failures: Int)

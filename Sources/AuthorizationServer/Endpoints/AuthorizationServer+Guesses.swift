@@ -3,11 +3,10 @@ import OAuth
 /// Wrong secrets and passwords are counted by the name they were sent for, whether or not somebody is called so.
 /// RFC 6749 §2.3.1, §10.10.
 extension AuthorizationServer {
-  /// How many wrong secrets came lately for the client that a request says to be; nil where it sends none, or no client could be
-  /// called so.
+  /// How many wrong secrets came lately for the client that a request says to be; nil where it sends none.
   func guesses(by claim: ClientClaim) -> Int? {
-    guard claim.secret != nil, let target = Guesses.Target(client: claim.identifier) else { return nil }
-    return state.guesses[target]?.count ?? 0
+    guard claim.secret != nil else { return nil }
+    return Guesses.Target(client: claim.identifier).flatMap { state.guesses[$0]?.count } ?? 0
   }
 
   mutating func noteGuess(_ refusal: Refusal, at now: Instant) {

@@ -7,6 +7,11 @@ struct Circumstances {
   let now: Instant
 
   var policy: Policy { server.policy }
+
+  /// How long something is still good; nothing, or less, once it has expired.
+  func timeLeft(until end: Instant) -> Duration {
+    (policy.wholeSeconds ? Instant(seconds: end.secondsSince1970 + 1) : end) - now
+  }
 }
 
 /// What an endpoint's rules examine: the request, and what has been established about it so far.
@@ -30,11 +35,17 @@ protocol ParameterExamination: EndpointExamination {
   static var isOwnForm: Bool { get }
   /// Whether a parameter of a POST may also stand in its query.
   static func readsInQuery(_ name: ParameterName, _ policy: Policy) -> Bool
+  /// Whether it counts there before it counts in the body.
+  static func queryComesFirst(_ name: ParameterName) -> Bool
+  /// Where PHP reads requests, the parameters whose presence is tested in such a way that the text 0 is nothing.
+  static var testedForTruth: Set<ParameterName> { get }
 }
 
 extension ParameterExamination {
   static var isOwnForm: Bool { false }
   static func readsInQuery(_ name: ParameterName, _ policy: Policy) -> Bool { false }
+  static func queryComesFirst(_ name: ParameterName) -> Bool { false }
+  static var testedForTruth: Set<ParameterName> { [] }
   var sent: Parameters { parameters }
 }
 

@@ -3,16 +3,18 @@ import OAuth
 
 /// What a request carries, as the policy has the server read it.
 extension ParameterExamination {
-  /// In a POST the body counts, and in front of it what this endpoint also reads in the query.
+  /// In a POST the body counts, and beside it what this endpoint also reads in the query.
   func decoded(by policy: Policy) throws(Refusal) -> Parameters {
     guard !Self.isOwnForm else { return try request.strictlyDecoded() }
-    let inQuery = LenientForm.parse(request.query).elements.map(\.name)
-      .filter { request.head.method != .get && Self.readsInQuery($0, policy) }
     var parameters =
       policy.decoding == .strict ? try request.strictlyDecoded() : try request.forgivinglyDecoded(by: policy)
-    if !inQuery.isEmpty {
-      let query = LenientForm.parse(request.query).elements.filter { inQuery.contains($0.name) }
-      parameters = Parameters(query + parameters.elements.filter { !inQuery.contains($0.name) })
+    if request.head.method != .get {
+      let named = Set(parameters.elements.map(\.name))
+      let query = LenientForm.parse(request.query).elements.filter {
+        Self.readsInQuery($0.name, policy) && (Self.queryComesFirst($0.name) || !named.contains($0.name))
+      }
+      let found = Set(query.map(\.name))
+      parameters = Parameters(query + parameters.elements.filter { !found.contains($0.name) })
     }
     return policy.slashes ? parameters.slashed : parameters
   }
@@ -32,7 +34,7 @@ extension RequestMessage {
 
   /// As PHP fills its variables: a body of a type that it does not know is no body.
   fileprivate func forgivinglyDecoded(by policy: Policy) throws(Refusal) -> Parameters {
-    guard head.method == .post || head.method == .put else { return LenientForm.parse(query) }
+    guard hasFields else { return LenientForm.parse(query) }
     if mediaType == "application/json", policy.decoding == .rest, !body.isEmpty { try checkJSON() }
     return bodyFields(readingJSON: policy.acceptsJSONBody)
   }
@@ -47,15 +49,22 @@ extension RequestMessage {
 
   /// The fields of a body in any of the forms that PHP reads, and of JSON as its libraries do; nothing is a fault.
   func bodyFields(readingJSON: Bool) -> Parameters {
-    switch mediaType {
+    let type = head.headerFields[.contentType] ?? ""
+    guard hasFields else { return [:] }
+    switch type.prefix(while: { !"; ,".contains($0) }).asciiLowercased {
     case "application/x-www-form-urlencoded": return LenientForm.parse(body)
-    case "multipart/form-data": return MultipartForm.parse(body, contentType: head.headerFields[.contentType] ?? "")
-    case "application/json" where readingJSON:
-      guard case .object(let members) = try? JSON(parsing: body) else { return [:] }
-      return Parameters(members.compactMap { member in member.value.asPHP.map { .init(.init(member.name), $0) } })
-    default: return [:]
+    case "multipart/form-data" where head.method == .post: return MultipartForm.parse(body, contentType: type)
+    default: break
     }
+    // The libraries compare how it begins, with its case.
+    guard readingJSON, type.utf8.starts(with: "application/json".utf8),
+      case .object(let members) = try? JSON(parsing: body)
+    else { return [:] }
+    return Parameters(members.compactMap { member in member.value.asPHP.map { .init(.init(member.name), $0) } })
   }
+
+  /// Whether PHP or its libraries look for fields in a body at all.
+  private var hasFields: Bool { [.post, .put, .delete].contains(head.method) }
 }
 
 extension JSON {
@@ -89,6 +98,11 @@ extension Parameters {
       parameters.append(ParameterName(member.name), text)
     }
     self = parameters
+  }
+
+  /// With nothing for the text 0, which counts as false in PHP.
+  func emptied(of names: Set<ParameterName>) -> Parameters {
+    Parameters(elements.map { $0.value == "0" && names.contains($0.name) ? Element($0.name, "") : $0 })
   }
 
   /// With a backslash in front of every quote and backslash.

@@ -51,7 +51,10 @@ extension Rule where Subject: ParameterExamination {
         throw .requestHasTooManyParameters(parameters.elements.count)
       }
       examination.parameters = parameters.collapsed(
-        circumstances.policy.duplicateParameters, among: Subject.definedParameters)
+        circumstances.policy.duplicateParameters, among: Subject.definedParameters.union(Subject.testedForTruth))
+      if circumstances.policy.decoding != .strict {
+        examination.parameters = examination.parameters.emptied(of: Subject.testedForTruth)
+      }
       return .found("\(parameters.elements.count) parameters")
     }
   }

@@ -23,7 +23,7 @@ extension Rule where Subject: ScopeExamination {
         return .found("not sent; the default is \(scope)")
       }
       do throws(Scope.Fault) {
-        examination.scope = try Scope(parsing: sent)
+        examination.scope = try circumstances.policy.scope(in: sent)
       } catch {
         throw .scopeMalformed(error)
       }
@@ -54,5 +54,15 @@ extension Rule where Subject: ScopeExamination {
       return granted == asked
         ? .found("\(asked)") : .found("\(granted); left out: \(asked.subtracting(granted))")
     }
+  }
+}
+
+extension Policy {
+  /// Programs in PHP bear spaces at either end.
+  func scope(in text: String) throws(Scope.Fault) -> Scope {
+    guard decoding != .strict else { return try Scope(parsing: text) }
+    let isSpace: (Character) -> Bool = { $0.isASCII && $0.isWhitespace }
+    return try Scope(
+      parsing: String(text.trimmingPrefix(while: isSpace).reversed().trimmingPrefix(while: isSpace).reversed()))
   }
 }

@@ -9,6 +9,9 @@ public struct Policy: Equatable, Sendable {
   public var deviceCodeLifetime: Duration = .seconds(600)
   public var deviceInterval: Duration = .seconds(5)
 
+  /// Whether times are whole seconds, of which the last still counts.
+  public var wholeSeconds = false
+
   public enum PKCERequirement: String, Sendable, CaseIterable {
     case `public`
     case all
@@ -21,7 +24,7 @@ public struct Policy: Equatable, Sendable {
     case full
     /// A verifier without a challenge is not read.
     case lenient
-    /// As lenient, where OpenID Connect is on; otherwise never.
+    /// Where OpenID Connect is on, and then challenge and method are looked at only when the code is redeemed.
     case openID
     case never
   }
@@ -43,7 +46,18 @@ public struct Policy: Equatable, Sendable {
     case whereSent
   }
   public var redirectURIAtToken: RedirectionURIAtToken = .ifSent
-  public var redirectURIRequired = false
+
+  public enum RedirectionURIRequirement: String, Sendable, CaseIterable {
+    case never
+    /// For requests with the scope `openid`.
+    case openID
+    case always
+  }
+  public var redirectURIRequired: RedirectionURIRequirement = .openID
+  /// Whether a client for which no redirection URI is registered may name any.
+  public var anyRedirectURI = false
+  /// Whether the port of a public client's loopback address is free. RFC 8252 §7.3.
+  public var loopbackPorts = true
   public var localhostPorts = false
 
   public var stateRequired = false
@@ -96,8 +110,14 @@ public struct Policy: Equatable, Sendable {
     case caseSensitive
   }
   public var bearerScheme: BearerScheme = .standard
-  /// Whether the protected resource takes a POST as it takes a GET.
-  public var postAtResource = true
+
+  public enum MethodsAtResource: String, Sendable, CaseIterable {
+    case getAndPost
+    case get
+    /// But a token in the body only where the method is POST or PUT.
+    case any
+  }
+  public var methodsAtResource: MethodsAtResource = .getAndPost
   public var tokenInQuery = false
   public var tokenInBody = false
   /// Whether an empty access token counts as sent.
@@ -190,6 +210,8 @@ public struct Policy: Equatable, Sendable {
 
   /// ID tokens, the scope `openid`, and everything that depends on them.
   public var openIDConnect = true
+  /// Whether without them `openid` is a scope token like any other.
+  public var plainOpenIDScope = false
 
   public enum AccessTokenFormat: String, Sendable, CaseIterable {
     case opaque
@@ -225,6 +247,9 @@ public struct Policy: Equatable, Sendable {
     case .never: false
     }
   }
+
+  /// Whether the authorization endpoint looks at them.
+  var examinesChallenges: Bool { supportPKCE != .openID }
 
   /// Whether a refresh token still counts so long after another one took its place.
   func accepts(replacedAgo ago: Duration) -> Bool { refreshTokenReuse == .allow || ago < refreshTokenGrace }

@@ -31,7 +31,10 @@ public struct AuthorizationRequest: Equatable, Sendable {
   /// The challenge and the method that the verifier must answer. RFC 7636 §4.4.
   public struct BoundChallenge: Equatable, Sendable {
     public let challenge: CodeChallenge
-    public let method: CodeChallengeMethod
+    /// Nil where the server let a request pass that named none, or one that nobody knows.
+    public let method: CodeChallengeMethod?
+
+    public var methodName: String { method?.rawValue ?? "no method" }
   }
 }
 

@@ -44,4 +44,28 @@ public enum Base64Standard {
     }
     return Array(data)
   }
+
+  /// Every character of the alphabet, whatever stands between them, and whether or not they fill whole octets.
+  static func decodeSkipping(_ text: some Sequence<UInt8>) -> [UInt8] {
+    var (octets, bits, count): ([UInt8], UInt32, Int) = ([], 0, 0)
+    for digit in text.compactMap(digit) {
+      bits = bits << 6 | digit
+      count += 6
+      guard count >= 8 else { continue }
+      count -= 8
+      octets.append(UInt8(truncatingIfNeeded: bits >> count))
+    }
+    return octets
+  }
+
+  private static func digit(_ character: UInt8) -> UInt32? {
+    switch character {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(character - UInt8(ascii: "A"))
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(character - UInt8(ascii: "a")) + 26
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(character - UInt8(ascii: "0")) + 52
+    case UInt8(ascii: "+"): 62
+    case UInt8(ascii: "/"): 63
+    default: nil
+    }
+  }
 }

@@ -14,12 +14,22 @@ public enum LenientForm {
 
   /// `name[]=x` makes an array of `name`, and an array that is used as a text reads `Array`.
   static func append(_ name: String, _ value: String, to parameters: inout Parameters) {
-    let plain = name.utf8.prefix { $0 != UInt8(ascii: "[") }
-    let isArray = !plain.isEmpty && plain.count < name.utf8.count
+    let name = variable(name)
+    let plain = name.prefix { $0 != UInt8(ascii: "[") }
+    let isArray = !plain.isEmpty && plain.count < name.count
     guard !name.isEmpty else { return }
     parameters.append(
-      ParameterName(isArray ? String(decoding: plain, as: UTF8.self) : name), isArray ? "Array" : value)
+      ParameterName(String(decoding: isArray ? plain : name[...], as: UTF8.self)), isArray ? "Array" : value)
   }
+
+  /// The name as a variable can have it: nothing behind a zero octet, no space in front, and `_` for spaces and dots.
+  private static func variable(_ name: String) -> [UInt8] {
+    name.utf8.prefix { $0 != 0 }.drop { $0 == UInt8(ascii: " ") }
+      .map { " .".utf8.contains($0) ? UInt8(ascii: "_") : $0 }
+  }
+
+  /// A text decoded as a value is: PHP's `urldecode`.
+  public static func decode(_ text: String) -> String { decode(text.utf8) }
 
   private static func decode(_ octets: some Collection<UInt8>) -> String {
     var decoded: [UInt8] = []

@@ -40,7 +40,8 @@ public struct CodeChallenge: Equatable, Sendable, CustomStringConvertible {
     self.text = text
   }
 
-  fileprivate init(unchecked text: String) {
+  /// Whatever somebody sent: for servers that look at it only when the verifier comes.
+  public init(unchecked text: String) {
     self.text = text
   }
 

@@ -7,12 +7,15 @@ public struct RedirectionURI: Hashable, Sendable, CustomStringConvertible {
     case notAbsolute
     /// RFC 6749 §3.1.2: a fragment would swallow the response parameters.
     case fragment
+    /// A `#` with nothing behind it, which some readers do not take for a fragment.
+    case emptyFragment
     case character(UInt8, at: Int)
 
     public var sentence: String {
       switch self {
       case .notAbsolute: "not an absolute URI"
       case .fragment: "a fragment"
+      case .emptyFragment: "an empty fragment"
       case .character(let octet, let position): "octet \(octet) at \(position), which no URI may hold"
       }
     }
@@ -22,7 +25,9 @@ public struct RedirectionURI: Hashable, Sendable, CustomStringConvertible {
     for (position, octet) in text.utf8.enumerated() where !Self.isURICharacter(octet) {
       throw .character(octet, at: position)
     }
-    guard !text.utf8.contains(UInt8(ascii: "#")) else { throw .fragment }
+    if let hash = text.utf8.firstIndex(of: UInt8(ascii: "#")) {
+      throw text.utf8[hash...].count == 1 ? .emptyFragment : .fragment
+    }
     guard Self.scheme(of: text) != nil else { throw .notAbsolute }
     self.text = text
   }

@@ -7,6 +7,8 @@ public struct GrantType: Hashable, Sendable, CustomStringConvertible {
   public static let authorizationCode = GrantType("authorization_code")
   public static let refreshToken = GrantType("refresh_token")
   public static let clientCredentials = GrantType("client_credentials")
+  /// RFC 6749 §4.3; RFC 9700 §2.4 forbids it.
+  public static let password = GrantType("password")
   public static let deviceCode = GrantType("urn:ietf:params:oauth:grant-type:device_code")
 }
 

@@ -11,7 +11,9 @@ enum ClientReader {
   /// The short form of a grant whose name is long.
   private static let shortGrants = ["device_code": GrantType.deviceCode]
 
-  private static let grants: [GrantType] = [.authorizationCode, .refreshToken, .clientCredentials, .deviceCode]
+  private static let grants: [GrantType] = [
+    .authorizationCode, .refreshToken, .clientCredentials, .deviceCode, .password,
+  ]
 
   static func client(_ mapping: YAMLMapping) throws(ScenarioFault) -> RegisteredClient {
     try mapping.allowOnly(keys)

@@ -69,7 +69,7 @@ struct FactDetail {
     facts.add("user", code.code.resourceOwner)
     facts.add("redirect_uri", request.redirection.uri.text + (request.redirection.wasSent ? "" : " (not sent)"))
     facts.add("scope", code.code.scope.description)
-    facts.add("PKCE", request.challenge.map { "\($0.method.rawValue) \($0.challenge.text)" } ?? "none")
+    facts.add("PKCE", request.challenge.map { "\($0.methodName) \($0.challenge.text)" } ?? "none")
     if let nonce = request.authentication.nonce { facts.add("nonce", nonce) }
     facts.add("issued", instant(code.code.issuedAt, exchange(issuing: fact)))
     if let redeemedAt = code.code.redeemedAt {

@@ -20,7 +20,7 @@ enum ServerRows {
       facts.add("code", head(code.code.digest, code.condition(at: now)) + StyledLine("  \(code.code.resourceOwner)"))
       facts.add("  client", "\(request.client)   scope \(code.code.scope)")
       facts.add("  redirect", request.redirection.uri.text)
-      facts.add("  PKCE", request.challenge.map { "\($0.method.rawValue) \($0.challenge.text)" } ?? "none")
+      facts.add("  PKCE", request.challenge.map { "\($0.methodName) \($0.challenge.text)" } ?? "none")
     } else {
       facts.add("code", StyledLine("none issued", .muted))
     }

@@ -171,6 +171,8 @@ enum Wire {
   static let secret = "client_id=workshop-app&client_secret=workshop-secret"
   static let otherSecret = "client_id=other-app&client_secret=other-secret"
   static let jobSecret = "client_id=nightly-job&client_secret=nightly-secret"
+  /// The client that people tell their passwords.
+  static let passwordSecret = "client_id=trusted&client_secret=trusted-secret"
   /// The resource server that may introspect.
   static let apiSecret = "client_id=api&client_secret=api-secret"
   static let basic = "Authorization: Basic d29ya3Nob3AtYXBwOndvcmtzaG9wLXNlY3JldA=="

@@ -43,6 +43,9 @@ extension Directory {
           identifier: try identifier("public-plain"), type: .public, grants: [.authorizationCode],
           redirectionURIs: [try RedirectionURI("https://public.example/cb")], scope: Scope(["profile"])),
         RegisteredClient(
+          identifier: try identifier("trusted"), type: .confidential, secret: "trusted-secret",
+          grants: [.password, .refreshToken, .authorizationCode], scope: Scope(["profile", "email"])),
+        RegisteredClient(
           identifier: try identifier("markup"), type: .confidential, secret: "markup-secret",
           grants: [.authorizationCode], redirectionURIs: [try RedirectionURI("https://markup.example/'cb'")],
           scope: Scope(["profile", "<b>'&"]), name: "<script>alert(\"1\")</script>"),

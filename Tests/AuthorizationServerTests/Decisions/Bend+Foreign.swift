@@ -38,10 +38,21 @@ extension Bend {
     } ask: {
       $0.authorize("\(workshop)&prompt=allow")
     },
-    Bend("postAtResource", .methodAllowed, nil, .methodNotAllowed) {
-      $0.postAtResource = false
+    Bend("methodsAtResource", .methodAllowed, .methodNotAllowed, nil) {
+      $0.methodsAtResource = .any
+    } ask: {
+      $0.send("DELETE /me HTTP/1.1\nHost: 127.0.0.1:8414\nAuthorization: Bearer \(try $0.accessToken())\n\n")
+    },
+    Bend("methodsAtResource", .methodAllowed, nil, .methodNotAllowed) {
+      $0.methodsAtResource = .get
     } ask: {
       $0.send("POST /me HTTP/1.1\nHost: 127.0.0.1:8414\nAuthorization: Bearer \(try $0.accessToken())\n\n")
+    },
+    Bend("plainOpenIDScope", .scopeAllowed, .scopeNotAllowed, nil) {
+      $0.plainOpenIDScope = true
+    } ask: {
+      $0.server.policy.openIDConnect = false
+      return $0.authorize("\(workshop)&scope=openid")
     },
     Bend("queryAtToken", .grantTypePresent, .grantTypeMissing, nil) {
       $0.queryAtToken = "grant_type"

@@ -60,9 +60,24 @@ extension Bend {
       $0.authorize("\(workshop)&redirect_uri=http%3A%2F%2F127.0.0.1%3A8252%2FCallBack")
     },
     Bend("redirectURIRequired", .redirectionURIPresent, nil, .redirectionURIMissing) {
-      $0.redirectURIRequired = true
+      $0.redirectURIRequired = .always
     } ask: {
       $0.authorize(workshop)
+    },
+    Bend("redirectURIRequired", .redirectionURIPresent, .redirectionURIMissing, nil) {
+      $0.redirectURIRequired = .never
+    } ask: {
+      $0.authorize("\(workshop)&scope=openid")
+    },
+    Bend("anyRedirectURI", .redirectionURIRegistered, .redirectionURIUnregistered, nil) {
+      $0.anyRedirectURI = true
+    } ask: {
+      $0.authorize("response_type=code&client_id=trusted&redirect_uri=https%3A%2F%2Fevil.example%2F")
+    },
+    Bend("loopbackPorts", .redirectionURIRegistered, nil, .redirectionURIUnregistered) {
+      $0.loopbackPorts = false
+    } ask: {
+      $0.authorize(Wire.nativeRequest)
     },
     Bend("localhostPorts", .redirectionURIRegistered, .redirectionURIUnregistered, nil) {
       $0.localhostPorts = true
@@ -108,6 +123,27 @@ extension Bend {
       let code = try $0.code()
       $0.advance(.seconds(59))
       return $0.redeem(code)
+    },
+    Bend("wholeSeconds", .authorizationCodeNotExpired, .authorizationCodeExpired, nil) {
+      $0.wholeSeconds = true
+    } ask: {
+      let code = try $0.code()
+      $0.advance(.seconds(30))
+      return $0.redeem(code)
+    },
+    Bend("wholeSeconds", .refreshTokenNotExpired, .refreshTokenExpired, nil) {
+      $0.wholeSeconds = true
+    } ask: {
+      let token = try $0.tokens().refresh
+      $0.advance(.seconds(1_209_600))
+      return $0.refresh(token)
+    },
+    Bend("wholeSeconds", .accessTokenNotExpired, .accessTokenExpired, nil) {
+      $0.wholeSeconds = true
+    } ask: {
+      let token = try $0.accessToken()
+      $0.advance(.seconds(3600))
+      return $0.me("Bearer \(token)")
     },
     Bend("redirectURIAtToken", .redirectionURISame, .redirectionURIMissingAtToken, nil) {
       $0.redirectURIAtToken = .optional

@@ -57,12 +57,21 @@ extension Provocation {
     Provocation(.clientNotConfidential, by: .clientConfidential, 400, "unauthorized_client") {
       $0.token("grant_type=client_credentials&client_id=public-job")
     },
+    Provocation(.passwordMissing, by: .passwordPresent, 400, "invalid_request") {
+      $0.server.policy.grantTypes += " password"
+      return $0.token("grant_type=password&username=alice&\(Wire.passwordSecret)")
+    },
     Provocation(.authorizationCodeMissing, by: .authorizationCodePresent, 400, "invalid_request") {
       $0.token("grant_type=authorization_code&\(Wire.secret)")
     },
   ]
 
   static let authorizationCode = [
+    Provocation(.codeChallengeMethodUnknown, by: .codeVerifierMatches, 400, "invalid_grant") {
+      $0.server.policy.supportPKCE = .openID
+      let code = try $0.code("\(Wire.request)&code_challenge=\(Wire.challenge)")
+      return $0.redeem(code, "code_verifier=\(Wire.verifier)")
+    },
     Provocation(.authorizationCodeUnknown, by: .authorizationCodeKnown, 400, "invalid_grant") { $0.redeem("c") },
     Provocation(.authorizationCodeOfAnotherClient, by: .authorizationCodeBoundToClient, 400, "invalid_grant") {
       let code = try $0.code()

@@ -95,8 +95,8 @@ private func read(_ yaml: String) throws -> Configuration {
       "c.yaml:2: \"id\" of client 1 must be a client_id of visible ASCII characters, but it is \"a\u{e9}\""
     ),
     (
-      "clients:\n  - id: a\n    grants: [password]",
-      #"c.yaml:3: "password" is no grant (there are: authorization_code, refresh_token, client_credentials, urn:ietf:params:oauth:grant-type:device_code, device_code)"#
+      "clients:\n  - id: a\n    grants: [implicit]",
+      #"c.yaml:3: "implicit" is no grant (there are: authorization_code, refresh_token, client_credentials, urn:ietf:params:oauth:grant-type:device_code, password, device_code)"#
     ),
     (
       "clients:\n  - id: a\n    authentication: [basic]",

@@ -112,6 +112,7 @@ extension Refusal.Kind {
       .codeVerifierWrong(
         challenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", found: "JBbiqONGWPaAmwXk_8bT6UnlPfrn65D32eZlJS-zGG0",
         method: .s256)
+    case .codeChallengeMethodUnknown: .codeChallengeMethodUnknown
     case .authorizationCodeAlreadyRedeemed: .authorizationCodeAlreadyRedeemed(ago: .seconds(3), revokesGrant: true)
     case .clientThrottled: .clientThrottled(Self.client, failures: 12)
     case .passwordThrottled: .passwordThrottled(username: "alice", failures: 12)
@@ -123,6 +124,7 @@ extension Refusal.Kind {
     case .refreshTokenReused: .refreshTokenReused(replacedAgo: .seconds(3), revokesFamily: true)
     case .scopeBeyondGrant: .scopeBeyondGrant(asked: Scope(["profile", "read"]), granted: Scope(["profile"]))
     case .clientNotConfidential: .clientNotConfidential(Self.client)
+    case .passwordMissing: .passwordMissing
     case .callerNotAllowed: .callerNotAllowed(Self.client)
     case .tokenMissing: .tokenMissing
     case .tokenTypeHintUnknown: .tokenTypeHintUnknown("bearer")

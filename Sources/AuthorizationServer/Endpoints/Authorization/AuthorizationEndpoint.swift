@@ -60,7 +60,7 @@ extension AuthorizationServer {
     let circumstances = Circumstances(server: self, now: now)
     report.examine(&examination, by: rules.authorization, in: circumstances)
     if examination.namesResources {
-      report.examine(&examination, by: AuthorizationEndpoint.audience, in: circumstances)
+      report.examine(&examination, by: rules.resourceIndicators, in: circumstances)
     }
     report.examine(&examination, by: rules.resourceOwner, in: circumstances)
     var decision = Decision(endpoint: .authorization, report: report)

@@ -39,6 +39,11 @@ struct AuthorizationExamination: ScopeExamination, ClientExamination, AudienceEx
 
   static func readsInQuery(_ name: ParameterName, _ policy: Policy) -> Bool { policy.decoding != .strict }
 
+  static func queryComesFirst(_ name: ParameterName) -> Bool { name != .scope }
+
+  /// A state of 0 goes back to the client all the same, where it is not required.
+  static let testedForTruth = definedParameters.subtracting([.state, .clientSecret])
+
   /// The request, once every rule has passed it.
   var validated: AuthorizationRequest {
     var authentication = authentication
@@ -49,7 +54,7 @@ struct AuthorizationExamination: ScopeExamination, ClientExamination, AudienceEx
       client: established(client, by: .clientRegistered).identifier,
       redirection: established(redirection, by: .redirectionURIRegistered),
       scope: established(scope, by: .scopeAllowed),
-      challenge: challenge.flatMap { challenge in challengeMethod.map { .init(challenge: challenge, method: $0) } },
+      challenge: challenge.map { .init(challenge: $0, method: challengeMethod) },
       authentication: authentication, resources: resources, asksForToken: asksForToken)
   }
 }

@@ -28,7 +28,9 @@ extension Rule where Subject == AuthorizationExamination {
         }
       }
       let prompt = examination.authentication.prompt
-      guard !prompt.contains(.none) || prompt.count == 1 else { throw .promptContradictory(sent) }
+      guard !prompt.contains(.none) || prompt.count == 1 || circumstances.policy.unknownPrompt == .ignore else {
+        throw .promptContradictory(sent)
+      }
       return .found("\(sent)")
     }
   }

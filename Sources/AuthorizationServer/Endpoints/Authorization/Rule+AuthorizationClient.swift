@@ -33,10 +33,13 @@ extension Rule where Subject == AuthorizationExamination {
       guard sent.count <= 1 else { throw .parameterRepeated(.redirectURI, times: sent.count) }
       if let uri = examination.parameters[.redirectURI] { return .found("\(uri)") }
       let registered = established(examination.client, by: .clientRegistered).redirectionURIs
-      let asksForOpenID =
-        circumstances.policy.openIDConnect
-        && examination.parameters.values(of: .scope).contains { $0.split(separator: " ").contains("openid") }
-      guard registered.count == 1, !circumstances.policy.redirectURIRequired, !asksForOpenID else {
+      let isRequired =
+        switch circumstances.policy.redirectURIRequired {
+        case .always: true
+        case .never: false
+        case .openID: circumstances.policy.openIDConnect && examination.asksForOpenID
+        }
+      guard registered.count == 1, !isRequired else {
         throw .redirectionURIMissing(registered: registered.count)
       }
       return .found("not sent; the only registered one is used")
@@ -66,7 +69,10 @@ extension Rule where Subject == AuthorizationExamination {
         examination.redirection = Redirection(uri: client.redirectionURIs[0], wasSent: false, state: state)
         return .found("\(client.redirectionURIs[0])")
       }
-      guard client.redirectionURIs.contains(where: { circumstances.policy.matches(sent, registered: $0, of: client) })
+      let isFree = circumstances.policy.anyRedirectURI && client.redirectionURIs.isEmpty
+      guard
+        isFree
+          || client.redirectionURIs.contains(where: { circumstances.policy.matches(sent, registered: $0, of: client) })
       else { throw .unregistered(sent, of: client) }
       examination.redirection = Redirection(uri: sent, wasSent: true, state: state)
       return Finding(
@@ -78,6 +84,10 @@ extension Rule where Subject == AuthorizationExamination {
 extension AuthorizationExamination {
   /// A secret that came through the browser is no secret any more: it is noted, not refused. RFC 6749 §2.3.1.
   fileprivate var carriesSecret: Bool { parameters.values(of: .clientSecret).contains { !$0.isEmpty } }
+
+  fileprivate var asksForOpenID: Bool {
+    parameters.values(of: .scope).contains { $0.split(separator: " ").contains("openid") }
+  }
 }
 
 extension Policy {
@@ -93,7 +103,7 @@ extension Policy {
     case .prefix, .ignoreCase, .prefixIgnoringCase: break
     }
     if sent == registered { return true }
-    guard client.type == .public else { return false }
+    guard client.type == .public, loopbackPorts else { return false }
     let hosts = ["127.0.0.1", "[::1]"] + (localhostPorts ? ["localhost"] : [])
     guard let one = sent.loopbackParts(hosts: hosts), let other = registered.loopbackParts(hosts: hosts) else {
       return false

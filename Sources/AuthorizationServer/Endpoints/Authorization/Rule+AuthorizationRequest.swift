@@ -34,10 +34,11 @@ extension Rule where Subject == AuthorizationExamination {
   /// No token comes from the authorization endpoint. RFC 6749 §4.1.2.1, RFC 9700 §2.1.2.
   static var responseTypeSupported: Rule {
     Rule(.responseTypeSupported) { examination, circumstances throws(Refusal) in
-      let type = established(examination.parameters[.responseType], by: .responseTypePresent)
+      let sent = established(examination.parameters[.responseType], by: .responseTypePresent)
+      let type = circumstances.policy.decoding == .strict ? sent : sent.sortedWords
       examination.asksForToken = circumstances.policy.implicitGrant && type.hasSameOctets(as: "token")
       guard !examination.asksForToken else { return .found("token, by policy") }
-      guard ResponseType(type) == .code else { throw .responseTypeUnsupported(type) }
+      guard ResponseType(type) == .code else { throw .responseTypeUnsupported(sent) }
       return Finding(expected: "code", found: "\(type)")
     }
   }
@@ -54,7 +55,8 @@ extension Rule where Subject == AuthorizationExamination {
   /// RFC 6749 §4.1.1; the length is decision D23.
   static var stateAcceptable: Rule {
     Rule(.stateAcceptable) { examination, circumstances throws(Refusal) in
-      guard let state = examination.parameters[.state] else {
+      let isNothing = circumstances.policy.decoding != .strict && examination.parameters[.state] == "0"
+      guard let state = examination.parameters[.state], !(isNothing && circumstances.policy.stateRequired) else {
         if circumstances.policy.stateRequired { throw .stateMissing }
         return .noted("none; recommended against cross-site request forgery")
       }
@@ -62,4 +64,9 @@ extension Rule where Subject == AuthorizationExamination {
       return .found("\(state)")
     }
   }
+}
+
+extension String {
+  /// As programs in PHP compare lists of words, and bear spaces around the only one.
+  fileprivate var sortedWords: String { split(separator: " ").sorted().joined(separator: " ") }
 }

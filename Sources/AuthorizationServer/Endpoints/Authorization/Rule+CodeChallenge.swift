@@ -12,7 +12,7 @@ extension Rule where Subject == AuthorizationExamination {
       }
       if let challenge = examination.parameters[.codeChallenge] { return .found("\(challenge)") }
       guard !circumstances.policy.requiresPKCE(of: client) else { throw .codeChallengeMissing(client.identifier) }
-      if let method = examination.parameters[.codeChallengeMethod] {
+      if let method = examination.parameters[.codeChallengeMethod], circumstances.policy.examinesChallenges {
         throw .codeChallengeMethodWithoutChallenge(method)
       }
       return .noted("none; not required of \(client.identifier), \(client.type.wordOnPKCE) (RFC 9700 §2.1.1)")
@@ -24,6 +24,10 @@ extension Rule where Subject == AuthorizationExamination {
     Rule(.codeChallengeMethodSupported) { examination, circumstances throws(Refusal) in
       guard examination.parameters[.codeChallenge] != nil else { return .found("no challenge") }
       let sent = examination.parameters[.codeChallengeMethod]
+      guard circumstances.policy.examinesChallenges else {
+        examination.challengeMethod = sent.flatMap(CodeChallengeMethod.init)
+        return .found("\(sent ?? "none"); looked at when the code is redeemed, by policy")
+      }
       guard let method = CodeChallengeMethod(rawValue: sent ?? CodeChallengeMethod.plain.rawValue),
         method == .s256 || circumstances.policy.allowPlainPKCE
       else {
@@ -39,6 +43,10 @@ extension Rule where Subject == AuthorizationExamination {
   static var codeChallengeWellFormed: Rule {
     Rule(.codeChallengeWellFormed) { examination, circumstances throws(Refusal) in
       guard let sent = examination.parameters[.codeChallenge] else { return .found("no challenge") }
+      guard circumstances.policy.examinesChallenges else {
+        examination.challenge = CodeChallenge(unchecked: sent)
+        return .found("\(sent); looked at when the code is redeemed, by policy")
+      }
       do throws(PKCEGrammarFault) {
         examination.challenge = try CodeChallenge(sent)
       } catch {

@@ -113,7 +113,7 @@ extension AuthorizationServer {
     let grant = TokenGrant(number: number, client: device.client, resourceOwner: username, scope: scope)
     var response = issueAccessToken(
       grant, scope: scope, for: resources(examination, of: number), at: now, recording: &decision)
-    if issuesRefreshToken(for: grant) {
+    if issuesRefreshToken(for: grant, scope: grant.scope) {
       response.refreshToken = issueRefreshToken(grant, at: now, recording: &decision)
     }
     return response

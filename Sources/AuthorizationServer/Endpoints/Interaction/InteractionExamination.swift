@@ -112,14 +112,7 @@ extension Rule where Subject: BrowserExamination {
   /// RFC 6749 §3.1. An unknown name takes as long as a wrong password and is told the same.
   static var passwordCorrect: Rule {
     Rule(.passwordCorrect) { examination, circumstances throws(Refusal) in
-      let username = examination.parameters[.username] ?? ""
-      let owner = circumstances.server.directory.resourceOwner(username)
-      let right = constantTimeEqual((examination.parameters[.password] ?? "").utf8, (owner?.password ?? "\0").utf8)
-      guard let owner, right else {
-        let guesses = circumstances.server.state.guesses[.resourceOwner(TokenDigest(username))] ?? Guesses()
-        if guesses.areTooMany { throw .passwordThrottled(username: username, failures: guesses.count) }
-        throw .passwordWrong(username: username)
-      }
+      let owner = try circumstances.server.resourceOwner(signingInBy: examination.parameters)
       examination.resourceOwner = owner
       return .found("\(owner.username)")
     }
@@ -164,5 +157,20 @@ extension Rule where Subject: BrowserExamination {
       examination.granted = granted
       return Finding(expected: "\(asked)", found: "\(granted)")
     }
+  }
+}
+
+extension AuthorizationServer {
+  /// Whose username and password these are.
+  func resourceOwner(signingInBy parameters: Parameters) throws(Refusal) -> ResourceOwner {
+    let username = parameters[.username] ?? ""
+    let owner = directory.resourceOwner(username)
+    let right = constantTimeEqual((parameters[.password] ?? "").utf8, (owner?.password ?? "\0").utf8)
+    guard let owner, right else {
+      let guesses = state.guesses[.resourceOwner(TokenDigest(username))] ?? Guesses()
+      if guesses.areTooMany { throw .passwordThrottled(username: username, failures: guesses.count) }
+      throw .passwordWrong(username: username)
+    }
+    return owner
   }
 }

@@ -17,18 +17,28 @@ struct ResourceExamination: EndpointExamination {
 
   /// Everything in the request that means to be an access token.
   func transportsFound(_ policy: Policy) -> [(way: TokenTransport, text: String)] {
+    if policy.decoding != .strict { return transportsReadAsPHP(policy) }
     var found: [(way: TokenTransport, text: String)] = request.head.headerFields[values: .authorization]
       .map { (.header, $0) }
     found += Self.tokens(in: request.query).map { (.query, $0) }
-    if policy.decoding != .strict {
-      // The last of several counts.
-      let fields = request.bodyFields(readingJSON: policy.acceptsJSONBody)
-      if let token = fields.values(of: .accessToken).last { found.append((.body, token)) }
-      return found.filter { policy.emptyTokenSent && $0.way != .header || !$0.text.isEmpty }
-    }
     let isForm = request.mediaType == "application/x-www-form-urlencoded"
     if request.head.method == .post, isForm { found += Self.tokens(in: request.body).map { (.body, $0) } }
     return found.filter { policy.emptyTokenSent || !$0.text.isEmpty }
+  }
+
+  /// One of each way at most: of several values the last counts, and several headers are one.
+  private func transportsReadAsPHP(_ policy: Policy) -> [(way: TokenTransport, text: String)] {
+    let fields = request.bodyFields(readingJSON: policy.acceptsJSONBody)
+    let values: [(way: TokenTransport, text: String?)] = [
+      (.header, request.head.headerFields[.authorization]),
+      (.query, LenientForm.parse(request.query).values(of: .accessToken).last),
+      (.body, fields.values(of: .accessToken).last),
+    ]
+    let nothing = ["", "0"]
+    return values.compactMap { way, text in
+      guard let text, !nothing.contains(text) || policy.emptyTokenSent && way != .header else { return nil }
+      return (way, text)
+    }
   }
 
   private static func tokens(in octets: [UInt8]) -> [String] {

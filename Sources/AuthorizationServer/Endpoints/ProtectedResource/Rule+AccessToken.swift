@@ -2,11 +2,16 @@ import HTTPTypes
 import OAuth
 
 extension Rule where Subject == ResourceExamination {
-  /// OpenID Connect Core §5.3.1: both GET and POST. Some servers know only the one.
+  /// OpenID Connect Core §5.3.1: both GET and POST. Some servers know only the one, and some ask only of a token in a body.
   static var methodAllowedAtResource: Rule {
     Rule(.methodAllowed) { examination, circumstances throws(Refusal) in
-      let rule: Rule =
-        circumstances.policy.postAtResource ? .methodAllowed(.get, .post, .head) : .methodAllowed(.get, .head)
+      let rule: Rule
+      switch circumstances.policy.methodsAtResource {
+      case .get: rule = .methodAllowed(.get, .head)
+      case .getAndPost: rule = .methodAllowed(.get, .post, .head)
+      case .any where examination.transports.contains { $0.way == .body }: rule = .methodAllowed(.post, .put)
+      case .any: return .found("\(examination.request.head.method.rawValue)")
+      }
       return try rule.examination(&examination, circumstances)
     }
   }
@@ -39,7 +44,10 @@ extension Rule where Subject == ResourceExamination {
   static var mediaTypeFormOfToken: Rule {
     Rule(.mediaTypeForm) { examination, circumstances throws(Refusal) in
       guard examination.transports.contains(where: { $0.way == .body }) else { return .found("no token in the body") }
-      let type = examination.request.mediaType(by: circumstances.policy)
+      let policy = circumstances.policy
+      let sent = examination.request.head.headerFields[.contentType]
+      // Programs in PHP compare with the case.
+      let type = policy.exactMediaType ? sent : sent.map { String($0.prefix { $0 != ";" }) }
       guard type == "application/x-www-form-urlencoded" else { throw .mediaTypeNotForm(type) }
       return .found("\(type ?? "")")
     }
@@ -114,7 +122,7 @@ extension Rule where Subject == ResourceExamination {
   static var accessTokenNotExpired: Rule {
     Rule(.accessTokenNotExpired) { examination, circumstances throws(Refusal) in
       let token = established(examination.token, by: .accessTokenKnown)
-      let left = token.expiresAt - circumstances.now
+      let left = circumstances.timeLeft(until: token.expiresAt)
       guard left > .zero else { throw .accessTokenExpired(by: .zero - left, lifetime: token.lifetime) }
       return Finding(expected: "at most \(token.lifetime.plainSeconds) old", found: "\(left.tenths) left")
     }

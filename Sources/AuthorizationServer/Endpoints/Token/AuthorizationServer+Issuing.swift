@@ -14,7 +14,7 @@ extension AuthorizationServer {
     var response = issueAccessToken(
       grant, scope: examination.scope ?? code.scope, for: resources(examination, of: code.grant),
       nonce: code.request.authentication.nonce, at: now, recording: &decision)
-    if issuesRefreshToken(for: grant) {
+    if issuesRefreshToken(for: grant, scope: examination.scope ?? code.scope) {
       response.refreshToken = issueRefreshToken(grant, at: now, recording: &decision)
     }
     return response
@@ -50,6 +50,23 @@ extension AuthorizationServer {
     let number = state.makeGrant(client: client, resourceOwner: nil, scope: scope, forgetAt: now)
     let grant = TokenGrant(number: number, client: client, resourceOwner: nil, scope: scope)
     return issueAccessToken(grant, scope: scope, for: examination.resources, at: now, recording: &decision)
+  }
+
+  /// For whoever told the client its password. RFC 6749 §4.3.3.
+  mutating func grantToResourceOwner(
+    _ examination: TokenExamination, at now: Instant, recording decision: inout Decision
+  ) -> TokenResponse {
+    let client = established(examination.client, by: .clientKnown).identifier
+    let owner = established(examination.resourceOwner, by: .passwordCorrect).username
+    let scope = established(examination.scope, by: .scopeAllowed)
+    let number = state.makeGrant(client: client, resourceOwner: owner, scope: scope, forgetAt: now)
+    state.grants.update(number) { $0.authenticatedAt = now }
+    let grant = TokenGrant(number: number, client: client, resourceOwner: owner, scope: scope)
+    var response = issueAccessToken(grant, scope: scope, for: examination.resources, at: now, recording: &decision)
+    if issuesRefreshToken(for: grant, scope: scope) {
+      response.refreshToken = issueRefreshToken(grant, at: now, recording: &decision)
+    }
+    return response
   }
 
   /// What of a grant's resource servers was chosen; left out means all of them. RFC 8707 §2.2.
@@ -113,14 +130,16 @@ extension AuthorizationServer {
   }
 
   /// OpenID Connect Core §11: long-lived access needs a decision of its own.
-  func issuesRefreshToken(for grant: TokenGrant) -> Bool {
+  ///
+  /// - Parameter scope: what of the grant's the access token has.
+  func issuesRefreshToken(for grant: TokenGrant, scope: Scope) -> Bool {
     let isAllowed = client(grant.client)?.grants.contains(.refreshToken) == true
     guard isAllowed || policy.refreshTokenIssuance == .everyClient else { return false }
     switch policy.refreshTokenIssuance {
     case .offlineAccess: return grant.scope.contains("offline_access")
     case .always: return true
     // With an ID token, only where somebody asked for it.
-    case .everyClient: return grant.scope.contains("offline_access") || !answersWithIDToken(grant.scope)
+    case .everyClient: return scope.contains("offline_access") || !answersWithIDToken(grant.scope)
     case .never: return false
     }
   }

@@ -34,7 +34,7 @@ extension Rule where Subject: ClientExamination {
       let headers = examination.request.head.headerFields[values: .authorization]
         .filter { !circumstances.policy.ignores($0) }
       let inBody = examination.parameters[.clientSecret] != nil
-      guard headers.count <= 1 else { throw .clientAuthenticationTwice }
+      guard headers.count <= 1 || circumstances.policy.decoding != .strict else { throw .clientAuthenticationTwice }
       guard let header = headers.first, inBody else {
         return .found(headers.isEmpty ? (inBody ? "in the body" : "none") : "in the header")
       }
@@ -50,19 +50,19 @@ extension Rule where Subject: ClientExamination {
   /// RFC 6749 §2.3.1, RFC 7617 §2.
   static var clientAuthenticationReadable: Rule {
     Rule(.clientAuthenticationReadable) { examination, circumstances throws(Refusal) in
-      guard let header = examination.request.head.headerFields[.authorization] else { return .found("no header") }
+      guard let header = examination.request.head.headerFields[values: .authorization].first else {
+        return .found("no header")
+      }
       guard !circumstances.policy.ignores(header) else { return .found("no readable Basic, so none, by policy") }
       let scheme = header.prefix { $0 != " " }
-      guard scheme.asciiLowercased == "basic" else {
+      guard scheme.asciiLowercased == "basic" || circumstances.policy.ignoreUnreadableBasic else {
         if circumstances.policy.credentialPrecedence == .body, examination.parameters[.clientID] != nil {
           return .found("\(scheme); the client in the body counts, by policy")
         }
         throw .authorizationSchemeUnsupported(String(scheme))
       }
       do throws(BasicCredentials.Fault) {
-        examination.basic = try BasicCredentials(
-          parsing: String(header.dropFirst(scheme.count).drop { $0 == " " }),
-          formDecoded: circumstances.policy.formDecodedBasic)
+        examination.basic = try circumstances.policy.basicCredentials(in: header)
       } catch {
         if circumstances.policy.credentialPrecedence == .body, examination.parameters[.clientID] != nil {
           return .found("unreadable Basic; the client in the body counts, by policy")
@@ -76,7 +76,9 @@ extension Rule where Subject: ClientExamination {
   /// RFC 6749 §3.2.1: a public client names itself with client_id.
   static var clientIdentified: Rule {
     Rule(.clientIdentified) { examination, circumstances throws(Refusal) in
-      let inBody = examination.parameters[.clientID]
+      let inBody =
+        circumstances.policy.decoding == .strict
+        ? examination.parameters[.clientID] : examination.parameters.values(of: .clientID).last
       let secret = examination.parameters[.clientSecret]
       if let basic = examination.basic, circumstances.policy.credentialPrecedence == .body {
         // Each half by itself: what the form leaves out comes from the header.
@@ -154,11 +156,18 @@ extension Parameters {
 extension Policy {
   /// Whether a value of Authorization counts as none.
   fileprivate func ignores(_ header: String) -> Bool {
+    ignoreUnreadableBasic && (try? basicCredentials(in: header)) == nil
+  }
+
+  /// What stands behind the scheme in a value of Authorization.
+  fileprivate func basicCredentials(in header: String) throws(BasicCredentials.Fault) -> BasicCredentials {
+    guard decoding == .strict else {
+      guard let credentials = BasicCredentials(asPHP: header) else { throw .notBase64 }
+      return credentials
+    }
     let scheme = header.prefix { $0 != " " }
-    let credentials = String(header.dropFirst(scheme.count).drop { $0 == " " })
-    let isReadable =
-      scheme.asciiLowercased == "basic"
-      && (try? BasicCredentials(parsing: credentials, formDecoded: formDecodedBasic)) != nil
-    return ignoreUnreadableBasic && !isReadable
+    guard scheme.asciiLowercased == "basic" else { throw .notBase64 }
+    return try BasicCredentials(
+      parsing: String(header.dropFirst(scheme.count).drop { $0 == " " }), formDecoded: formDecodedBasic)
   }
 }

@@ -37,11 +37,12 @@ extension Rule where Subject == TokenExamination {
       guard let bound = established(examination.code, by: .authorizationCodeKnown).request.challenge else {
         return .found("no challenge")
       }
-      let answer = established(examination.verifier, by: .codeVerifierWellFormed).challenge(bound.method).text
+      guard let method = bound.method else { throw .codeChallengeMethodUnknown }
+      let answer = established(examination.verifier, by: .codeVerifierWellFormed).challenge(method).text
       guard constantTimeEqual(answer.utf8, bound.challenge.text.utf8) else {
-        throw .codeVerifierWrong(challenge: bound.challenge.text, found: answer, method: bound.method)
+        throw .codeVerifierWrong(challenge: bound.challenge.text, found: answer, method: method)
       }
-      return Finding(expected: "\(bound.challenge)", found: "\(answer) = \(bound.method.rawValue)(code_verifier)")
+      return Finding(expected: "\(bound.challenge)", found: "\(answer) = \(method.rawValue)(code_verifier)")
     }
   }
 }

@@ -39,7 +39,7 @@ extension AuthorizationServer {
   /// The grants this server knows: those it has rules for, and the policy names.
   var grantTypes: [GrantType] {
     let named = policy.grantTypes.split(separator: " ").map { GrantType(String($0)) }
-    return [.authorizationCode, .refreshToken, .clientCredentials, .deviceCode].filter(named.contains)
+    return [.authorizationCode, .refreshToken, .clientCredentials, .deviceCode, .password].filter(named.contains)
   }
 }
 

@@ -47,7 +47,7 @@ extension Rule where Subject == TokenExamination {
   static var refreshTokenNotExpired: Rule {
     Rule(.refreshTokenNotExpired) { examination, circumstances throws(Refusal) in
       let token = established(examination.refreshToken, by: .refreshTokenKnown)
-      let left = token.expiresAt - circumstances.now
+      let left = circumstances.timeLeft(until: token.expiresAt)
       guard left > .zero else { throw .refreshTokenExpired(by: .zero - left, lifetime: token.lifetime) }
       return Finding(expected: "at most \(token.lifetime.plainSeconds) old", found: "\(left.tenths) left")
     }
@@ -69,7 +69,7 @@ extension Rule where Subject == TokenExamination {
 
   /// Narrower is allowed, wider is not, and left out means all that was granted. RFC 6749 §6. Some servers ask it of a code, too.
   static var scopeWithinGrant: Rule {
-    Rule(.scopeWithinGrant) { examination, _ throws(Refusal) in
+    Rule(.scopeWithinGrant) { examination, circumstances throws(Refusal) in
       let granted =
         examination.code?.scope ?? established(examination.refreshToken, by: .refreshTokenKnown).scope
       guard let sent = examination.parameters[.scope] else {
@@ -78,22 +78,13 @@ extension Rule where Subject == TokenExamination {
       }
       let asked: Scope
       do throws(Scope.Fault) {
-        asked = try Scope(parsing: sent)
+        asked = try circumstances.policy.scope(in: sent)
       } catch {
         throw .scopeMalformed(error)
       }
       guard asked.isSubset(of: granted) else { throw .scopeBeyondGrant(asked: asked, granted: granted) }
       examination.scope = asked
       return Finding(expected: "at most: \(granted)", found: "\(asked)")
-    }
-  }
-
-  /// Without a secret anybody could be this client. RFC 6749 §4.4.
-  static var clientConfidential: Rule {
-    Rule(.clientConfidential) { examination, _ throws(Refusal) in
-      let client = established(examination.client, by: .clientKnown)
-      guard client.type != .public else { throw .clientNotConfidential(client.identifier) }
-      return .found("\(client.identifier)")
     }
   }
 }

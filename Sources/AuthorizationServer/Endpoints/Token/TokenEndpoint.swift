@@ -54,6 +54,14 @@ enum TokenEndpoint {
     .scopeAllowed,
   ]
 
+  /// For servers that still take passwords: RFC 9700 §2.4 forbids it.
+  static let password: [Rule<TokenExamination>] = [
+    .passwordPresent,
+    .passwordCorrect,
+    .scopeWellFormed,
+    .scopeAllowed,
+  ]
+
   /// Whether the device was patient comes after whether there is anything left to wait for. RFC 8628 §3.5.
   static let deviceCode: [Rule<TokenExamination>] = [
     .deviceCodePresent,
@@ -66,15 +74,13 @@ enum TokenEndpoint {
     .deviceAllowed,
   ]
 
-  /// For what asks for tokens for other resource servers. A client that speaks for itself was granted none before.
-  static func audience(of grant: GrantType?) -> [Rule<TokenExamination>] {
-    grant == .clientCredentials ? [.resourceWellFormed] : [.resourceWellFormed, .resourceWithinGrant]
-  }
+  /// For what asks for tokens for other resource servers.
+  static let audience: [Rule<TokenExamination>] = [.resourceWellFormed, .resourceWithinGrant]
 
   /// What only other servers check.
   static let further: [Rule<TokenExamination>] = []
 
-  static let all = client + authorizationCode + refreshToken + clientCredentials + deviceCode + further
+  static let all = client + authorizationCode + refreshToken + clientCredentials + password + deviceCode + further
 }
 
 extension AuthorizationServer {
@@ -82,10 +88,10 @@ extension AuthorizationServer {
     var examination = TokenExamination(request)
     var report = ServerReport()
     report.examine(&examination, by: rules.token, in: Circumstances(server: self, now: now))
-    let meant = examination.grantType ?? examination.parameters[.grantType].map(GrantType.init)
+    let meant = examination.grantType ?? examination.grantMeant(of: grantTypes)
     report.examine(&examination, by: rules.rules(of: meant), in: Circumstances(server: self, now: now))
     if examination.namesResources {
-      report.examine(&examination, by: TokenEndpoint.audience(of: meant), in: Circumstances(server: self, now: now))
+      report.examine(&examination, by: rules.audience(of: meant), in: Circumstances(server: self, now: now))
     }
     excuseGuesses(at: examination.proven.map(Guesses.Target.client))
     var decision = Decision(endpoint: .token, report: report)
@@ -124,6 +130,7 @@ extension AuthorizationServer {
     switch established(examination.grantType, by: .grantTypeSupported) {
     case .refreshToken: return refresh(examination, at: now, recording: &decision)
     case .clientCredentials: return grantToClient(examination, at: now, recording: &decision)
+    case .password: return grantToResourceOwner(examination, at: now, recording: &decision)
     case .deviceCode: return redeemDeviceCode(examination, at: now, recording: &decision)
     default: return redeem(examination, at: now, recording: &decision)
     }

@@ -13,6 +13,8 @@ struct TokenExamination: ClientExamination, ScopeExamination, AudienceExaminatio
   var verifier: CodeVerifier?
   var refreshToken: RefreshToken?
   var device: DeviceAuthorization?
+  /// Who gave the client a password. RFC 6749 §4.3.
+  var resourceOwner: ResourceOwner?
   /// The scope that the access token will have.
   var scope: Scope?
   /// The resource servers that it shall be for, of those that were granted.
@@ -20,6 +22,11 @@ struct TokenExamination: ClientExamination, ScopeExamination, AudienceExaminatio
 
   init(_ request: RequestMessage) {
     self.request = request
+  }
+
+  /// What a request means that was refused before its grant was looked at.
+  func grantMeant(of known: [GrantType]) -> GrantType? {
+    parameters[.grantType].flatMap { sent in known.first { $0.text.hasSameOctets(as: sent) } }
   }
 
   /// A client that acts in its own name means what it is registered for, where it may not have the default.
@@ -34,6 +41,9 @@ struct TokenExamination: ClientExamination, ScopeExamination, AudienceExaminatio
   static func readsInQuery(_ name: ParameterName, _ policy: Policy) -> Bool {
     policy.queryAtToken.split(separator: " ").contains { name.text.hasSameOctets(as: String($0)) }
   }
+
+  static let testedForTruth = definedParameters.subtracting([.clientID, .clientSecret])
+    .union([.username, .password])
 
   static let definedParameters: Set<ParameterName> = [
     .grantType, .code, .redirectURI, .clientID, .clientSecret, .codeVerifier, .refreshToken, .scope,

@@ -5,7 +5,12 @@ extension Answers {
   func json(
     _ response: TokenResponse, to grant: GrantType?, refreshTokenLifetime: Duration, sessionState: String?
   ) -> JSON {
-    let members = grant == .clientCredentials ? clientCredentials ?? token : token
+    let members =
+      switch grant {
+      case .clientCredentials?: clientCredentials ?? token
+      case .refreshToken?: refresh ?? token
+      default: token
+      }
     return .object(
       members.compactMap { member in
         member.value(in: response, refreshTokenLifetime: refreshTokenLifetime, sessionState: sessionState)

@@ -50,6 +50,8 @@ public struct Answers: Sendable {
   public var token: [TokenMember]
   /// The same where a client speaks for itself, if others.
   public var clientCredentials: [TokenMember]?
+  /// The same for a refresh.
+  public var refresh: [TokenMember]?
   public var tokenType: String
   public var resource: @Sendable (ResourceView) -> JSON
   /// The member of the resource that says whose it is.

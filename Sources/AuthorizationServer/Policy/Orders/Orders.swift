@@ -13,6 +13,8 @@ public struct Orders: Equatable, Sendable {
     case authorizationCode
     case refreshToken
     case clientCredentials
+    /// The grant of a client that was told a password.
+    case password
     case deviceCode
     case revocation
     /// Who introspects.
@@ -21,6 +23,9 @@ public struct Orders: Equatable, Sendable {
     /// A token that introspects itself.
     case tokenInformation
     case metadata
+    /// What names other resource servers, in an authorization request and in a token request.
+    case resourceIndicators
+    case resourceIndicatorsAtToken
   }
 
   private var lists: [Part: [Check]]

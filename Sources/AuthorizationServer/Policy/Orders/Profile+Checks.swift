@@ -5,7 +5,7 @@ extension Profile {
     let parts: [Orders.Part] =
       switch endpoint {
       case .authorization: [.authorization, .resourceOwner]
-      case .token: [.token, .authorizationCode, .refreshToken, .clientCredentials, .deviceCode]
+      case .token: [.token, .authorizationCode, .refreshToken, .clientCredentials, .password, .deviceCode]
       case .me: [.resource]
       case .revocation: [.token, .revocation]
       case .introspection: [.introspection]

@@ -8,12 +8,15 @@ struct RuleLists: Sendable {
   let authorizationCode: [Rule<TokenExamination>]
   let refreshToken: [Rule<TokenExamination>]
   let clientCredentials: [Rule<TokenExamination>]
+  let password: [Rule<TokenExamination>]
   let deviceCode: [Rule<TokenExamination>]
   let revocation: [Rule<TokenManagementExamination>]
   let introspection: [Rule<TokenManagementExamination>]
   let resource: [Rule<ResourceExamination>]
   let tokenInformation: [Rule<ResourceExamination>]
   let metadata: [Rule<MetadataExamination>]
+  let resourceIndicators: [Rule<AuthorizationExamination>]
+  let resourceIndicatorsAtToken: [Rule<TokenExamination>]
 
   static let strict = RuleLists(.strict)
 
@@ -25,6 +28,7 @@ struct RuleLists: Sendable {
     authorizationCode = TokenEndpoint.authorizationCode.arranged(orders, .authorizationCode, TokenEndpoint.all)
     refreshToken = TokenEndpoint.refreshToken.arranged(orders, .refreshToken, TokenEndpoint.all)
     clientCredentials = TokenEndpoint.clientCredentials.arranged(orders, .clientCredentials, TokenEndpoint.all)
+    password = TokenEndpoint.password.arranged(orders, .password, TokenEndpoint.all)
     deviceCode = TokenEndpoint.deviceCode.arranged(orders, .deviceCode, TokenEndpoint.all)
     revocation = RevocationEndpoint.order.arranged(orders, .revocation, RevocationEndpoint.further)
     introspection = IntrospectionEndpoint.caller.arranged(orders, .introspection, [])
@@ -32,6 +36,8 @@ struct RuleLists: Sendable {
     tokenInformation = ResourceEndpoint.tokenInformation.arranged(
       orders, .tokenInformation, ResourceEndpoint.order + ResourceEndpoint.further)
     metadata = MetadataEndpoint.order.arranged(orders, .metadata, MetadataEndpoint.further)
+    resourceIndicators = AuthorizationEndpoint.audience.arranged(orders, .resourceIndicators, [])
+    resourceIndicatorsAtToken = TokenEndpoint.audience.arranged(orders, .resourceIndicatorsAtToken, [])
   }
 
   /// The rules of a grant; where none is known yet, those of the grant that nearly everybody means.
@@ -39,9 +45,16 @@ struct RuleLists: Sendable {
     switch grant {
     case .refreshToken?: refreshToken
     case .clientCredentials?: clientCredentials
+    case .password?: password
     case .deviceCode?: deviceCode
     default: authorizationCode
     }
+  }
+
+  /// A client that speaks for itself was granted nothing before, nor was one that was told a password.
+  func audience(of grant: GrantType?) -> [Rule<TokenExamination>] {
+    let isNew = grant == .clientCredentials || grant == .password
+    return resourceIndicatorsAtToken.filter { $0.check != .resourceWithinGrant || !isNew }
   }
 
   func checks(of part: Orders.Part) -> [Check] {
@@ -52,12 +65,15 @@ struct RuleLists: Sendable {
     case .authorizationCode: authorizationCode.map(\.check)
     case .refreshToken: refreshToken.map(\.check)
     case .clientCredentials: clientCredentials.map(\.check)
+    case .password: password.map(\.check)
     case .deviceCode: deviceCode.map(\.check)
     case .revocation: revocation.map(\.check)
     case .introspection: introspection.map(\.check)
     case .resource: resource.map(\.check)
     case .tokenInformation: tokenInformation.map(\.check)
     case .metadata: metadata.map(\.check)
+    case .resourceIndicators: resourceIndicators.map(\.check)
+    case .resourceIndicatorsAtToken: resourceIndicatorsAtToken.map(\.check)
     }
   }
 }

@@ -86,7 +86,7 @@ extension Dialect {
     case .codeVerifierWithoutChallenge: .invalidRequest("Parameter code_verifier was sent without a challenge.")
     case .authorizationCodeUnknown, .authorizationCodeOfAnotherClient, .authorizationCodeExpired,
       .authorizationCodeBurnt, .redirectionURIMissingAtToken, .redirectionURIDiffers, .codeVerifierMissing,
-      .codeVerifierMalformed, .codeVerifierWrong, .authorizationCodeAlreadyRedeemed:
+      .codeVerifierMalformed, .codeVerifierWrong, .codeChallengeMethodUnknown, .authorizationCodeAlreadyRedeemed:
       Wording(.badRequest, .invalidGrant, "The authorization grant is invalid.")
     case .clientThrottled: .guessingClient
     case .passwordThrottled: Wording(.tooManyRequests, .accessDenied, fields: [.retryAfter: "60"])
@@ -96,6 +96,7 @@ extension Dialect {
       Wording(.badRequest, .invalidGrant, "The authorization grant is invalid.")
     case .scopeBeyondGrant: .invalidScope("The scope is wider than what was granted.")
     case .clientNotConfidential: Wording(.badRequest, .unauthorizedClient, "The client may not use this grant.")
+    case .passwordMissing: .invalidRequest("Parameters username and password are needed.")
     case .userCodeMissing: .invalidRequest("Enter the code that the device shows.")
     case .userCodeThrottled:
       Wording(.tooManyRequests, .slowDown, "Too many wrong codes. Wait for a minute.", fields: [.retryAfter: "60"])

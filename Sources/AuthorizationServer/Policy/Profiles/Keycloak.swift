@@ -79,6 +79,7 @@ extension Policy {
     policy.accessTokenLifetime = .seconds(300)
     policy.refreshTokenLifetime = .seconds(1800)
     policy.accessTokenFormat = .jwt
+    policy.grantTypes += " password"
     policy.duplicateParameters = .refuseAny
     policy.credentialPrecedence = .body
     policy.requirePKCE = .none
@@ -127,7 +128,10 @@ extension Orders {
       .refreshTokenNotRevoked, .refreshTokenNotReused,
     ],
     .clientCredentials: [.clientConfidential, .grantTypeAllowed, .scopeWellFormed, .scopeAllowed],
+    .password: [.grantTypeAllowed] + Orders.strict[.password],
     .deviceCode: [.grantTypeAllowed] + Orders.strict[.deviceCode],
+    .resourceIndicators: [],
+    .resourceIndicatorsAtToken: [],
     // What stands in the query is never looked at where a header is there.
     .resource: Orders.strict[.resource].filter { $0 != .accessTokenSingle },
   ])
@@ -142,10 +146,11 @@ extension Dialect {
       .at(.token), .sentEmpty(.grantType),
       wordings: [[.grantTypeMissing]: Wording(.badRequest, .unsupportedGrantType, "Unsupported grant_type")]),
     Words(
-      .at(.token), .sent(.grantType, "password"),
+      .sent(.grantType, "password"),
       wordings: [
-        [.grantTypeUnsupported]: Wording(
-          .badRequest, .unauthorizedClient, "Client not allowed for direct access grants")
+        [.grantTypeNotAllowed]: Wording(
+          .badRequest, .unauthorizedClient, "Client not allowed for direct access grants"),
+        [.passwordMissing, .passwordWrong, .passwordThrottled]: .client(.invalidGrant, "Invalid user credentials"),
       ]),
     Words(
       .at(.token), .sentEmpty(.code),

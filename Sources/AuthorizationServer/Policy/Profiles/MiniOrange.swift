@@ -68,7 +68,7 @@ extension Policy {
     policy.grantTypes = "authorization_code"
     policy.consent = .promptAllow
     policy.unknownPrompt = .ignore
-    policy.postAtResource = false
+    policy.methodsAtResource = .get
     policy.challengeForces401 = false
     policy.errorsAsOK = true
     return policy

@@ -15,6 +15,9 @@ extension PolicySwitch {
     .seconds("accessTokenLifetime", \.accessTokenLifetime, bends: .accessTokenNotExpired),
     .seconds("refreshTokenLifetime", \.refreshTokenLifetime, bends: .refreshTokenNotExpired),
     .seconds("pushedRequestLifetime", \.pushedRequestLifetime, bends: .pushedRequestNotExpired),
+    .flag(
+      "wholeSeconds", \.wholeSeconds,
+      bends: .authorizationCodeNotExpired, .accessTokenNotExpired, .refreshTokenNotExpired),
   ]
 
   private static let requests: [PolicySwitch] = [
@@ -24,10 +27,15 @@ extension PolicySwitch {
     .flag("allowPlainPKCE", \.allowPlainPKCE, bends: .codeChallengeMethodSupported, .codeVerifierMatches),
     .words(
       "supportPKCE", \.supportPKCE,
-      bends: .codeChallengePresent, .codeChallengeMethodSupported, .codeChallengeWellFormed, .codeVerifierPresent),
+      bends: .codeChallengePresent, .codeChallengeMethodSupported, .codeChallengeWellFormed, .codeVerifierPresent,
+      .codeVerifierMatches),
     .words("redirectURIMatching", \.redirectURIMatching, bends: .redirectionURIRegistered),
     .words("redirectURIAtToken", \.redirectURIAtToken, bends: .redirectionURISame),
-    .flag("redirectURIRequired", \.redirectURIRequired, bends: .redirectionURIPresent),
+    .words(
+      "redirectURIRequired", \.redirectURIRequired, whenTrue: .always, whenFalse: .openID,
+      bends: .redirectionURIPresent),
+    .flag("anyRedirectURI", \.anyRedirectURI, bends: .redirectionURIRegistered),
+    .flag("loopbackPorts", \.loopbackPorts, bends: .redirectionURIRegistered),
     .flag("localhostPorts", \.localhostPorts, bends: .redirectionURIRegistered),
     .flag("stateRequired", \.stateRequired, bends: .stateAcceptable),
     .words(
@@ -53,6 +61,7 @@ extension PolicySwitch {
       "openIDConnect", \.openIDConnect,
       bends: .redirectionURIPresent, .scopeAllowed, .promptUnderstood, .maxAgeWellFormed, .nonceAcceptable,
       .idTokenHintValid, .scopeSufficient, .scopeRegistrable, .idTokenAlgorithmSupported),
+    .flag("plainOpenIDScope", \.plainOpenIDScope, bends: .scopeAllowed),
     .words("accessTokenFormat", \.accessTokenFormat, bends: .accessTokenSignatureValid, .accessTokenMeantForUs),
   ]
 
@@ -75,7 +84,7 @@ extension PolicySwitch {
     .words("decoding", \.decoding, bends: .mediaTypeForm, .requestDecodable),
     .flag("slashes", \.slashes, bends: .redirectionURIWellFormed, .clientAuthenticated),
     .words("bearerScheme", \.bearerScheme, bends: .accessTokenScheme),
-    .flag("postAtResource", \.postAtResource, bends: .methodAllowed),
+    .words("methodsAtResource", \.methodsAtResource, bends: .methodAllowed),
     .flag("tokenInQuery", \.tokenInQuery, bends: .accessTokenPresent),
     .flag("tokenInBody", \.tokenInBody, bends: .accessTokenPresent),
     .flag("emptyTokenSent", \.emptyTokenSent, bends: .accessTokenPresent),

@@ -22,7 +22,7 @@ enum CommonErrorCodes {
         .responseTypeMissing, .codeChallengeMissing, .grantTypeMissing, .mediaTypeNotForm, .promptContradictory,
         .promptUnknown, .maxAgeMalformed, .nonceTooLong, .idTokenHintInvalid, .signInStale,
         .redirectionURIUnregistered, .clientUnregistered, .clientAuthenticationTwice, .methodNotAllowed,
-        .credentialsInURI, .parameterRepeated, .authorizationCodeMissing, .codeChallengeMethodMissing,
+        .credentialsInURI, .parameterRepeated, .authorizationCodeMissing, .passwordMissing, .codeChallengeMethodMissing,
         .codeChallengeMethodUnsupported, .codeChallengeMethodWithoutChallenge, .codeChallengeMalformed,
         .codeVerifierWithoutChallenge, .stateMissing, .stateTooLong, .clientIdentifierMissing,
         .redirectionURIMissing, .redirectionURIMalformed, .clientIdentifiersDiffer, .responseModeUnsupported,
@@ -71,7 +71,7 @@ enum CommonErrorCodes {
         specification: "RFC 6749 §5.2"),
       causes: [
         .authorizationCodeExpired, .authorizationCodeAlreadyRedeemed, .redirectionURIDiffers, .codeVerifierWrong,
-        .redirectionURIMissingAtToken, .codeVerifierMissing, .authorizationCodeUnknown,
+        .redirectionURIMissingAtToken, .codeVerifierMissing, .codeChallengeMethodUnknown, .authorizationCodeUnknown,
         .authorizationCodeOfAnotherClient, .codeVerifierMalformed, .authorizationCodeBurnt,
         .refreshTokenReused, .refreshTokenExpired, .refreshTokenRevoked, .refreshTokenUnknown,
         .refreshTokenOfAnotherClient, .tokenOfAnotherClient, .deviceCodeUnknown, .deviceCodeOfAnotherClient,

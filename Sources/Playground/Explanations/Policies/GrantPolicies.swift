@@ -28,12 +28,18 @@ enum GrantPolicies {
     PolicyLesson(
       "supportPKCE",
       Lesson(
-        what: "Whether code_challenge and code_verifier are read: full, lenient, openID or never. strict: full.",
+        what: """
+          Whether code_challenge and code_verifier are read: full, lenient, never, or openID, which reads them with \
+          OpenID Connect alone, and looks at them only when the code is redeemed. strict: full.
+          """,
         why: "PKCE is younger than many servers. lenient overlooks a verifier that no challenge was sent for.",
         prevents: "A client that believes in its protection while the server ignores the challenge.",
         fix: "Set never, send a challenge, and redeem the code with a wrong verifier.",
         specification: "RFC 9700 §2.1.1"),
-      checks: [.codeChallengePresent, .codeChallengeMethodSupported, .codeChallengeWellFormed, .codeVerifierPresent]),
+      checks: [
+        .codeChallengePresent, .codeChallengeMethodSupported, .codeChallengeWellFormed, .codeVerifierPresent,
+        .codeVerifierMatches,
+      ]),
     PolicyLesson(
       "offeredScope",
       Lesson(

@@ -26,6 +26,15 @@ enum LifetimePolicies {
         specification: "RFC 6750 §5.3"),
       checks: [.accessTokenNotExpired]),
     PolicyLesson(
+      "wholeSeconds",
+      Lesson(
+        what: "Whether times are counted in whole seconds, the last of which is still good. strict: false.",
+        why: "A program that asks whether the end lies before now, in seconds, gives everything a second more.",
+        prevents: "Nobody is harmed by a second. It matters to tests that ask at the very end.",
+        fix: "Set true, let exactly 30 s pass, and redeem the code.",
+        specification: "RFC 6749 §4.1.2"),
+      checks: [.authorizationCodeNotExpired, .accessTokenNotExpired, .refreshTokenNotExpired]),
+    PolicyLesson(
       "pushedRequestLifetime",
       Lesson(
         what: "How many seconds a pushed authorization request waits for the browser. strict: 60.",

@@ -20,6 +20,15 @@ enum OpenIDPolicies {
         .idTokenHintValid, .scopeSufficient,
       ]),
     PolicyLesson(
+      "plainOpenIDScope",
+      Lesson(
+        what: "Whether openid is a scope token like any other where openIDConnect is false. strict: false.",
+        why: "A server that knows nothing of OpenID Connect has no reason to treat that word in another way.",
+        prevents: "A client that asks for openid, gets it, and waits for an ID token that never comes.",
+        fix: "Set openIDConnect false and this one true, and ask for openid.",
+        specification: "OpenID Connect Core §3.1.2.1"),
+      checks: [.scopeAllowed]),
+    PolicyLesson(
       "accessTokenFormat",
       Lesson(
         what: "What an access token is: opaque, a random text, or jwt, a signed one. strict: opaque.",

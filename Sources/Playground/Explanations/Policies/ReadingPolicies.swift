@@ -45,12 +45,15 @@ enum ReadingPolicies {
         specification: "OpenID Connect Core §3.1.2.1"),
       checks: [.promptUnderstood]),
     PolicyLesson(
-      "postAtResource",
+      "methodsAtResource",
       Lesson(
-        what: "Whether the protected resource takes POST as well as GET. strict: true.",
+        what: """
+          The methods that the protected resource takes: getAndPost, get or any, which asks for POST or PUT only where \
+          the token is in the body. strict: getAndPost.
+          """,
         why: "A route that was written for GET answers nothing else, and OpenID Connect asks for both.",
         prevents: "A client that moves its token from the header to a form, and is told that there is no such page.",
-        fix: "Set false and POST to /me.",
+        fix: "Set get and POST to /me.",
         specification: "OpenID Connect Core §5.3.1"),
       checks: [.methodAllowed]),
     PolicyLesson(

@@ -49,12 +49,33 @@ enum RequestPolicies {
     PolicyLesson(
       "redirectURIRequired",
       Lesson(
-        what: "Whether redirect_uri must be sent even where only one is registered. strict: false.",
+        what: """
+          Whether redirect_uri must be sent even where only one is registered: always, never, or for openID alone. \
+          strict: openID.
+          """,
         why: "OpenID Connect asks for it. A server that always wants it is easier to explain.",
         prevents: "A client that relies on the only registered address and breaks on the day a second one is added.",
-        fix: "Set true and leave redirect_uri out of the authorization request.",
+        fix: "Set always and leave redirect_uri out of the authorization request.",
         specification: "OpenID Connect Core §3.1.2.1"),
       checks: [.redirectionURIPresent]),
+    PolicyLesson(
+      "anyRedirectURI",
+      Lesson(
+        what: "Whether a client for which no redirection URI is registered may name any. strict: false.",
+        why: "The library under many servers in PHP compares only where there is something to compare with.",
+        prevents: "An open redirector: whoever knows such a client_id sends people from this server wherever he likes.",
+        fix: "Set true and send tv-app, which has no redirection URI, with redirect_uri=https://evil.example/.",
+        specification: "RFC 9700 §4.11.2"),
+      checks: [.redirectionURIRegistered]),
+    PolicyLesson(
+      "loopbackPorts",
+      Lesson(
+        what: "Whether a public client may use any port of 127.0.0.1 and [::1]. strict: true.",
+        why: "A native program takes whatever port is free when it starts, so it cannot register one.",
+        prevents: "Where it is false, a native client fails as soon as its port is another one than the registered.",
+        fix: "Set false and send native-app with redirect_uri=http://127.0.0.1:51004/callback.",
+        specification: "RFC 8252 §7.3"),
+      checks: [.redirectionURIRegistered]),
     PolicyLesson(
       "localhostPorts",
       Lesson(

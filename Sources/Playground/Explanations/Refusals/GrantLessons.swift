@@ -150,4 +150,18 @@ enum GrantLessons {
     prevents: "Tokens for everybody who knows a client_id, which is no secret.",
     fix: "Use a confidential client that runs on a server. For a person's data, use the authorization code grant.",
     specification: "RFC 6749 §4.4")
+
+  static let codeChallengeMethodUnknown = Lesson(
+    what: "The challenge of this code came without a method, or with one that the server does not know.",
+    why: "The server took the challenge without looking at it, and only now finds that no verifier can answer it.",
+    prevents: "A challenge that protects nothing: a server that looked away would give the code to everybody.",
+    fix: "Send code_challenge_method=S256 beside code_challenge. RFC 7636 takes a missing method for plain.",
+    specification: "RFC 7636 §4.3")
+
+  static let passwordMissing = Lesson(
+    what: "A request with grant_type=password lacks username or password.",
+    why: "The two are all that this grant goes by: nobody is asked, and no page of the server is seen.",
+    prevents: "Nothing good: the client learns the password. RFC 9700 says that this grant must not be used.",
+    fix: "Use the authorization code grant. Where it must be: send username and password in the body.",
+    specification: "RFC 6749 §4.3.2")
 }

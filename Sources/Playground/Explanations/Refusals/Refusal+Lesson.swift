@@ -117,6 +117,7 @@ extension Refusal.Kind {
     case .codeVerifierWithoutChallenge: GrantLessons.codeVerifierWithoutChallenge
     case .codeVerifierMalformed: GrantLessons.codeVerifierMalformed
     case .codeVerifierWrong: GrantLessons.codeVerifierWrong
+    case .codeChallengeMethodUnknown: GrantLessons.codeChallengeMethodUnknown
     case .authorizationCodeAlreadyRedeemed: GrantLessons.authorizationCodeAlreadyRedeemed
     case .refreshTokenMissing: RefreshTokenLessons.refreshTokenMissing
     case .refreshTokenUnknown: RefreshTokenLessons.refreshTokenUnknown
@@ -126,6 +127,7 @@ extension Refusal.Kind {
     case .refreshTokenReused: RefreshTokenLessons.refreshTokenReused
     case .scopeBeyondGrant: RefreshTokenLessons.scopeBeyondGrant
     case .clientNotConfidential: GrantLessons.clientNotConfidential
+    case .passwordMissing: GrantLessons.passwordMissing
     case .callerNotAllowed: TokenManagementLessons.callerNotAllowed
     case .tokenMissing: TokenManagementLessons.tokenMissing
     case .tokenTypeHintUnknown: TokenManagementLessons.tokenTypeHintUnknown

@@ -170,6 +170,8 @@ extension Refusal {
     case .codeVerifierMissing: "The code is bound to a code_challenge, but no code_verifier was sent."
     case .codeVerifierWithoutChallenge: "code_verifier was sent, but the code is bound to no code_challenge."
     case .codeVerifierMalformed(let fault): "\(fault.sentence(about: "code_verifier"))."
+    case .codeChallengeMethodUnknown:
+      "code_challenge came with no method that this server knows; it was let pass then, and cannot be answered now."
     case .codeVerifierWrong(let challenge, let found, let method):
       switch method {
       case .s256:
@@ -193,6 +195,7 @@ extension Refusal {
     case .scopeBeyondGrant(let asked, let granted):
       "The refresh asks for \(asked.description.quoted); granted was \(granted.description.quoted(limit: 80))."
     case .clientNotConfidential(let client): "\(client) is a public client and cannot act in its own name."
+    case .passwordMissing: "grant_type=password needs username and password."
     case .callerNotAllowed(let client): "\(client) is a public client and may not introspect."
     case .tokenMissing: "The request has no parameter token."
     case .tokenTypeHintUnknown(let hint): "The token_type_hint is \(hint), not access_token or refresh_token."

@@ -13,6 +13,13 @@ extension Dialect {
 
   /// What the library says only under a condition.
   private static let bshafferWords: [Words] = [
+    // Without a challenge, though it is 401.
+    Words(
+      .at(.token),
+      wordings: [
+        [.passwordWrong, .passwordThrottled]: Wording(
+          .unauthorized, .invalidGrant, "Invalid username and password combination", challenge: .none)
+      ]),
     Words(.method(.options), wordings: [[.methodNotAllowed]: Wording(.ok, fields: allowed, body: .empty)]),
     Words(
       .at(.revocation),
@@ -20,6 +27,12 @@ extension Dialect {
         [.methodNotAllowed]: .bshaffer(
           .invalidRequest, "The request method must be POST when revoking an access token", status: .methodNotAllowed,
           section: "3.2", fields: allowed)
+      ]),
+    Words(
+      .at(.me),
+      wordings: [
+        [.methodNotAllowed]: .bshaffer(
+          .invalidRequest, "When putting the token in the body, the method must be POST or PUT", section: "2.2")
       ]),
     Words(
       .noRedirectionURIRegistered,
@@ -34,12 +47,14 @@ extension Dialect {
       wordings: [
         [.responseTypeUnsupported]: .bshaffer(.unsupportedResponseType, "implicit grant type not supported")
       ]),
+    hybrid("id_token"), hybrid("id_token token"), hybrid("token id_token"), hybrid("code id_token"),
+    hybrid("id_token code"),
     Words(
       .at(.authorization), .notSent(.scope),
       wordings: [
         [.scopeNotAllowed]: .bshaffer(.invalidClient, "This application requires you specify a scope parameter")
       ]),
-    Words(.at(.authorization), wordings: [[.scopeNotAllowed]: .unsupportedScope]),
+    Words(.at(.authorization), wordings: [[.scopeNotAllowed, .scopeMalformed]: .unsupportedScope]),
     Words(
       .notSent(.scope),
       wordings: [
@@ -64,6 +79,15 @@ extension Dialect {
       ]),
   ]
 
+  /// A response type that the library knows with its OpenID Connect, and counts among the implicit ones.
+  private static func hybrid(_ responseType: String) -> Words {
+    Words(
+      .openIDConnect, .found(responseType),
+      wordings: [
+        [.responseTypeUnsupported]: .bshaffer(.unsupportedResponseType, "implicit grant type not supported")
+      ])
+  }
+
   private static let allowed: HTTPFields = [.allow: "POST, OPTIONS"]
 
   private static func bshafferWording(_ kind: Refusal.Kind) -> Wording {
@@ -81,10 +105,10 @@ extension Dialect {
       .bshaffer(.invalidRequest, "Invalid or missing response type")
     case .responseTypeNotAllowed, .grantTypeNotAllowed:
       .bshaffer(.unauthorizedClient, "The grant type is unauthorized for this client_id")
-    case .scopeMalformed: .unsupportedScope
     case .scopeNotAllowed: .bshaffer(.invalidScope, "The scope requested is invalid for this client")
-    case .scopeBeyondGrant: .bshaffer(.invalidScope, "The scope requested is invalid for this request")
-    case .stateMissing: .bshaffer(.invalidRequest, "The state parameter is required")
+    case .scopeBeyondGrant, .scopeMalformed: .bshaffer(.invalidScope, "The scope requested is invalid for this request")
+    case .stateMissing:
+      Wording(.badRequest, .invalidRequest, "The state parameter is required", returnsState: false)
     case .resourceOwnerDenied, .scopeEmptied:
       .bshaffer(.accessDenied, "The user denied access to your application")
     case .consentRequired: .bshaffer("interaction_required", "The user must grant access to your application")
@@ -122,6 +146,9 @@ extension Dialect {
     case .codeVerifierWrong:
       .bshaffer(
         "code_verifier_mismatch", "The PKCE code verifier parameter does not match the code challenge.")
+    case .codeChallengeMethodUnknown:
+      .bshaffer("code_challenge_method_invalid", "Unknown PKCE code challenge method.")
+    case .passwordMissing: .bshaffer(.invalidRequest, "Missing parameters: \"username\" and \"password\" required")
     case .refreshTokenMissing: .bshaffer(.invalidRequest, "Missing parameter: \"refresh_token\" is required")
     case .refreshTokenUnknown, .refreshTokenReused, .refreshTokenRevoked:
       .bshaffer(.invalidGrant, "Invalid refresh token")

@@ -5,9 +5,11 @@ extension Orders {
       .hostOwn, .requestDecodable, .clientIdentifierPresent, .clientRegistered, .redirectionURIPresent,
       .redirectionURIWellFormed, .redirectionURIRegistered, .responseTypePresent, .responseTypeSupported,
       .responseTypeAllowed, .scopeWellFormed, .scopeAllowed, .stateAcceptable, .codeChallengePresent,
-      .codeChallengeMethodSupported, .codeChallengeWellFormed, .promptUnderstood, .maxAgeWellFormed, .nonceAcceptable,
-      .idTokenHintValid,
+      .codeChallengeMethodSupported, .codeChallengeWellFormed, .promptUnderstood, .nonceAcceptable,
     ],
+    // Nobody has heard of other resource servers.
+    .resourceIndicators: [],
+    .resourceIndicatorsAtToken: [],
     .token: [
       .hostOwn, .methodAllowed, .requestDecodable, .grantTypePresent, .grantTypeSupported,
       .clientAuthenticationSingle, .clientAuthenticationReadable, .clientIdentified, .clientKnown, .clientAuthenticated,
@@ -23,13 +25,15 @@ extension Orders {
       .refreshTokenNotExpired, .refreshTokenBoundToClient, .grantTypeAllowed, .scopeWithinGrant,
     ],
     .clientCredentials: [.clientConfidential, .grantTypeAllowed, .scopeWellFormed, .scopeAllowed],
+    .password: [.passwordPresent, .passwordCorrect, .grantTypeAllowed, .scopeWellFormed, .scopeAllowed],
     .deviceCode: [.grantTypeAllowed] + Orders.strict[.deviceCode],
     // Whoever knows a token may end it.
     .revocation: [
       .hostOwn, .methodAllowed, .requestDecodable, .tokenTypeHintKnown, .tokenPresent, .tokenOwnedByClient,
     ],
     .resource: [
-      .hostOwn, .accessTokenPresent, .accessTokenSingle, .mediaTypeForm, .accessTokenScheme, .accessTokenWellFormed,
+      .hostOwn, .accessTokenPresent, .accessTokenSingle, .methodAllowed, .mediaTypeForm, .accessTokenScheme,
+      .accessTokenWellFormed,
       .accessTokenSignatureValid, .accessTokenMeantForUs, .accessTokenKnown, .resourceOwnerKnown,
       .accessTokenNotRevoked, .accessTokenNotExpired, .scopeSufficient,
     ],

@@ -12,10 +12,16 @@ extension Policy {
     policy.bearerScheme = .anywhere
     policy.tokenInQuery = true
     policy.tokenInBody = true
+    policy.methodsAtResource = .any
     policy.emptyTokenSent = false
     policy.challengeForces401 = true
     // What the library does.
     policy.grantTypes = "authorization_code refresh_token client_credentials"
+    policy.wholeSeconds = true
+    policy.redirectURIRequired = .never
+    policy.anyRedirectURI = true
+    policy.loopbackPorts = false
+    policy.queryAtToken = "scope"
     policy.stateRequired = true
     policy.unknownScope = .refuse
     policy.redirectURIAtToken = .whereSent
@@ -27,6 +33,8 @@ extension Policy {
     policy.refreshTokenReuse = .refuse
     // PKCE came with its OpenID Connect, which is off unless somebody turns it on.
     policy.openIDConnect = false
+    policy.plainOpenIDScope = true
+    policy.unknownPrompt = .ignore
     policy.supportPKCE = .openID
     policy.requirePKCE = .none
     policy.allowPlainPKCE = true

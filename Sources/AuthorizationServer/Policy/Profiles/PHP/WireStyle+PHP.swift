@@ -29,6 +29,7 @@ extension Answers {
     var answers = Answers.strict
     answers.authorization = [.code, .state]
     answers.token = [.accessToken, .expiresIn, .tokenType, .scopeOrNull, .refreshToken, .idToken]
+    answers.refresh = answers.token.filter { $0 != .idToken }
     answers.revocation = ["revoked": true]
     answers.codeForm = .hexadecimal(digits: 40)
     answers.accessTokenForm = .hexadecimal(digits: 40)
