@@ -17,21 +17,21 @@ import Testing
         ┃    accessTokenLifetime    3600 s     ┃│                                      │
         ┃    refreshTokenLifetime   1209600 s  ┃│ VALUES                               │
         ┃    pushedRequestLifetime  60 s       ┃│   a number of seconds from 0 to      │
-        ┃  REQUESTS                            ┃│   316224000                          │
-        ┃    requirePKCE            public     ┃│                                      │
-        ┃    allowPlainPKCE         false      ┃│ WHAT                                 │
-        ┃    supportPKCE            full       ┃│   How many seconds an authorization  │
-        ┃    redirectURIMatching    exact      ┃│   code waits to be redeemed. strict: │
-        ┃    redirectURIAtToken     ifSent     ┃│   30.                                │
-        ┃    redirectURIRequired    false      ┃│                                      │
-        ┃    localhostPorts         false      ┃│ WHY                                  │
-        ┃    stateRequired          false      ┃│   A longer life forgives slow        │
-        ┃    duplicateParameters    refuse     ┃│   clients, slow networks and people  │
-        ┃    defaultScope           profile    ┃│   who debug by hand. The standard    │
-        ┃    defaultScopeAdded      false      ┃│   recommends ten minutes at most.    │
-        ┃    unknownScope           ignore     ┃│                                      │
-        ┃    offeredScope           empty      ┃│ STOPS…                               │
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 51 more ━┛└────────────────────────── ↓ 12 more ─┘
+        ┃    wholeSeconds           false      ┃│   316224000                          │
+        ┃  REQUESTS                            ┃│                                      │
+        ┃    requirePKCE            public     ┃│ WHAT                                 │
+        ┃    allowPlainPKCE         false      ┃│   How many seconds an authorization  │
+        ┃    supportPKCE            full       ┃│   code waits to be redeemed. strict: │
+        ┃    redirectURIMatching    exact      ┃│   30.                                │
+        ┃    redirectURIAtToken     ifSent     ┃│                                      │
+        ┃    redirectURIRequired    openID     ┃│ WHY                                  │
+        ┃    anyRedirectURI         false      ┃│   A longer life forgives slow        │
+        ┃    loopbackPorts          true       ┃│   clients, slow networks and people  │
+        ┃    localhostPorts         false      ┃│   who debug by hand. The standard    │
+        ┃    stateRequired          false      ┃│   recommends ten minutes at most.    │
+        ┃    duplicateParameters    refuse     ┃│                                      │
+        ┃    defaultScope           profile    ┃│ STOPS…                               │
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 55 more ━┛└────────────────────────── ↓ 12 more ─┘
          codeLifetime: a number of seconds from 0 to 316224000         loopback, no TLS
          ↵ change  e type  / filter  : cmd                              ? help  q quit
         """)
@@ -39,16 +39,16 @@ import Testing
 
   @Test func `at 40x10 in ASCII it is still a list`() {
     #expect(
-      Rig(40, 10, charset: .ascii).press("S", "down", "down", "down", "down", "enter").model.view()
+      Rig(40, 10, charset: .ascii).press("S", "down", "down", "down", "down", "down", "enter").model.view()
         .mapped(to: .ascii).lines.joined(separator: "\n") == """
            Policy  every switch of the server, ch~
           #= Switches =============== 1 changed =#
-          #    accessTokenLifetime    3600 s     #
           #    refreshTokenLifetime   1209600 s  #
           #    pushedRequestLifetime  60 s       #
+          #    wholeSeconds           false      #
           #  REQUESTS                            #
           #> * requirePKCE            all        #
-          #====================== ^ 2 v 63 more =#
+          #====================== ^ 3 v 66 more =#
            requirePKCE is all now, was public; u ~
            Enter change  e type   ? help  q quit
           """)

@@ -76,9 +76,7 @@ extension Rule where Subject: ClientExamination {
   /// RFC 6749 §3.2.1: a public client names itself with client_id.
   static var clientIdentified: Rule {
     Rule(.clientIdentified) { examination, circumstances throws(Refusal) in
-      let inBody =
-        circumstances.policy.decoding == .strict
-        ? examination.parameters[.clientID] : examination.parameters.values(of: .clientID).last
+      let inBody = examination.parameters[.clientID]
       let secret = examination.parameters[.clientSecret]
       if let basic = examination.basic, circumstances.policy.credentialPrecedence == .body {
         // Each half by itself: what the form leaves out comes from the header.

@@ -62,6 +62,10 @@ extension Dialect {
       ]),
     Words(.scopeUnknown, wordings: [[.scopeNotAllowed]: .unsupportedScope]),
     Words(
+      .sent(.grantType, "client_credentials"), .sentEmpty(.clientID),
+      wordings: [[.clientUnidentified]: .bshaffer(.invalidClient, "client credentials are required")]),
+    Words(.at(.token), .sentEmpty(.clientID), wordings: [[.clientUnidentified]: .secretRequired]),
+    Words(
       .sent(.grantType, "client_credentials"), .noSecretSent,
       wordings: [[.clientUnknown]: .bshaffer(.invalidClient, "client credentials are required")]),
     Words(
