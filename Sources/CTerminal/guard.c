@@ -106,7 +106,9 @@ static void crashed(int number, siginfo_t *info, void *context) {
   sigaction(number, next, NULL);
   if ((next->sa_flags & SA_SIGINFO) && next->sa_sigaction) next->sa_sigaction(number, info, context);
   else if (next->sa_handler != SIG_DFL && next->sa_handler != SIG_IGN) next->sa_handler(number);
-  else raise(number);
+  // The runtime's handler returns, so that the fault happens again; a signal that somebody sent would not.
+  signal(number, SIG_DFL);
+  raise(number);
 }
 
 int oap_guard_remember(int terminal) { return tcgetattr(terminal, &modes); }

@@ -70,6 +70,12 @@ extension `The program in a terminal` {
         leaving: "The program crashed (\(name)). The terminal was restored; please report the lines around this one.")
     }
 
+    @Test func `a crash ends it when the runtime has told where it was, too`() throws {
+      let session = try Session.atToken(environment: ["SWIFT_BACKTRACE": "enable=yes,interactive=no,symbolicate=off"])
+      session.send(SIGILL)
+      #expect(session.ends() == .killed(SIGILL))
+    }
+
     @Test func `the terminal that goes away ends it with 129`() throws {
       let session = try Session.atToken()
       session.hangUp()

@@ -127,7 +127,7 @@ final class Session {
 
   /// Reads to the end of the program, and tells how it ended; nil when it does not.
   func ends() -> End? {
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + .seconds(60)
     while end == nil, ContinuousClock.now < deadline {
       if master >= 0, let octets = Self.read(master, within: .milliseconds(10)) { take(octets) }
       var status: Int32 = 0
