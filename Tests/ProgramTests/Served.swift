@@ -67,8 +67,13 @@ final class Served {
   }
 }
 
-/// Sends octets over a connection of its own and returns all that comes back.
 func converse(_ request: String, with port: Int) throws -> String {
+  try converse(Array(request.utf8), with: port)
+}
+
+/// Sends octets over a connection of its own and returns all that comes back.
+@discardableResult
+func converse(_ octets: [UInt8], with port: Int) throws -> String {
   let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
   let handle = FileHandle(fileDescriptor: socket, closeOnDealloc: true)
   var address = sockaddr_in()
@@ -81,6 +86,6 @@ func converse(_ request: String, with port: Int) throws -> String {
     }
   }
   try #require(connected == 0)
-  try handle.write(contentsOf: Data(request.utf8))
+  try handle.write(contentsOf: Data(octets))
   return String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self)
 }

@@ -5,14 +5,14 @@ extension SigningKey {
   public static func ofRFC7515(_ algorithm: SigningAlgorithm) -> SigningKey {
     let json: JSON =
       switch algorithm {
-      case .rs256: rsa
-      case .es256: ellipticCurve
+      case .rs256: rsaOfRFC7515
+      case .es256: ellipticCurveOfRFC7515
       }
     guard let key = SigningKey(privateKey: json) else { preconditionFailure("the keys of RFC 7515 cannot be read") }
     return key
   }
 
-  private static let rsa: JSON = [
+  static let rsaOfRFC7515: JSON = [
     "kty": "RSA",
     "n": .string(
       "ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-Vaw-4qPCJrcS2mJPMEzP1Pt0Bm4d4QlL-yRT-SFd2lZ"
@@ -33,7 +33,7 @@ extension SigningKey {
         + "HlB-TnBA-njbglfIsRLtXlnDzQkv5dTltRJ11BKBBypeeF6689rjcJIDEz9RWdc"),
   ]
 
-  private static let ellipticCurve: JSON = [
+  static let ellipticCurveOfRFC7515: JSON = [
     "kty": "EC", "crv": "P-256", "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
     "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0", "d": "jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI",
   ]

@@ -108,6 +108,16 @@ struct MistakeMaterial {
     return nil
   }
 
+  /// Another value in a field of the form.
+  func wrongValue(
+    _ name: String, about subject: ParameterName, _ title: String, to value: String, _ consequence: Consequence,
+    _ story: String
+  ) -> Mistake {
+    Mistake(
+      "\(subject).\(name)", stage, about: subject.text, title, [.set(.form, subject.text, to: value)], consequence,
+      story)
+  }
+
   /// The slips with a parameter, each with what comes of it.
   func slips(_ name: ParameterName, _ consequences: SlipConsequences) -> [Mistake] {
     guard let parameter = parameters.first(where: { $0.name == name }) else { return [] }

@@ -23,15 +23,6 @@ struct RefreshRequestMistakes {
       + FormRequestMistakes(material: material, missed: .grantTypeMissing).all
   }
 
-  private func make(
-    _ name: String, about subject: ParameterName, _ title: String, to value: String, _ consequence: Consequence,
-    _ story: String
-  ) -> Mistake {
-    Mistake(
-      "\(subject).\(name)", .refresh, about: subject.text, title, [.set(.form, subject.text, to: value)], consequence,
-      story)
-  }
-
   private var grantType: [Mistake] {
     let unsupported = Consequence.tokenError(.grantTypeUnsupported, .unsupportedGrantType)
     return material.slips(
@@ -39,14 +30,14 @@ struct RefreshRequestMistakes {
       SlipConsequences(
         missing: .invalidRequest(.grantTypeMissing), twice: .invalidRequest(.parameterRepeated), wrong: unsupported))
       + [
-        make(
+        material.wrongValue(
           "hyphen", about: .grantType, "refresh-token with a hyphen", to: "refresh-token", unsupported,
           "Typed from memory. The word is exact."),
-        make(
+        material.wrongValue(
           "code-grant", about: .grantType, "the grant of the first request", to: GrantType.authorizationCode.text,
           .invalidRequest(.authorizationCodeMissing),
           "One function for both requests, and a constant where a parameter belongs."),
-        make(
+        material.wrongValue(
           "client-credentials", about: .grantType, "the grant of another kind of client",
           to: GrantType.clientCredentials.text, .tokenError(.grantTypeNotAllowed, .unauthorizedClient),
           "A sample for machines, used by an application with people."),
@@ -76,7 +67,9 @@ struct RefreshRequestMistakes {
       ),
     ]
     return found.compactMap { other in
-      other.value.map { make(other.name, about: .refreshToken, other.title, to: $0, unknown, other.story) }
+      other.value.map {
+        material.wrongValue(other.name, about: .refreshToken, other.title, to: $0, unknown, other.story)
+      }
     }
   }
 
@@ -84,7 +77,7 @@ struct RefreshRequestMistakes {
   private var life: [Mistake] {
     guard material.client.refreshToken != nil else { return [] }
     let reused = material.replacedRefreshToken.map {
-      make(
+      material.wrongValue(
         "reused", about: .refreshToken, "a refresh token that was replaced", to: $0,
         .invalidGrant(.refreshTokenReused),
         "The new token was not stored, two processes refresh at once, or a thief does. The whole family ends.")

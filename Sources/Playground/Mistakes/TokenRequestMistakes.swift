@@ -28,15 +28,6 @@ struct TokenRequestMistakes {
       "A manual that asks for it. The server does not know it here and leaves it alone.")
   }
 
-  private func make(
-    _ name: String, about subject: ParameterName, _ title: String, to value: String, _ consequence: Consequence,
-    _ story: String
-  ) -> Mistake {
-    Mistake(
-      "\(subject).\(name)", .token, about: subject.text, title, [.set(.form, subject.text, to: value)], consequence,
-      story)
-  }
-
   private var grantType: [Mistake] {
     let unsupported = Consequence.tokenError(.grantTypeUnsupported, .unsupportedGrantType)
     return material.slips(
@@ -44,19 +35,19 @@ struct TokenRequestMistakes {
       SlipConsequences(
         missing: .invalidRequest(.grantTypeMissing), twice: .invalidRequest(.parameterRepeated), wrong: unsupported))
       + [
-        make(
+        material.wrongValue(
           "code-itself", about: .grantType, "the code as grant_type", to: material.client.receivedCode ?? "7c9e5d",
           unsupported, "“authorization_code” read as a placeholder for the authorization code. It is the literal word."),
-        make(
+        material.wrongValue(
           "hyphen", about: .grantType, "authorization-code", to: "authorization-code", unsupported,
           "Typed from memory. The word is exact."),
-        make(
+        material.wrongValue(
           "quotes", about: .grantType, "quotation marks around grant_type",
           to: "\"\(GrantType.authorizationCode.text)\"", unsupported, "Copied with its quotation marks."),
-        make(
+        material.wrongValue(
           "password", about: .grantType, "the password grant", to: "password", unsupported,
           "The client would see the password: RFC 9700 forbids it, and this server does not know it."),
-        make(
+        material.wrongValue(
           "client-credentials", about: .grantType, "the grant of another kind of client",
           to: GrantType.clientCredentials.text, .tokenError(.grantTypeNotAllowed, .unauthorizedClient),
           "A sample for machines, used by an application with people."),
@@ -72,14 +63,14 @@ struct TokenRequestMistakes {
         missing: .invalidRequest(.authorizationCodeMissing), twice: .invalidRequest(.parameterRepeated),
         wrong: unknown))
     let others = [
-      make(
+      material.wrongValue(
         "cut-off", about: .code, "a code cut off", to: String(right.prefix(right.count / 2)) + "…", unknown,
         "Copied from a log, which shortens it."),
-      make(
+      material.wrongValue(
         "whole-address", about: .code, "the whole address as code",
         to: "\(material.configuration.redirectionURI)?code=\(right)", unknown,
         "The callback's address pasted in place of the value of its parameter code."),
-      make(
+      material.wrongValue(
         "access-token", about: .code, "a token as code", to: material.client.accessToken?.token.text ?? "SlAV32hkKG",
         unknown, "Code and token mixed up."),
     ]
@@ -125,7 +116,8 @@ struct TokenRequestMistakes {
       + variants.compactMap { variant in
         let other = variant.applied(to: right)
         guard other != right else { return nil }
-        return make(variant.rawValue, about: .redirectURI, variant.title, to: other, differs, variant.story)
+        return material.wrongValue(
+          variant.rawValue, about: .redirectURI, variant.title, to: other, differs, variant.story)
       }
   }
 
@@ -139,19 +131,19 @@ struct TokenRequestMistakes {
         missing: .invalidGrant(.codeVerifierMissing), twice: .invalidRequest(.parameterRepeated), wrong: wrong,
         exceptions: [.trailingSpace: malformed]))
       + [
-        make(
+        material.wrongValue(
           "other-attempt", about: .codeVerifier, "the verifier of another attempt", to: material.otherVerifier, wrong,
           "Two tabs share one place for the verifier; or a stolen code is tried with a verifier of one's own."),
-        make(
+        material.wrongValue(
           "challenge", about: .codeVerifier, "the challenge as verifier", to: right.challenge(.s256).text, wrong,
           "The two mixed up. The challenge is public: were it enough, PKCE would protect nothing."),
-        make(
+        material.wrongValue(
           "too-short", about: .codeVerifier, "a verifier of 42 characters",
           to: String(right.text.prefix(42)), malformed, "Fewer than 43 characters could be guessed."),
-        make(
+        material.wrongValue(
           "too-long", about: .codeVerifier, "a verifier of 129 characters",
           to: String(repeating: "a", count: 129), malformed, "128 is the most."),
-        make(
+        material.wrongValue(
           "forbidden-character", about: .codeVerifier, "a verifier in standard base64",
           to: String(right.text.dropLast(2)) + "+/", malformed,
           "Random octets in the usual base64: + and / are no characters of a verifier."),

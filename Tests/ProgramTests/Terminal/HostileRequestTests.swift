@@ -6,24 +6,6 @@ extension `The program in a terminal` {
     private static let payload =
       "\u{1B}]52;c;UFdORUQ=\u{07}\u{1B}[31mPWNED\u{9B}2J\u{9D}0;PWNED\u{9C}\u{202E}\u{2066}\u{200B}\u{7F}\r\u{08}"
 
-    /// Octets on a connection of their own; what is answered is of no matter here.
-    private func send(_ octets: [UInt8], to port: Int) throws {
-      let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-      let connection = FileHandle(fileDescriptor: socket, closeOnDealloc: true)
-      var address = sockaddr_in()
-      address.sin_family = sa_family_t(AF_INET)
-      address.sin_port = in_port_t(port).bigEndian
-      address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-      let result = withUnsafePointer(to: &address) { pointer in
-        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-          connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-        }
-      }
-      try #require(result == 0)
-      try connection.write(contentsOf: Data(octets))
-      _ = try connection.readToEnd()
-    }
-
     private static func percentEncoded(_ octets: [UInt8]) -> String {
       octets.map { ($0 < 16 ? "%0" : "%") + String($0, radix: 16) }.joined()
     }
@@ -55,7 +37,7 @@ extension `The program in a terminal` {
       let port = try #require(session.screen.port)
       if columns != 80 { session.resize(columns: columns, rows: rows) }
       for (index, request) in Self.requests.enumerated() {
-        try send(request, to: port)
+        try converse(request, with: port)
         session.type("3")
         let chosen = try Regex("► +\(index + 1) ")
         #expect(session.watch { $0.text.contains(chosen) }, "\(session.screen.text)")
@@ -77,7 +59,7 @@ extension `The program in a terminal` {
     @Test func `they are told apart from our own, and the walk goes on`() throws {
       let session = try Session.walk()
       let port = try #require(session.screen.port)
-      try send(Array("GET /me HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".utf8), to: port)
+      _ = try converse("GET /me HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n", with: port)
       session.expect("external GET /me")
       session.expect("✗")
       session.type("\r")
@@ -90,7 +72,7 @@ extension `The program in a terminal` {
       let port = try #require(session.screen.port)
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask {
-          for _ in 0..<300 { try send(Self.requests[0], to: port) }
+          for _ in 0..<300 { try converse(Self.requests[0], with: port) }
         }
         try await group.waitForAll()
       }
