@@ -33,6 +33,15 @@ public struct AuthorizationServer: Sendable {
     policy = profile.policy
   }
 
+  /// Another server with everything that this one knows: clients, codes, tokens, sessions, keys, and the chance to come. Its
+  /// policy is the profile's own.
+  public func recast(as profile: Profile) -> AuthorizationServer {
+    var other = AuthorizationServer(
+      issuer: origin, profile: profile, directory: directory, random: random, signingKeys: signingKeys)
+    (other.state, other.approvesAs, other.breakdowns) = (state, approvesAs, breakdowns)
+    return other
+  }
+
   /// Answers one request at one instant. Never fails: what is refused is answered, too.
   public mutating func respond(to request: RequestMessage, at now: Instant) -> Answer {
     state.sweep(at: now)

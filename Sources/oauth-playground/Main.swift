@@ -12,7 +12,7 @@ struct OAuthPlayground: ParsableCommand {
     subcommands: [
       WalkCommand.self, ServeCommand.self, RunCommand.self, ScenariosCommand.self, ProfilesCommand.self,
       ExplainCommand.self,
-      DiagnoseCommand.self,
+      DiagnoseCommand.self, CompareCommand.self,
     ],
     defaultSubcommand: WalkCommand.self)
 

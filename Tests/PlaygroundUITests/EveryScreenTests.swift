@@ -1,3 +1,4 @@
+import AuthorizationServer
 import HTTPTypes
 import OAuth
 import Playground
@@ -70,6 +71,25 @@ import Testing
       check(rig, "\(view.title), its end")
       rig.press("esc")
       while !rig.model.views.isEmpty { rig.press("esc") }
+    }
+  }
+
+  @Test(arguments: sizes, [Charset.utf8, .ascii])
+  func `every comparison is drawn in its cells with its frames closed`(size: Size, charset: Charset) {
+    let rig = rig(charset)
+    rig.handle(.resized(size))
+    for profile in Profile.all {
+      rig.open(.comparison)
+      rig.handle(.wished(.choose(profile.name)))
+      rig.press("enter")
+      #expect(rig.model.comparison?.right.profile == profile.name)
+      check(rig, profile.name)
+      checkWithoutColour(rig, profile.name)
+      rig.press("pgdn")
+      check(rig, "\(profile.name), a page on")
+      rig.press("G")
+      check(rig, "\(profile.name), its end")
+      rig.press("esc", "esc")
     }
   }
 
@@ -151,6 +171,10 @@ import Testing
         check(rig, view.title, frames: false)
         rig.press("G", "right")
         check(rig, view.title, frames: false)
+        if view == .comparison {
+          rig.press("enter", "G")
+          check(rig, view.title, frames: false)
+        }
         while !rig.model.views.isEmpty { rig.press("esc") }
       }
     }
@@ -178,6 +202,7 @@ import Testing
     }
     let keys = [
       "tab", "v", "esc", "down", "G", "g", "z", "B", "i", "pgdn", "right", "left", "E", "P", "H", "J", "S", "M",
+      "=", "enter",
     ]
     for _ in 0..<100 {
       rig.handle(.resized(Size(columns: random(260), rows: random(90))))

@@ -109,6 +109,8 @@ final class Rig {
     case .rewind(let moment):
       handle(.clockChanged(host.rewind(to: moment)))
     case .diagnose(let request): handle(.diagnosed(Diagnosis(of: request, on: host.server, at: host.now)))
+    case .compare(let subject, let name):
+      Profile.named(name).flatMap { host.compare(subject, with: $0) }.map { handle(.compared($0)) }
     case .begin(let id): begin(id)
     case .suspend, .redraw, .copy, .save, .page, .edit, .mouse: break
     }

@@ -51,24 +51,10 @@ private struct Patient {
       assumptions.append("it goes to \(asked); it is examined as if it went to \(own)")
     }
     request.head.authority = own
-    guard server.endpoint(of: request) == nil, let endpoint = likelyEndpoint else { return }
-    let target = server.path(of: endpoint)
-    assumptions.append("\(path.quoted) is no path of this server; it is taken for \(target)")
-    let query = request.query
-    request.head.path = query.isEmpty ? target : "\(target)?\(String(decoding: query, as: UTF8.self))"
-  }
-
-  /// What its parameters say it is for.
-  private var likelyEndpoint: Endpoint? {
-    let parameters = parameters
-    if parameters[.grantType] != nil { return .token }
-    if parameters[.responseType] != nil { return .authorization }
-    if path.hasSuffix("introspect") { return .introspection }
-    if path.hasSuffix("revoke") { return .revocation }
-    if path.hasSuffix("token") { return .token }
-    if path.hasSuffix("authorize") || path.hasSuffix("auth") { return .authorization }
-    if request.head.headerFields[.authorization]?.asciiLowercased.hasPrefix("bearer ") == true { return .me }
-    return nil
+    guard server.endpoint(of: request) == nil, let endpoint = request.likelyEndpoint else { return }
+    let asked = path
+    request = request.addressed(to: endpoint, of: server)
+    assumptions.append("\(asked.quoted) is no path of this server; it is taken for \(path)")
   }
 
   // MARK: Who asks

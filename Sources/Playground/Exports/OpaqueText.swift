@@ -6,26 +6,26 @@ enum OpaqueText {
 
   /// The text with every such word cut to its beginning.
   static func shortened(in text: String) -> String {
-    var shortened = ""
+    replacing(in: text) { word in isOpaque(Array(word.utf8)) ? Evidence.shorten(word) : word }
+  }
+
+  /// The text with something in place of each run of letters, digits, hyphens and underscores.
+  static func replacing(in text: String, by shown: (String) -> String) -> String {
+    var replaced = ""
     var word: [UInt8] = []
     var rest: [UInt8] = []
     for octet in text.utf8 {
       if isPart(octet) {
-        shortened += String(decoding: rest, as: UTF8.self)
+        replaced += String(decoding: rest, as: UTF8.self)
         rest = []
         word.append(octet)
       } else {
-        shortened += shown(word)
+        replaced += shown(String(decoding: word, as: UTF8.self))
         word = []
         rest.append(octet)
       }
     }
-    return shortened + shown(word) + String(decoding: rest, as: UTF8.self)
-  }
-
-  private static func shown(_ word: [UInt8]) -> String {
-    let text = String(decoding: word, as: UTF8.self)
-    return isOpaque(word) ? Evidence.shorten(text) : text
+    return replaced + shown(String(decoding: word, as: UTF8.self)) + String(decoding: rest, as: UTF8.self)
   }
 
   /// Base64url of random octets has letters of both cases and digits; a word that people made up hardly ever has, at that length.

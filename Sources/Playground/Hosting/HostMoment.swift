@@ -11,12 +11,16 @@ struct HostMoment {
 }
 
 extension PlaygroundHost.State {
-  mutating func keepMoment(_ number: Moment.Number, machineTime: Instant) {
+  /// Keeps how everything is before a request of ours.
+  mutating func keepMoment(before dispatch: Dispatch, machineTime: Instant) {
+    let moment = HostMoment(
+      number: dispatch.number, server: server, at: clock.now(at: machineTime), clockIsPaused: clock.isPaused,
+      interferences: interferences)
+    if dispatched.count == Moment.bound { dispatched.removeFirst() }
+    dispatched.append(moment)
+    guard dispatch.opensMoment else { return }
     if moments.count == Moment.bound { moments.removeFirst() }
-    moments.append(
-      HostMoment(
-        number: number, server: server, at: clock.now(at: machineTime), clockIsPaused: clock.isPaused,
-        interferences: interferences))
+    moments.append(moment)
   }
 
   /// A request that never reached anybody left nothing to go back to: then the next moment is as good.

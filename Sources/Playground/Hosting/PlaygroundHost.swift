@@ -19,6 +19,8 @@ public final class PlaygroundHost: Sendable {
     /// The first answers to requests that were delivered twice.
     var early: [RequestKey: Pending] = [:]
     var moments: [HostMoment] = []
+    /// How everything was before each of our newest requests, whether it can be gone back to or not.
+    var dispatched: [HostMoment] = []
     var control: ControlDesk?
     var history = ChangeHistory()
     /// Requests to the control interface that are under way: they are no exchanges.
@@ -96,7 +98,8 @@ public final class PlaygroundHost: Sendable {
   /// Starts anew with another server: its time is the machine's, and nothing interferes.
   public func restart(with server: AuthorizationServer) {
     state.withLock { state in
-      (state.server, state.clock, state.interferences, state.moments) = (server, ServerClock(), [:], [])
+      (state.server, state.clock, state.interferences) = (server, ServerClock(), [:])
+      (state.moments, state.dispatched) = ([], [])
       state.history.clear()
     }
   }
@@ -113,7 +116,7 @@ public final class PlaygroundHost: Sendable {
   public func expect(_ dispatch: Dispatch, fromPort port: Int) {
     state.withLock { state in
       state.senders[port] = Origin(sender: dispatch.sender, dispatch: dispatch.number)
-      if dispatch.opensMoment { state.keepMoment(dispatch.number, machineTime: machineTime()) }
+      state.keepMoment(before: dispatch, machineTime: machineTime())
     }
   }
 

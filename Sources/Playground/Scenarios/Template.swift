@@ -34,6 +34,13 @@ public struct Template: Equatable, Sendable {
   /// A name between the braces that is no ``Place``.
   struct UnknownPlace: Error, Equatable {
     let name: String
+
+    /// What was found and what was expected.
+    var problem: String {
+      let known = Place.allCases.map(\.rawValue)
+      return "\("{{\(name)}}".quoted) cannot be filled in\(Suggestion.clause(for: name, among: known)) "
+        + "(there are: \(known.joined(separator: ", ")))"
+    }
   }
 
   private let pieces: [Piece]
@@ -49,6 +56,14 @@ public struct Template: Equatable, Sendable {
       rest = rest[close...].dropFirst(2)
     }
     self.pieces = pieces + [.text(String(rest))]
+  }
+
+  /// What it asks for.
+  var places: Set<Place> {
+    Set(
+      pieces.compactMap { piece in
+        if case .place(let place) = piece { place } else { nil }
+      })
   }
 
   /// The text with every place filled in.

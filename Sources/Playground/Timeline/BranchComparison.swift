@@ -37,26 +37,10 @@ public struct BranchComparison: Equatable, Sendable {
 
   /// Puts the exchanges beside each other that went the same way between the same parties.
   private static func align(_ left: [Exchange], _ right: [Exchange]) -> [Row] {
-    let changes = right.map(\.way).difference(from: left.map(\.way))
-    let removed = Set(changes.removals.map(\.offset))
-    let inserted = Set(changes.insertions.map(\.offset))
-    var rows: [Row] = []
-    var (l, r) = (0, 0)
-    while l < left.count || r < right.count {
-      if l < left.count, removed.contains(l) {
-        rows.append(Row(left: left[l], right: nil, differences: []))
-        l += 1
-      } else if r < right.count, inserted.contains(r) {
-        rows.append(Row(left: nil, right: right[r], differences: []))
-        r += 1
-      } else if l < left.count, r < right.count {
-        rows.append(Row(left: left[l], right: right[r], differences: differences(of: left[l], with: right[r])))
-        (l, r) = (l + 1, r + 1)
-      } else {
-        break
-      }
+    Alignment.inOrder(left, right, by: \.way).map { left, right in
+      guard let left, let right else { return Row(left: left, right: right, differences: []) }
+      return Row(left: left, right: right, differences: differences(of: left, with: right))
     }
-    return rows
   }
 
   private static func differences(of left: Exchange, with right: Exchange) -> [Difference] {
@@ -67,14 +51,6 @@ public struct BranchComparison: Equatable, Sendable {
       let values = [left, right].map { facts in facts.filter { $0.name == name }.map(\.value) }
       guard values[0] != values[1] else { return nil }
       return Difference(name: name, left: values[0], right: values[1])
-    }
-  }
-}
-
-extension CollectionDifference.Change {
-  fileprivate var offset: Int {
-    switch self {
-    case .insert(let offset, _, _), .remove(let offset, _, _): offset
     }
   }
 }

@@ -43,6 +43,7 @@ extension Model {
     case .bend(let act): return obstacle(to: act)
     case .export: return walkthrough.timeline.exchanges.isEmpty ? "no exchange yet" : nil
     case .meddle(let act): return obstacle(to: act)
+    case .view(.comparison): return views.last == .comparison || comparable != nil ? nil : obstacleToComparing
     case .copy(let kind): return copied(kind) == nil ? kind.obstacle : nil
     case .editRaw:
       if walkthrough.errand != nil { return "a request is on its way" }

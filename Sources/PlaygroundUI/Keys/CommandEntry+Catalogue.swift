@@ -65,6 +65,9 @@ extension CommandEntry {
       "diagnosis", .view(.diagnosis), ["C"], .views, in: .everywhere,
       "paste a curl command or request: what the server would say", hint: "diagnose"),
     CommandEntry(
+      "compare", .view(.comparison), ["="], .views, in: .everywhere, "put the same request to another server, too",
+      hint: "compare"),
+    CommandEntry(
       "sequence", .view(.sequence), ["v"], .views, in: .everywhere, "the sequence diagram on the whole screen",
       hint: "sequence"),
     CommandEntry("scenarios", .view(.scenarios), ["s"], .views, in: .everywhere, "the scenarios", hint: "scenarios"),

@@ -22,6 +22,8 @@ public enum Effect: Equatable, Sendable {
   case rewind(to: Moment.Number)
   /// Examines a pasted request on a copy of the server: answered by ``Message/diagnosed``.
   case diagnose(RequestMessage)
+  /// Puts a request to copies of the server and of another one, named by its profile: answered by ``Message/compared(_:)``.
+  case compare(ComparisonSubject, with: String)
   case copy(Copied)
   /// Writes a file and tells where it is.
   case save(Exported)

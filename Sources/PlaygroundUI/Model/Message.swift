@@ -25,6 +25,7 @@ public enum Message: Equatable, Sendable {
   case copied(what: String, octets: Int, CopyWay)
   case edited(Edited)
   case diagnosed(Diagnosis)
+  case compared(RequestComparison)
   /// Something outside that somebody should know.
   case told(Notice)
   /// There was no shell to come back from.

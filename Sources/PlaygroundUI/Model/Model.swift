@@ -36,6 +36,10 @@ public struct Model: Equatable, Sendable {
   public internal(set) var diagnosis: Diagnosis?
   /// What an error that was pasted instead of a request may mean.
   var explainedError: ExplainedError?
+  /// The request that is to be put to another server, too.
+  var compared: ComparisonSubject?
+  /// What both servers made of it; nil as long as the other one is not chosen.
+  public internal(set) var comparison: RequestComparison?
   /// What is searched for in a panel.
   public internal(set) var search: Search?
   /// Panels that have changed since they were last on the screen.

@@ -41,7 +41,7 @@ extension ViewKind {
   /// Whether its entries have names that people know.
   fileprivate var hasNames: Bool {
     switch self {
-    case .scenarios, .mistakes, .policy, .interference: true
+    case .scenarios, .mistakes, .policy, .interference, .comparison: true
     case .explanation, .moments, .diagnosis, .token, .inspector, .sequence: false
     }
   }

@@ -7,7 +7,7 @@ enum PlainText {
     text.replacing("↵", with: "send").replacing("✓ ", with: "").replacing("✗ ", with: "").replacing(" → ", with: " to ")
   }
 
-  /// A drawn row: a sign before a column becomes a word, and the room between columns a colon.
+  /// A drawn row: a sign, or several, before a column becomes a word, and the room between columns a colon.
   static func row(_ text: String) -> String {
     let columns = text.replacing(" → ", with: " to ").split(separator: "  ").map { column($0.trimmingBlanks) }
     return columns.filter { !$0.isEmpty }.reduce("") { row, column in
@@ -19,7 +19,7 @@ enum PlainText {
     guard let first = text.first, let meaning = meanings[first], text.dropFirst().first == " " else {
       return String(text.filter { !isDrawn($0) }[...].trimmingBlanks)
     }
-    return meaning + text.dropFirst(2)
+    return meaning + column(text.dropFirst(2))
   }
 
   private static let meanings: [Character: String] = [

@@ -51,8 +51,14 @@ extension Model {
 
   /// The request that is being made, or else the one that was.
   private var message: RequestMessage? {
-    if views.isEmpty, focus == .request, let editor, editor.parameterPlace != .page { return editor.draft.message() }
-    return exchange?.request
+    if views.last == .comparison { return compared?.request }
+    return draftUnderCursor ?? exchange?.request
+  }
+
+  /// The request that is being made, while the cursor is in it.
+  var draftUnderCursor: RequestMessage? {
+    guard views.isEmpty, focus == .request, let editor, editor.parameterPlace != .page else { return nil }
+    return editor.draft.message()
   }
 
   private var valueUnderCursor: Copied? {

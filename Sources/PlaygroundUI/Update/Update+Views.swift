@@ -13,6 +13,7 @@ extension Model {
     if views.last == view {
       views.removeLast()
     } else {
+      if view == .comparison { (compared, comparison) = (comparable, nil) }
       views.removeAll { $0 == view }
       views.append(view)
       lists[.view(view), default: ListState()].isInDetail = false
@@ -55,6 +56,8 @@ extension Model {
       state.isInDetail = false
     } else if !state.filter.isEmpty {
       state.filter = ""
+    } else if view == .comparison, comparison != nil {
+      comparison = nil
     } else {
       views.removeLast()
     }
@@ -85,6 +88,7 @@ extension Model {
       return []
     case .sequence: return openArrow(name)
     case .interference: return name == nil ? [] : carryOut(InterferenceAct.toggle)
+    case .comparison: return compare(with: name)
     case .policy: return obstacle(to: PolicyAct.next) == nil ? carryOut(PolicyAct.next) : []
     }
   }

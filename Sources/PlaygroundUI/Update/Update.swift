@@ -46,6 +46,10 @@ extension Model {
       (self.diagnosis, explainedError) = (diagnosis, nil)
       lists[.view(.diagnosis), default: ListState()].detail = ScrollWindow()
       return []
+    case .compared(let comparison):
+      self.comparison = comparison
+      lists[.view(.comparison), default: ListState()].detail = ScrollWindow()
+      return []
     case .told(let notice):
       self.notice = notice
       return []

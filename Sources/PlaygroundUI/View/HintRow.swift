@@ -12,7 +12,7 @@ struct HintRow {
     .menu(.question), .related, .view(.mistakes), .view(.scenarios), .view(.explanation), .view(.sequence),
     .view(.moments),
     .view(.token),
-    .view(.inspector), .view(.policy), .view(.interference), .expireNow, .advance, .reset,
+    .view(.inspector), .view(.policy), .view(.interference), .view(.comparison), .expireNow, .advance, .reset,
     .remove, .add, .stage(offset: 1), .zoom,
     .codeLifetime, .find, .menu(.palette),
   ]
@@ -84,6 +84,7 @@ struct HintRow {
     case .policy?: return "change"
     case .sequence?: return model.selected(in: .sequence) == SequenceRow.now ? "next" : "open"
     case .interference?: return "on, off"
+    case .comparison?: return model.comparison == nil ? "compare" : nil
     case nil: break
     }
     if model.focus == .server { return "inspect" }

@@ -45,6 +45,7 @@ extension Model {
     case .policy: PolicyContent(model: self)
     case .sequence: SequenceContent(model: self)
     case .interference: InterferenceContent(model: self)
+    case .comparison: ComparisonContent(model: self)
     }
   }
 

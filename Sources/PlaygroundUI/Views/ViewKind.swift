@@ -10,6 +10,7 @@ public enum ViewKind: String, Sendable, CaseIterable {
   case policy
   case sequence
   case interference
+  case comparison
 
   public var title: String {
     switch self {
@@ -23,6 +24,7 @@ public enum ViewKind: String, Sendable, CaseIterable {
     case .policy: "Policy"
     case .sequence: "Sequence"
     case .interference: "Interference"
+    case .comparison: "Compare"
     }
   }
 }

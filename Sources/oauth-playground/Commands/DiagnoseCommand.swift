@@ -25,15 +25,7 @@ struct DiagnoseCommand: ParsableCommand {
   func run() throws {
     let configuration = try Configuration.read(from: config)
     let profile = try Profile.known(profile ?? configuration.profile ?? Profile.strict.name)
-    let path = file == "-" ? "/dev/stdin" : file
-    let octets = try InputFile.octets(of: path, limit: PastedRequest.limit, missing: "no such file")
-    guard let text = String(validating: octets, as: UTF8.self) else { throw ProgramFault("\(file): is not UTF-8") }
-    let request: RequestMessage
-    do throws(PasteFault) {
-      request = try PastedRequest.request(in: text)
-    } catch {
-      throw ProgramFault("\(file):\(error.line): \(error.problem)\(error.context)")
-    }
+    let request = try PastedFile.read(file, PastedRequest.request)
     var server = AuthorizationServer(
       issuer: Issuer("http://127.0.0.1:\(Premises.usualServerPort)"), profile: profile,
       directory: configuration.directory(clientPort: Premises.usualClientPort),
@@ -43,8 +35,4 @@ struct DiagnoseCommand: ParsableCommand {
     for line in DiagnosisText(diagnosis, showSecrets ? .none : .shortened).lines { Output.line(line) }
     if diagnosis.decision.refusal != nil { throw ExitCode.expectationFailed }
   }
-}
-
-extension PasteFault {
-  fileprivate var context: String { understood.isEmpty ? "" : "; understood so far: \(PrintableText.line(understood))" }
 }

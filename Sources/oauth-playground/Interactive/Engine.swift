@@ -57,6 +57,7 @@ struct Engine {
       wantsInventory = true
       return nil
     case .diagnose(let request): return .diagnosed(parties.diagnose(request))
+    case .compare(let subject, let profile): return parties.compare(subject, profile)
     case .interfere(let setting): return .interfering(parties.interfere(setting))
     case .listInterferences: return .interfering(parties.interferences())
     case .begin(let scenario): return parties.begin(scenario)
@@ -87,6 +88,7 @@ struct Parties {
   let rewind: (Moment.Number) -> ServerClock
   let begin: (String) -> Message?
   let diagnose: (RequestMessage) -> Diagnosis
+  let compare: (ComparisonSubject, String) -> Message?
 }
 
 extension Parties {
@@ -110,7 +112,10 @@ extension Parties {
       inspect: { premises.host.inventory },
       rewind: { premises.host.rewind(to: $0) },
       begin: { premises.begin($0) },
-      diagnose: { Diagnosis(of: $0, on: premises.host.server, at: premises.host.now) })
+      diagnose: { Diagnosis(of: $0, on: premises.host.server, at: premises.host.now) },
+      compare: { subject, name in
+        Profile.named(name).flatMap { premises.host.compare(subject, with: $0) }.map(Message.compared)
+      })
   }
 }
 

@@ -45,11 +45,7 @@ enum ChangesReader {
     do throws(Template.UnknownPlace) {
       template = try Template(parsing: text)
     } catch {
-      let known = Template.Place.allCases.map(\.rawValue)
-      let hint = Suggestion.clause(for: error.name, among: known)
-      throw value.fault(
-        "\("{{\(error.name)}}".quoted) cannot be filled in\(hint) (there are: \(known.joined(separator: ", ")))"
-      )
+      throw value.fault(error.problem)
     }
     if !allowsLength && text.contains("{{\(Template.Place.contentLength.rawValue)}}") {
       throw value.fault("\"{{content_length}}\" can be filled in only in a raw request")
