@@ -54,7 +54,8 @@ let package = Package(
       // The root of the package, since what is embedded must lie within it; everything else there is somebody else's.
       path: ".",
       exclude: [
-        "LICENSE", "README.md", "Tests", "examples/README.md", "examples/scripts", "Sources/AuthorizationServer",
+        "LICENSE", "README.md", "Tests", "examples/README.md", "examples/requests", "examples/scripts",
+        "Sources/AuthorizationServer",
         "Sources/CNcurses", "Sources/CTerminal", "Sources/Loopback", "Sources/OAuth", "Sources/OAuthClient",
         "Sources/PlaygroundUI",
         "Sources/README.md", "Sources/Terminal", "Sources/benchmark", "Sources/oauth-playground",

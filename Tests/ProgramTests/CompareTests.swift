@@ -10,6 +10,32 @@ import Testing
     &client_id={{client_id}}&client_secret=
     """
 
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// `<!-- examples/requests/no-token.http -->`, the command, and the block that follows.
+  @Test func `the comparison in the README is what its command prints`() throws {
+    let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+    let block = try #require(
+      readme.firstMatch(
+        of: /<!-- examples\/requests\/.*\n```sh\nswift run oauth-playground (.*)\n```\n\n```\n((?s:.*?))```\n/))
+    let outcome = try Program.run(arguments: block.1.split(separator: " ").map(String.init), in: Self.root)
+    #expect(outcome.status == 1)
+    #expect(outcome.output == block.2)
+  }
+
+  @Test func `every request of the examples can be put to every server`() throws {
+    let folder = Self.root.appending(path: "examples/requests")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(files.count >= 2)
+    for file in files {
+      for profile in try Program.run("profiles").lines.map({ String($0.prefix { $0 != " " }) }) {
+        let outcome = try Program.run("compare", file, "--with", profile, in: folder)
+        #expect(outcome.status <= 1 && outcome.errors.isEmpty, "\(file) with \(profile): \(outcome.errors)")
+      }
+    }
+  }
+
   private func compare(_ request: String, _ arguments: String...) throws -> Program.Outcome {
     try TemporaryFolder.use { folder in
       try Data(request.utf8).write(to: folder.appending(path: "request.http"))

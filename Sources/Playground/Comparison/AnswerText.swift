@@ -26,7 +26,9 @@ struct AnswerText: Equatable {
       let parts = Self.parts(of: text)
       if parts.count == members.count { return zip(parts, members).map { ($0, $1.name) } }
     }
-    return response.body.isEmpty ? [] : PrintableText.lines(text).map { ($0, $0) }
+    var lines = PrintableText.lines(text)
+    if lines.last == "" { lines.removeLast() }
+    return lines.map { ($0, $0) }
   }
 
   /// The members of an object as they are written.

@@ -22,9 +22,12 @@ struct ChanceWords {
       .replacing([Self.word, Self.word, Self.word].joined(separator: "."), with: Self.signed)
   }
 
-  /// Long, of letters and digits: no name of the protocol is.
+  /// Long, and somewhere letters and digits go on side by side: no name of the protocol is like that.
   private static func isDrawn(_ word: String) -> Bool {
-    word.utf8.count >= 20 && word.utf8.contains(where: \.isASCIIDigit)
-      && word.utf8.contains { $0.isASCIIAlphanumeric && !$0.isASCIIDigit }
+    word.utf8.count >= 20
+      && word.split(whereSeparator: { "-_".contains($0) }).contains { part in
+        part.utf8.count >= 7 && part.utf8.contains(where: \.isASCIIDigit)
+          && part.utf8.contains { $0.isASCIIAlphanumeric && !$0.isASCIIDigit }
+      }
   }
 }

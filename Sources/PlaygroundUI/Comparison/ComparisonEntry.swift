@@ -4,29 +4,24 @@ import Terminal
 /// A row of a comparison as it is shown.
 enum ComparisonEntry {
   case row(RequestComparison.Row)
-  /// So many rows that are equal and left out.
-  case same(Int)
+  /// So many rows that are left out, like the one that is told.
+  case more(Int, RequestComparison.Row)
   case gap
 
-  /// Equal rows that are shown on each end of a long run of them: pages of two servers differ in a few lines.
+  /// Rows that are shown on each end of a long run of them: most lines of a page tell nothing here.
   private static let context = 2
 
-  /// The rows, with long runs of equal ones cut.
+  /// The rows, with long runs of those that are equal, or that only one side has, cut.
   static func cut(_ rows: [RequestComparison.Row]) -> [ComparisonEntry] {
     var entries: [ComparisonEntry] = []
     var rest = rows[...]
     while let first = rest.first {
-      guard !first.differs else {
-        entries.append(.row(first))
-        rest.removeFirst()
-        continue
-      }
-      let run = rest.prefix { !$0.differs }
+      let run = rest.prefix { $0.sidesWithLine == first.sidesWithLine && $0.differs == first.differs }
       rest = rest[run.endIndex...]
-      if run.count <= 2 * context + 2 {
+      if run.count <= 5 * context || first.differs && first.sidesWithLine.count == 2 {
         entries += run.map(ComparisonEntry.row)
       } else {
-        entries += run.prefix(context).map(ComparisonEntry.row) + [.same(run.count - 2 * context)]
+        entries += run.prefix(context).map(ComparisonEntry.row) + [.more(run.count - 2 * context, first)]
         entries += run.suffix(context).map(ComparisonEntry.row)
       }
     }
@@ -34,14 +29,19 @@ enum ComparisonEntry {
   }
 
   var differs: Bool {
-    if case .row(let row) = self { row.differs } else { false }
+    switch self {
+    case .row(let row), .more(_, let row): row.differs
+    case .gap: false
+    }
   }
 
   /// What stands on one side, at most that wide; nothing where it has no such line.
   func lines(_ place: RequestComparison.Place, columns: Int) -> [StyledLine] {
     switch self {
     case .gap: return [[]]
-    case .same(let count): return [StyledLine("… \(count) lines more that are the same", .muted)]
+    case .more(let count, let row):
+      let words = row.differs ? "that only this one has" : "that are the same"
+      return row[place] == nil ? [] : [StyledLine("… \(count) lines more \(words)", .muted)]
     case .row(let row):
       guard let line = row[place] else { return [] }
       let pieces = row.pieces(place)
@@ -70,4 +70,8 @@ enum ComparisonEntry {
     case .status, .field, .body: []
     }
   }
+}
+
+extension RequestComparison.Row {
+  fileprivate var sidesWithLine: [RequestComparison.Place] { [.left, .right].filter { self[$0] != nil } }
 }

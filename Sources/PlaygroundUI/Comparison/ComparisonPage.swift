@@ -63,10 +63,12 @@ public struct ComparisonPage {
 
   private func below(_ place: RequestComparison.Place, _ columns: Int) -> [StyledLine] {
     let name = (place == .left ? comparison.left : comparison.right).profile
-    return [StyledLine(name, .title.bold)]
-      + entries.flatMap { entry in
-        entry.lines(place, columns: columns - 2).map { (entry.differs ? Self.mark : "  ") + $0 }
-      }
+    var rows = entries.flatMap { entry in
+      entry.lines(place, columns: columns - 2).map { (entry.differs ? Self.mark : "  ") + $0 }
+    }
+    // The gap before a body that only the other side has.
+    while rows.last == "  " { rows.removeLast() }
+    return [StyledLine(name, .title.bold)] + rows
   }
 
   private func beside(columns: Int) -> [StyledLine] {

@@ -13,6 +13,8 @@ import Testing
     #expect(
       words.masked("urn:ietf:params:oauth:grant-type:device_code") == "urn:ietf:params:oauth:grant-type:device_code")
     #expect(words.masked("authorization_code_of_another_client") == "authorization_code_of_another_client")
+    #expect(words.masked("/html/draft-ietf-oauth-v2-bearer-16") == "/html/draft-ietf-oauth-v2-bearer-16")
+    #expect(words.masked("9f1d2c3b-2ad4-4a51-8f2e-0c9a7d5e6b1f") == "<random>")
     #expect(words.masked("4ee3e2a7c1d94b58a7e04ee3e2a7c1d94b58a7e0") == "<random>")
     #expect(words.masked("code c8f0WP… redeemed") == "code <random> redeemed")
     #expect(words.masked(JSONWebSignature.sample) == "<signed token>")
