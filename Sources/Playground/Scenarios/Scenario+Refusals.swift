@@ -11,4 +11,9 @@ extension Scenario {
       return names
     }
   }
+
+  /// What its steps let go wrong on the way.
+  var interferences: [Interference] {
+    steps.compactMap { if case .interference(let setting?) = $0.action { setting.interference } else { nil } }
+  }
 }

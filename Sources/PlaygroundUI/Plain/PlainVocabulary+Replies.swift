@@ -68,10 +68,7 @@ extension PlainVocabulary {
         "there is no explanation of \(JSON.string(VisibleText(word).shortened(to: 40).string).text)\(hint)")
     }
     return entries.flatMap { entry in
-      [
-        "\(entry.name), \(entry.kind.rawValue), \(entry.lesson.specification).", "What: \(entry.lesson.what)",
-        "Why: \(entry.lesson.why)", "Prevents: \(entry.lesson.prevents)", "Fix: \(entry.lesson.fix)",
-      ]
+      ["\(entry.name), \(entry.description)."] + entry.statements.map { "\($0.label): \($0.text)" }
     }
   }
 

@@ -7,7 +7,7 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract:
-      "Explain an error as a server sent it, or an error code, a parameter, a check, a refusal, a policy, a claim.",
+      "Explain an error as a server sent it, or a word: an error code, a parameter, a check, an interference …",
     discussion: """
       Paste what the server said: its sentence, its JSON, the address it redirected to, or the whole response. You are \
       told which servers say so, and why they would.
@@ -67,11 +67,9 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private static func lines(_ entry: Glossary.Entry) -> [String] {
-    let lesson = entry.lesson
-    var lines = ["\(entry.name) (\(entry.kind.rawValue), \(lesson.specification))"]
-    lines += ["  What:      \(lesson.what)", "  Why:       \(lesson.why)", "  Prevents:  \(lesson.prevents)"]
-    lines += ["  Fix:       \(lesson.fix)"]
-    if !entry.related.isEmpty { lines.append("  See also:  \(entry.related.joined(separator: ", "))") }
-    return lines
+    var statements = entry.statements.map { ($0.label, $0.text) }
+    if !entry.related.isEmpty { statements.append(("See also", entry.related.joined(separator: ", "))) }
+    return ["\(entry.name) (\(entry.description))"]
+      + statements.map { label, text in "  \((label + ":").padded(to: 9))\(text)" }
   }
 }

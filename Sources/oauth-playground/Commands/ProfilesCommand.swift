@@ -40,9 +40,7 @@ struct ProfilesCommand: ParsableCommand {
     let width = Profile.all.map(\.name.count).max() ?? 0
     for profile in Profile.all {
       switch shared.format {
-      case .text:
-        let gap = String(repeating: " ", count: width - profile.name.count + 2)
-        Output.line("\(profile.name)\(gap)\(profile.summary)")
+      case .text: Output.line(profile.name.padded(to: width) + profile.summary)
       case .json:
         Output.line(
           JSON.object([.init("profile", .string(profile.name)), .init("summary", .string(profile.summary))]).text)

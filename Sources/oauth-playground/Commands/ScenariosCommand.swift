@@ -24,11 +24,6 @@ struct ScenariosCommand: ParsableCommand {
   }
 }
 
-extension String {
-  /// With the gap to the next column.
-  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: width - count + 2) }
-}
-
 extension Scenario {
   fileprivate func summary(in folder: ScenarioLibrary.Folder) -> JSON {
     .object([

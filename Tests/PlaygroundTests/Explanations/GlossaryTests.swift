@@ -39,6 +39,13 @@ import Testing
     #expect(kinds(of: "code_verifier") == [.parameter])
   }
 
+  @Test func `tells of an interference who does that, and which scenarios let it happen`() throws {
+    let entry = try #require(Glossary.entries(for: "strip-authorization").first)
+    #expect(entry.description == "interference")
+    #expect(entry.statements.map(\.label) == ["What", "Seen", "Who", "Fix", "Play it"])
+    #expect(entry.statements.last?.text == "oauth-playground --scenario store-fails")
+  }
+
   @Test(arguments: ["", " ", "=", "banana", "to\u{212A}en_type", "code\u{301}", "\0code", "http://127.0.0.1/callback"])
   func `finds nothing under what is no word`(_ word: String) {
     #expect(Glossary.entries(for: word).isEmpty)

@@ -1,5 +1,5 @@
 import AuthorizationServer
-import OAuth
+public import OAuth
 import OAuthClient
 
 extension Glossary {
@@ -16,17 +16,39 @@ extension Glossary {
       case header = "header field"
       case claim
       case tokenHeader = "member of a token's header"
+      case interference
+    }
+
+    /// One thing that there is to say: `Why` and a sentence or two.
+    public struct Statement: Equatable, Sendable {
+      public let label: String
+      public let text: String
     }
 
     public let kind: Kind
     public let name: String
-    public let lesson: Lesson
+    public let specification: Specification?
+    public let statements: [Statement]
+    /// `refusal, RFC 6749 §4.1.2`
+    public var description: String {
+      [kind.rawValue, specification?.description].compactMap(\.self).joined(separator: ", ")
+    }
+
     /// Other words of the glossary that belong to this one, the most likely first.
     public let related: [String]
   }
 }
 
 extension Glossary.Entry {
+  private init(kind: Kind, name: String, lesson: Lesson, related: [String]) {
+    self.init(
+      kind: kind, name: name, specification: lesson.specification,
+      statements: [
+        Statement(label: "What", text: lesson.what), Statement(label: "Why", text: lesson.why),
+        Statement(label: "Prevents", text: lesson.prevents), Statement(label: "Fix", text: lesson.fix),
+      ], related: related)
+  }
+
   init(_ code: ErrorCodeLesson) {
     self.init(kind: .errorCode, name: code.code.text, lesson: code.lesson, related: code.causes.map(\.rawValue))
   }
@@ -67,5 +89,17 @@ extension Glossary.Entry {
 
   init(_ header: HeaderLesson) {
     self.init(kind: .header, name: header.name, lesson: header.lesson, related: header.checks.map(\.rawValue))
+  }
+
+  init(_ interference: Interference) {
+    let lesson = interference.lesson
+    let scenario = ScenarioLibrary.all.first { $0.interferences.contains(interference) }
+    let play = scenario.map { Statement(label: "Play it", text: "oauth-playground --scenario \($0.id)") }
+    self.init(
+      kind: .interference, name: interference.rawValue, specification: nil,
+      statements: [
+        Statement(label: "What", text: lesson.does), Statement(label: "Seen", text: lesson.seen),
+        Statement(label: "Who", text: lesson.who), Statement(label: "Fix", text: lesson.fix), play,
+      ].compactMap(\.self), related: [])
   }
 }

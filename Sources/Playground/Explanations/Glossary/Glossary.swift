@@ -62,4 +62,5 @@ public enum Glossary {
     + Refusal.Kind.allCases.map(Entry.init) + PolicyLesson.all.map(Entry.init)
     + ClientCheck.allCases.map(Entry.init) + ClientRefusal.Kind.allCases.map(Entry.init)
     + HeaderLesson.all.map(Entry.init) + ClaimLesson.all.map(Entry.init)
+    + Interference.allCases.map(Entry.init)
 }
