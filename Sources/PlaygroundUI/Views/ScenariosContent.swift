@@ -26,7 +26,7 @@ struct ScenariosContent: ViewContent {
   private func item(_ scenario: Scenario, words folder: String) -> ListItem {
     let isPlaying = model.scenario.scenario.name == scenario.name
     let mark = model.completed.contains(scenario.name) ? StyledLine("✓ ", .ok) : StyledLine("  ")
-    let text = scenario.name == scenario.id ? scenario.title : "  with \(scenario.profile)"
+    let text = scenario.name == scenario.id ? scenario.title : "  \(scenario.profile): \(scenario.title)"
     return ListItem(
       scenario.name, mark + StyledLine(text, isPlaying ? Style(.text, .bold) : .text),
       words: ([scenario.id, scenario.profile, scenario.title, scenario.about, folder] + scenario.refusals)
