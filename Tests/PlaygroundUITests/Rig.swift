@@ -91,7 +91,7 @@ final class Rig {
     switch effect {
     case .send(let dispatch):
       let party: Party = dispatch.authority == "127.0.0.1:8252" ? .client : .authorizationServer
-      guard let message = dispatch.message else {
+      guard let message = dispatch.message ?? Self.message(dispatch) else {
         return handle(.answered(dispatch.number, .failure(CarrierFailure("octets as they are need a wire"))))
       }
       let response = carry(message, octets: dispatch.octets, to: party, dispatch: dispatch)
@@ -114,6 +114,13 @@ final class Rig {
     case .begin(let id): begin(id)
     case .suspend, .redraw, .copy, .save, .page, .edit, .mouse: break
     }
+  }
+
+  /// Octets that are sent as they are, as far as they are a request.
+  private static func message(_ dispatch: Dispatch) -> RequestMessage? {
+    var message = try? PastedRequest.request(in: String(decoding: dispatch.octets, as: UTF8.self))
+    message?.head.authority = dispatch.authority
+    return message
   }
 
   private func begin(_ name: String) {

@@ -2,20 +2,21 @@ import Foundation
 import Testing
 
 @Suite(.serialized) struct `Commands without a terminal` {
-  @Test func `run plays the built-in scenarios and says that all went as expected`() throws {
+  @Test func `scenarios lists every file, and run plays them and says that all went as expected`() throws {
     let names = try Program.run("scenarios").lines.map { String($0.prefix { $0 != " " }) }
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "examples/scenarios")
     let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path(percentEncoded: false))
       .filter { $0.hasSuffix(".yaml") }.compactMap { $0.split(separator: "/").last.map(String.init) }
     #expect(names.map { "\($0).yaml" }.sorted() == files.sorted())
-    for name in names {
-      let outcome = try Program.run("run", name)
-      #expect(outcome.status == 0, "\(outcome.output)")
-      #expect(outcome.errors.isEmpty)
-      #expect(outcome.lines.first?.hasPrefix("\(name): ") == true)
-      #expect(outcome.lines.contains { $0.hasPrefix("  ✓ passed: ") })
-    }
+    let some = ["happy-path", "access-denied", "token-request-by-get", "client-credentials", "store-fails"]
+    let outcome = try Program.run(arguments: ["run"] + some)
+    #expect(outcome.status == 0, "\(outcome.output)")
+    #expect(outcome.errors.isEmpty)
+    for name in some { #expect(outcome.lines.contains { $0.hasPrefix("\(name): ") }) }
+    let runs = outcome.lines.count { $0.hasPrefix("  profile ") }
+    #expect(outcome.lines.count { $0.hasPrefix("  ✓ passed: ") } == runs)
+    #expect(outcome.lines.last == "\(runs) runs: \(runs) passed, 0 failed")
   }
 
   @Test(arguments: ["text", "json"]) func `run with a seed prints the same twice`(_ format: String) throws {
@@ -32,6 +33,30 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.lines.filter { $0.hasPrefix("  profile ") }.count == 2)
     #expect(outcome.lines.last == "2 runs: 2 passed, 0 failed")
+  }
+
+  @Test func `run plays a scenario under other profiles than its own`() throws {
+    let outcome = try Program.run("run", "happy-path", "--profile", "keycloak", "--profile", "strict")
+    let profiles = outcome.lines.filter { $0.hasPrefix("  profile ") }
+    #expect(profiles == ["  profile keycloak, client workshop-app", "  profile strict, client workshop-app"])
+    #expect(outcome.lines.contains { $0.contains("/realms/myrealm/protocol/openid-connect/token") })
+    let unknown = try Program.run("run", "happy-path", "--profile", "keycloack")
+    #expect(unknown.status == 2)
+    #expect(unknown.output.isEmpty)
+    #expect(
+      unknown.errors.hasPrefix("oauth-playground: \"keycloack\" is no profile; did you mean \"keycloak\"? (there are: ")
+    )
+  }
+
+  @Test func `run tells how to fix it and where the idea comes from`() throws {
+    let text = try Program.run("run", "token-request-by-get", "--profile", "strict")
+    #expect(text.lines.contains("  from the support thread"))
+    #expect(text.lines.contains("  fix: Send a POST with the parameters in its body."))
+    let json = try Program.run("run", "token-request-by-get", "--profile", "strict", "--format", "json")
+    let last = try #require(json.lines.last)
+    let end = try #require(try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any])
+    #expect(end["source"] as? String == "the support thread")
+    #expect(end["fix"] as? String == "Send a POST with the parameters in its body.")
   }
 
   @Test func `run tells which expectation failed and ends with 1`() throws {

@@ -17,7 +17,8 @@ public struct RunReport {
     [
       PrintableText.line("\(scenario.id): \(scenario.title)"),
       "  profile \(scenario.profile), client \(scenario.client)",
-    ]
+      scenario.source.isEmpty ? nil : PrintableText.line("  from \(scenario.source)"),
+    ].compactMap(\.self)
   }
 
   /// The step, its exchanges as arrows, and a mark for every expectation.
@@ -35,6 +36,9 @@ public struct RunReport {
     }
     return lines.map(PrintableText.line)
   }
+
+  /// How to do it right, where the scenario says so.
+  public var advice: [String] { scenario.fix.isEmpty ? [] : [PrintableText.line("  fix: \(scenario.fix)")] }
 
   public func summary(_ run: ScenarioRun) -> String {
     let comparisons = run.results.flatMap(\.comparisons)
@@ -60,6 +64,7 @@ public struct RunReport {
     let json: JSON = .object([
       .init("event", "scenario"), .init("scenario", .string(scenario.id)), .init("title", .string(scenario.title)),
       .init("profile", .string(scenario.profile)),
+      .init("source", scenario.source.orNull), .init("fix", scenario.fix.orNull),
       .init("met", .bool(run.isMet)), .init("steps", .integer(Int64(run.results.count))),
     ])
     return PrintableText.json(json.text)
@@ -76,4 +81,8 @@ public struct RunReport {
   private func shown(_ text: String) -> String {
     text.count > 120 ? text.prefix(120) + "…" : text
   }
+}
+
+extension String {
+  fileprivate var orNull: JSON { isEmpty ? .null : .string(self) }
 }

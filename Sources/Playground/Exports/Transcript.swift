@@ -12,11 +12,15 @@ public struct Transcript {
   }
 
   public func text(of run: ScenarioRun) -> String {
-    var lines = ["# \(run.scenario.title)", ""]
-    if !run.scenario.about.isEmpty { lines += [run.scenario.about, ""] }
-    if !run.scenario.specifications.isEmpty {
-      lines += ["See " + run.scenario.specifications.map(\.description).joined(separator: ", ") + ".", ""]
+    let scenario = run.scenario
+    var lines = ["# \(scenario.title)", ""]
+    if !scenario.about.isEmpty { lines += [scenario.about, ""] }
+    if !scenario.fix.isEmpty { lines += ["How to fix it: \(scenario.fix)", ""] }
+    if !scenario.source.isEmpty { lines += ["The idea comes from \(scenario.source).", ""] }
+    if !scenario.specifications.isEmpty {
+      lines += ["See " + scenario.specifications.map(\.description).joined(separator: ", ") + ".", ""]
     }
+    lines += ["Profile \(scenario.profile), client \(scenario.client).", ""]
     for result in run.results { lines += text(of: result) }
     if let question = run.scenario.question {
       lines += ["## Question", "", question.ask, ""]

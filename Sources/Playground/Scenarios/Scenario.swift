@@ -6,7 +6,12 @@ public struct Scenario: Equatable, Sendable {
   /// Lower-case letters, digits and hyphens.
   public let id: String
   public let title: String
+  /// What happens, and why; empty where nothing is said, as are the next two.
   public let about: String
+  /// How to do it right.
+  public let fix: String
+  /// The document from which the idea comes.
+  public let source: String
   public let specifications: [Specification]
   /// The names of every ``Profile`` it is played under, the first by default; the reader has made sure that they exist.
   public let profiles: [String]
@@ -14,21 +19,27 @@ public struct Scenario: Equatable, Sendable {
   public private(set) var profile: String
   /// A demonstration client that has a redirection URI.
   public let client: ClientIdentifier
-  public let steps: [Step]
+  /// Every step of the file, whatever it is played under.
+  public let written: [Step]
+  /// Those that are taken under the profile it is played under now.
+  public private(set) var steps: [Step]
   public let question: Question?
 
   init(
-    id: String, title: String, about: String, specifications: [Specification], profiles: [String],
-    client: ClientIdentifier, steps: [Step], question: Question?
+    id: String, title: String, about: String, fix: String, source: String, specifications: [Specification],
+    profiles: [String], client: ClientIdentifier, steps: [Step], question: Question?
   ) {
     self.id = id
     self.title = title
     self.about = about
+    self.fix = fix
+    self.source = source
     self.specifications = specifications
     self.profiles = profiles
     profile = profiles[0]
     self.client = client
-    self.steps = steps
+    written = steps
+    self.steps = steps.taken(under: profiles[0])
     self.question = question
   }
 
@@ -42,6 +53,7 @@ public struct Scenario: Equatable, Sendable {
   public func played(under profile: String) -> Scenario {
     var scenario = self
     scenario.profile = profile
+    scenario.steps = written.taken(under: profile)
     return scenario
   }
 

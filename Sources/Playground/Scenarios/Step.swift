@@ -26,6 +26,8 @@ public struct Step: Equatable, Sendable {
   public let action: Action
   /// One, or for several requests at once one for each answer, in whatever order they come; none where nothing is said.
   public let expectations: [ProfiledExpectation]
+  /// The names of the profiles under which it is taken; nil for all.
+  public let profiles: [String]?
   /// Where it stands in its file, counted from 1.
   public let line: Int
 
@@ -38,8 +40,31 @@ public struct Step: Equatable, Sendable {
     }
   }
 
+  init(action: Action, expectations: [ProfiledExpectation], under profiles: [String]? = nil, line: Int) {
+    self.action = action
+    self.expectations = expectations
+    self.profiles = profiles
+    self.line = line
+  }
+
   /// The step in a few words: `consent, as alice, allow`.
   public var title: String { action.title }
+}
+
+extension [Step] {
+  /// The steps that are taken under a profile. A step to go back to is counted among these; the reader has made sure that
+  /// it is taken under every profile.
+  func taken(under profile: String) -> [Step] {
+    let taken = indices.filter { self[$0].profiles?.contains(profile) != false }
+    return taken.map { index in
+      guard case .rewind(let number) = self[index].action, let place = taken.firstIndex(of: number - 1) else {
+        return self[index]
+      }
+      let step = self[index]
+      return Step(
+        action: .rewind(to: place + 1), expectations: step.expectations, under: step.profiles, line: step.line)
+    }
+  }
 }
 
 extension Step.Action {

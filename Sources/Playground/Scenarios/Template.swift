@@ -17,6 +17,12 @@ public struct Template: Equatable, Sendable {
     /// The port of the authorization server.
     case port
     case clientPort = "client_port"
+    // Where the server has its endpoints, by the steps that call them.
+    case authorizePath = "authorize_path"
+    case tokenPath = "token_path"
+    case mePath = "me_path"
+    case introspectPath = "introspect_path"
+    case revokePath = "revoke_path"
     /// The length of a raw request's body.
     case contentLength = "content_length"
 

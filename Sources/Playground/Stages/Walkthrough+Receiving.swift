@@ -110,7 +110,9 @@ extension Walkthrough {
 
   /// A page ends the first stage; in the second the resource owner goes on with it, unless it is the same form once more.
   private mutating func arrived(at page: UserAgent.Page, _ response: ResponseMessage, _ errand: Errand) -> Dispatch? {
-    let refused = response.head.status.kind != .successful
+    // Where refusals have status 200, only the form itself says so.
+    let isAskedAgain = page.loginForm != nil && errand.dispatch.message?.head.method == .post
+    let refused = response.head.status.kind != .successful || isAskedAgain
     let summary = "\(response.head.status.code) \(page.title(refused: refused))"
     guard errand.stage == .code, !refused else {
       statuses[errand.stage] = refused ? .refused(summary) : .passed(summary)

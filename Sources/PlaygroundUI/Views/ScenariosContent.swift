@@ -29,13 +29,18 @@ struct ScenariosContent: ViewContent {
     let text = scenario.name == scenario.id ? scenario.title : "  \(scenario.profile): \(scenario.title)"
     return ListItem(
       scenario.name, mark + StyledLine(text, isPlaying ? Style(.text, .bold) : .text),
-      words: ([scenario.id, scenario.profile, scenario.title, scenario.about, folder] + scenario.refusals)
-        .joined(separator: " "))
+      words: ([
+        scenario.id, scenario.profile, scenario.title, scenario.about, scenario.fix, scenario.source, folder,
+      ] + scenario.refusals).joined(separator: " "))
   }
 
   func detail(of name: String?, columns: Int) -> ViewDetail {
     guard let scenario = name.flatMap(ScenarioLibrary.scenario(named:)) else { return ViewDetail() }
     var rows = StyledLine(scenario.about).wrapped(to: columns) + [[]]
+    if !scenario.fix.isEmpty {
+      rows += (StyledLine("Fix  ", .title.bold) + StyledLine(scenario.fix)).wrapped(to: columns) + [[]]
+    }
+    if !scenario.source.isEmpty { rows += [StyledLine("from     ", .name) + StyledLine(scenario.source)] }
     if let folder = ScenarioLibrary.folder(of: scenario.id) {
       rows += [
         StyledLine("folder   ", .name) + StyledLine(folder.name, .value) + StyledLine(", \(folder.title)", .muted)

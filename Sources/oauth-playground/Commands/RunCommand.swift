@@ -16,6 +16,12 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "The server to imitate instead of the scenario's own; several times for several. Nothing is expected then but what "
+        + "the scenario expects of every server.", valueName: "name"))
+  var profile: [String] = []
+
   @Option(help: "Makes all random values reproducible.")
   var seed: UInt64?
 
@@ -28,10 +34,12 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     var read: [Scenario] = []
     for argument in scenarios { read += try ScenarioFile.scenarios(argument) }
+    var named: [String] = []
+    for name in profile where !named.contains(name) { named.append(try Profile.known(name).name) }
     var exports: [ExportFile] = []
     for argument in export { exports.append(try ExportFile(argument)) }
     var failed = 0
-    let runs = read.flatMap { scenario in scenario.profiles.map(scenario.played) }
+    let runs = read.flatMap { scenario in (named.isEmpty ? scenario.profiles : named).map(scenario.played) }
     for scenario in runs {
       let run = try Self.run(scenario, seed: seed, format: shared.format)
       for export in exports { try export.append(run) }
@@ -65,7 +73,10 @@ struct RunCommand: ParsableCommand {
       case .json: Output.line(report.line(result))
       }
     }
-    Output.line(format == .text ? report.summary(run) : report.line(run))
+    switch format {
+    case .text: ([report.summary(run)] + report.advice).forEach(Output.line)
+    case .json: Output.line(report.line(run))
+    }
     return run
   }
 }

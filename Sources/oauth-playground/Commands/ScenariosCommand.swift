@@ -28,9 +28,9 @@ extension Scenario {
   fileprivate func summary(in folder: ScenarioLibrary.Folder) -> JSON {
     .object([
       .init("scenario", .string(id)), .init("folder", .string(folder.name)), .init("title", .string(title)),
-      .init("about", .string(about)),
+      .init("about", .string(about)), .init("fix", .string(fix)), .init("source", .string(source)),
       .init("spec", .array(specifications.map { .string($0.description) })),
-      .init("profile", .string(profile)), .init("client", .string(client.text)),
+      .init("profiles", .array(profiles.map(JSON.string))), .init("client", .string(client.text)),
       .init("steps", .integer(Int64(steps.count))),
     ])
   }

@@ -76,8 +76,9 @@ enum Road: CaseIterable {
     "access-token-expired": authorized + [keys, token(200), me(200), me(401), me(401)],
   ].merging(mistakes) { first, _ in first }
 
-  @Test func `each is written down`() {
-    #expect(Set(Self.conversations.keys) == Set(Self.runs.map(Self.name)))
+  @Test func `each is written down, at least under its first profile`() {
+    #expect(Self.runs.filter { $0.profile == $0.profiles[0] && Self.conversations[$0.id] == nil }.isEmpty)
+    #expect(Set(Self.conversations.keys).isSubset(of: Self.runs.map(Self.name)))
   }
 
   /// Every scenario under each of its profiles.
@@ -91,15 +92,23 @@ enum Road: CaseIterable {
   func `each goes as written and every expectation is met`(_ road: Road, _ scenario: Scenario) throws {
     let run = try road.run(scenario)
     let arrows = run.results.flatMap(\.exchanges).map { ExchangeText($0, .shortened).arrow }
-    // Which of two comes first, and whether the keys are asked for before the second answer, is chance on the wire.
-    let expected = Self.conversations[Self.name(scenario)] ?? []
-    #expect(road == .memory ? arrows == expected : arrows.sorted() == expected.sorted())
+    if let expected = Self.conversations[Self.name(scenario)] {
+      // Which of two comes first, and whether the keys are asked for before the second answer, is chance on the wire.
+      #expect(road == .memory ? arrows == expected : arrows.sorted() == expected.sorted())
+    }
     #expect(run.results.count == scenario.steps.count)
     for result in run.results {
       #expect((result.failure == nil) != result.expectsNoAnswer)
       for comparison in result.comparisons { #expect(comparison.found == comparison.expected || comparison.isMet) }
     }
     #expect(run.isMet)
+  }
+
+  @Test(arguments: runs) func `the same seed gives the same transcript twice, octet for octet`(_ scenario: Scenario)
+    throws
+  {
+    let texts = try (0..<2).map { _ in Transcript(.none).text(of: try Road.memory.run(scenario)) }
+    #expect(texts[0].hasSameOctets(as: texts[1]))
   }
 
   @Test func `the same seed gives the same octets on both roads`() throws {

@@ -1,5 +1,6 @@
 extension `Conversations of the built-in scenarios` {
   private static let callback = "browser → client  GET /callback  200"
+  private static let signedIn = [open, "browser → server  POST /authorize/consent  303", callback]
   private static func authorize(_ status: Int) -> String { "browser → server  GET /authorize  \(status)" }
 
   /// Of those that show a mistake at one stage.
@@ -21,6 +22,9 @@ extension `Conversations of the built-in scenarios` {
     "response-type-missing": [authorize(303), callback],
     "response-type-token": [authorize(303), callback, authorize(303), callback],
     "state-missing": authorized + [authorize(303), callback],
+    "state-changed-by-the-server": authorized + signedIn,
+    "refresh-token-in-the-fragment": authorized + [authorize(303), callback],
+    "response-with-extras": authorized + [keys, token(200)],
     "state-sent-twice": ["client → server  GET /authorize  303", token(400)],
     "scope-unknown": [authorize(303), callback] + authorized + [keys, token(200)],
     "scope-left-out": authorized + [keys, token(200), me(200)],
@@ -34,13 +38,13 @@ extension `Conversations of the built-in scenarios` {
   private static let ofTokenRequests: [String: [String]] = [
     "grant-type-is-the-code": authorized + [keys, token(400), token(200)],
     "grant-type-misspelt": authorized + [keys, token(400), token(400), token(400), token(400), token(200)],
-    "parameters-in-the-query": authorized + [token(400), keys, token(200)],
+    "parameters-in-the-query": authorized + [token(400), token(400), keys, token(200)],
     "secret-in-the-url": authorized + [token(400), keys, token(200)],
     "token-request-by-get": authorized + ["client → server  GET /token  405", keys, token(200)],
     "json-at-the-token-endpoint": authorized + [token(400), keys, token(200)],
     "json-called-a-form": authorized + [token(400), keys, token(200)],
     "content-type-missing": authorized + [token(400), keys, token(200)],
-    "content-type-with-charset": authorized + [keys, token(200)],
+    "content-type-with-charset": authorized + [keys, token(200), "client → server  POST /me  200"],
     "bearer-at-the-token-endpoint": authorized + [keys, token(401), token(200)],
     "basic-not-encoded": authorized + [keys, token(401), token(401), token(200)],
     "basic-form-encoded": authorized + [keys, token(200)],
@@ -50,6 +54,9 @@ extension `Conversations of the built-in scenarios` {
     "public-client-with-a-secret": authorized + [keys, token(401), token(200)],
     "two-faults-at-once": authorized + [keys, token(401), token(400), token(200)],
     "password-grant": [keys, token(400)],
+    "json-broken": [token(400)],
+    "form-not-encoded": [token(400)],
+    "error-with-status-200": authorized + [keys, token(400), token(200)],
   ]
 
   private static let ofCodes: [String: [String]] = [
@@ -73,13 +80,14 @@ extension `Conversations of the built-in scenarios` {
 
   private static let atTheResource: [String: [String]] = [
     "bearer-as-a-header-name": authorized + [keys, token(200), me(401), me(200)],
-    "token-without-its-scheme": authorized + [keys, token(200), me(401), me(200)],
+    "token-without-its-scheme": authorized + [keys, token(200), me(401), me(401), me(200)],
     "bearer-in-lower-case": authorized + [keys, token(200), me(200), me(401)],
     "client-credentials-at-me": authorized + [keys, token(200), me(401), me(200)],
     "token-in-the-url": authorized + [keys, token(200), me(401), me(200)],
     "token-sent-two-ways": authorized + [keys, token(200), me(400), me(200)],
     "code-as-access-token": authorized + [me(401), keys, token(200), me(200)],
-    "cookie-changes-nothing": authorized + [keys, token(200), me(401), me(401), me(200)],
+    "cookie-changes-nothing": authorized + [keys, token(200), me(401), me(401), me(401), me(200)],
+    "access-token-unknown": authorized + [keys, token(200), me(401), me(200)],
     "scope-too-small": authorized + [keys, token(200), me(403)],
     "refresh-token-at-me": authorized + [keys, token(200), me(401), me(200)],
     "id-token-at-me": authorized + [keys, token(200), me(401), me(200)],
@@ -100,7 +108,11 @@ extension `Conversations of the built-in scenarios` {
       keys, token(200), token(200), token(400), me(401), open, "browser → server  POST /authorize/consent  303",
       callback, token(200), token(200), token(200),
     ],
+    "refresh-token-revoked": authorized + [keys, token(200), revoked, refresh(400)],
+    "refresh-token-refused": authorized + [keys, token(200), refresh(200)],
     "redirect-uri-without-a-browser": [token(200)],
+    "client-credentials-as-json": [token(400)],
+    "path-of-somebody-else": ["client → server  POST /wptest/wordpress/token  404", token(200)],
     "client-credentials-without-secret": [token(400), token(401), token(200)],
     "expires-in-is-a-duration": [
       token(200), "api → server  POST /introspect  200", "api → server  POST /introspect  200",

@@ -20,11 +20,11 @@ import Testing
     "authorize, consent, token, me, refresh, introspect, revoke, client-credentials, raw, together, advance, policy, "
     + "interference, rewind"
   static let together = "token, me, refresh, introspect, revoke, client-credentials, raw"
-  static let keys = "scenario, title, about, spec, profile, profiles, client, steps, question"
+  static let keys = "scenario, title, about, fix, source, spec, profile, profiles, client, steps, question"
   static let members = "status, error, error_description, refusal, client, headers, body, checks, answer"
   static let places =
     "code, state, nonce, code_verifier, access_token, refresh_token, id_token, client_id, client_secret, basic, "
-    + "redirect_uri, port, client_port, content_length"
+    + "redirect_uri, port, client_port, authorize_path, token_path, me_path, introspect_path, revoke_path, content_length"
 
   static let wholeFile = [
     Case("", "a.yaml: the file is empty; a scenario begins with \"scenario:\" and has \"steps:\""),
@@ -74,6 +74,14 @@ import Testing
       "scenario: a\nprofiles: [strict, strct]",
       "a.yaml:2: \"strct\" is no profile; did you mean \"strict\"? (there are: \(Profile.all.map(\.name).joined(separator: ", ")))"
     ),
+    Case(
+      "scenario: a\nprofiles: [strict, oauth21]\nsteps:\n- me:\n  under: [oauth21]",
+      "a.yaml:3: no step is taken under \"strict\""),
+    Case(
+      "scenario: a\nprofiles: [strict, oauth21]\nsteps:\n- me:\n  under: [oauth21]\n  expect: { strict: { status: 401 } }",
+      "a.yaml:6: the step is not played under \"strict\"; add it to \"under\" (there are: oauth21)"),
+    Case("scenario: a\nfix: [x]", "a.yaml:2: \"fix\" of a scenario must be a text, but it is a list"),
+    Case("scenario: a\nsource:", "a.yaml:2: \"source\" of a scenario must be a text, but it is empty"),
     Case("scenario: a\nsteps: []", "a.yaml:2: \"steps\" of a scenario is empty; a scenario has at least one step"),
     Case("scenario: a\nsteps: {}", "a.yaml:2: \"steps\" of a scenario must be a list, but it is a mapping"),
   ]
@@ -116,6 +124,14 @@ import Testing
       "interference: { kind: clock-skew, seconds: [2] }",
       "a.yaml:3: \"seconds\" of \"interference\" of step 1 must be a number of seconds from -316224000 to 316224000, but it is a list"
     ),
+    Case(
+      "me:\n  under: [strct]",
+      "a.yaml:4: \"strct\" is no profile of this scenario; did you mean \"strict\"? (there are: strict)"),
+    Case("me:\n  under: strict", "a.yaml:4: \"under\" of step 1 must be a list, but it is \"strict\""),
+    Case("me:\n  under: []", "a.yaml:4: \"under\" of step 1 is empty; name at least one profile"),
+    Case(
+      "me:\n  under: [strict]\n- rewind: 1",
+      "a.yaml:5: step 1 is not taken under every profile; go back to one that is"),
     Case("interference: { count: 2 }", "a.yaml:3: \"interference\" of step 1 has no \"kind\""),
     Case(
       "interference: { kind: abort, times: 2 }",
@@ -205,6 +221,15 @@ import Testing
     Case(
       "{ oauth21: { status: 200 } }",
       "a.yaml:4: the scenario is not played under \"oauth21\"; add it to \"profiles\" (there are: strict)"),
+    Case(
+      "{ \"strict, oauth21\": { status: 200 } }",
+      "a.yaml:4: the scenario is not played under \"oauth21\"; add it to \"profiles\" (there are: strict)"),
+    Case(
+      "{ \"strict, strct\": { status: 200 } }",
+      "a.yaml:4: \"strct\" is no key of \"expect\" of step 1; did you mean \"strict\"? (there are: \(members), strict)"),
+    Case(
+      "{ \"strict, strict\": { status: 200 } }",
+      "a.yaml:4: \"expect\" of step 1 says twice what is expected under \"strict\""),
     Case("{ strict: {} }", "a.yaml:4: \"strict\" of \"expect\" of step 1 expects nothing; leave it out"),
     Case(
       "{ strict: { strict: {} } }",

@@ -13,6 +13,8 @@ import Testing
       scenario: all-keys
       title: "Title: with a colon"
       about: Why.
+      fix: How.
+      source: the standards
       spec: [RFC 6749 §4.1.3]
       profile: strict
       client: native-app
@@ -29,10 +31,11 @@ import Testing
       """)
     #expect(scenario.id == "all-keys")
     #expect(scenario.title == "Title: with a colon")
+    #expect(scenario.about == "Why." && scenario.fix == "How." && scenario.source == "the standards")
     #expect(scenario.specifications == ["RFC 6749 §4.1.3"])
     #expect(scenario.client.text == "native-app")
     #expect(scenario.question == .init(ask: "Why?", answers: ["Because", "No"], right: 2))
-    #expect(scenario.steps.map(\.line) == [8, 9, 10, 11, 12, 14])
+    #expect(scenario.steps.map(\.line) == [10, 11, 12, 13, 14, 16])
     #expect(
       scenario.steps.map(\.action) == [
         .request(
@@ -142,6 +145,34 @@ import Testing
       ])
   }
 
+  @Test func `a step can be taken under some profiles only, and one to go back to is counted among those`() throws {
+    let scenario = try read(
+      """
+      scenario: some
+      profiles: [strict, oauth21, keycloak]
+      steps:
+        - policy: { codeLifetime: 10 }
+          under: [strict, keycloak]
+        - me: {}
+          expect:
+            status: 400
+            strict, oauth21: { status: 401 }
+        - advance: 1
+          under: [oauth21]
+        - rewind: 2
+      """)
+    #expect(scenario.written.count == 4)
+    #expect(scenario.steps.map(\.line) == [4, 6, 12])
+    #expect(scenario.steps.last?.action == .rewind(to: 2))
+    let other = scenario.played(under: "oauth21")
+    #expect(other.steps.map(\.line) == [6, 10, 12])
+    #expect(other.steps.last?.action == .rewind(to: 1))
+    #expect(scenario.played(under: "bshaffer").steps.map(\.line) == [6, 12])
+    let expectation = try #require(other.steps.first?.expectations.first)
+    let statuses = ["strict", "oauth21", "keycloak"].map { expectation.expectation(under: $0).status }
+    #expect(statuses == [401, 401, 400])
+  }
+
   @Test func `a place goes by its name on the wire, and the verifier by a shorter one too`() throws {
     #expect(try Template(parsing: "{{verifier}}") == Template(parsing: "{{code_verifier}}"))
     #expect(throws: Template.UnknownPlace(name: "secret")) { try Template(parsing: "{{secret}}") }
@@ -171,16 +202,27 @@ import Testing
     for scenario in ScenarioLibrary.all {
       #expect(!scenario.title.isEmpty && !scenario.about.isEmpty && !scenario.specifications.isEmpty)
       #expect(scenario.question != nil)
+      #expect(Self.sources.contains(scenario.source), "\(scenario.id): \(scenario.source)")
+      // Where nothing is refused there may be nothing to fix.
+      #expect(!scenario.fix.isEmpty || scenario.refusals.isEmpty, "\(scenario.id)")
       #expect(ScenarioLibrary.scenario(scenario.id) == scenario)
     }
   }
 
-  @Test func `the handbook lists every built-in scenario and its own example can be read`() throws {
+  /// Where ideas come from: the documents that people read, and what is known besides.
+  private static let sources = [
+    "the support thread", "the WP OAuth Server codex page", "miniOrange's client-credentials page", "Ronella's post",
+    "the invalid_grant guide", "the standards", "what real servers do", "what real networks do",
+  ]
+
+  @Test func `the handbook lists every built-in scenario with its source, and its own example can be read`() throws {
     let handbook = String(decoding: try Data(contentsOf: Self.examples.appending(path: "README.md")), as: UTF8.self)
-    for folder in ScenarioLibrary.folders {
-      for scenario in folder.scenarios {
-        #expect(handbook.contains("](scenarios/\(folder.name)/\(scenario.id).yaml)"))
-      }
+    let rows = handbook.split(separator: "\n").filter { $0.hasPrefix("| [") && $0.contains(".yaml)") }
+    let scenarios = ScenarioLibrary.folders.flatMap { folder in folder.scenarios.map { (folder, $0) } }
+    #expect(rows.count == scenarios.count)
+    for (row, (folder, scenario)) in zip(rows, scenarios) {
+      #expect(row.hasPrefix("| [\(scenario.id)](scenarios/\(folder.name)/\(scenario.id).yaml) | "))
+      #expect(row.hasSuffix(" | \(scenario.source) |"), "\(row)")
     }
     let blocks = handbook.split(separator: "```yaml\n").dropFirst().map { $0.prefix { $0 != "`" } }
     let example = try read(String(try #require(blocks.first)))

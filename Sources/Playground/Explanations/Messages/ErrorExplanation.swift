@@ -92,7 +92,9 @@ extension ScenarioLibrary {
   fileprivate static func scenarios(with kind: Refusal.Kind, under profiles: Set<String>) -> [Scenario] {
     let playing = all.filter { scenario in
       scenario.profiles.contains { profile in
-        scenario.steps.flatMap(\.expectations).contains { $0.expectation(under: profile).refusal == kind }
+        scenario.played(under: profile).steps.flatMap(\.expectations).contains {
+          $0.expectation(under: profile).refusal == kind
+        }
       }
     }
     return playing.filter { !profiles.isDisjoint(with: $0.profiles) }

@@ -7,10 +7,12 @@ extension ScenarioLibrary.Folder {
       ("refresh-in-turn.yaml", PackageResources.refresh_in_turn_yaml),
       ("refresh-without-new-token.yaml", PackageResources.refresh_without_new_token_yaml),
       ("refresh-too-late.yaml", PackageResources.refresh_too_late_yaml),
+      ("refresh-token-revoked.yaml", PackageResources.refresh_token_revoked_yaml),
       ("refresh-by-another-client.yaml", PackageResources.refresh_by_another_client_yaml),
       ("refresh-for-more.yaml", PackageResources.refresh_for_more_yaml),
       ("refresh-without-secret.yaml", PackageResources.refresh_without_secret_yaml),
       ("refresh-token-not-issued.yaml", PackageResources.refresh_token_not_issued_yaml),
+      ("refresh-token-refused.yaml", PackageResources.refresh_token_refused_yaml),
       ("refresh-in-two-tabs.yaml", PackageResources.refresh_in_two_tabs_yaml),
     ])
 
@@ -19,6 +21,8 @@ extension ScenarioLibrary.Folder {
     files: [
       ("client-credentials.yaml", PackageResources.client_credentials_yaml),
       ("redirect-uri-without-a-browser.yaml", PackageResources.redirect_uri_without_a_browser_yaml),
+      ("client-credentials-as-json.yaml", PackageResources.client_credentials_as_json_yaml),
+      ("path-of-somebody-else.yaml", PackageResources.path_of_somebody_else_yaml),
       ("client-credentials-without-secret.yaml", PackageResources.client_credentials_without_secret_yaml),
       ("expires-in-is-a-duration.yaml", PackageResources.expires_in_is_a_duration_yaml),
     ])

@@ -9,30 +9,46 @@ struct ExpectationReader {
     "status", "error", "error_description", "refusal", "client", "headers", "body", "checks", "answer",
   ]
 
-  /// Those under which the scenario is played.
+  /// Those under which what is read is expected.
   let profiles: [String]
+  /// What is not played under another profile, and the key by which it would be.
+  var played = (what: "scenario", key: "profiles")
 
-  /// What is expected, and under the name of a profile all that is expected there instead.
+  /// What is expected, and under the name of a profile, or of several with commas between them, all that is expected there
+  /// instead.
   func expectation(_ value: YAMLValue) throws(ScenarioFault) -> ProfiledExpectation {
     let mapping = try YAMLMapping(value)
-    for entry in mapping.entries where !Self.keys.contains(entry.key) && !profiles.contains(entry.key) {
-      guard Profile.all.contains(where: { $0.name == entry.key }) else { continue }
-      throw entry.value.fault(
-        "the scenario is not played under \(entry.key.quoted); add it to \"profiles\" (there are: "
-          + "\(profiles.joined(separator: ", ")))")
-    }
-    try mapping.allowOnly(Self.keys + profiles)
     guard !mapping.entries.isEmpty else { throw value.fault("\(value.name) expects nothing; leave it out") }
     var exceptions: [String: Expectation] = [:]
-    for entry in mapping.entries where profiles.contains(entry.key) {
-      let exception = try YAMLMapping(entry.value)
-      try exception.allowOnly(Self.keys)
-      guard !exception.entries.isEmpty else {
-        throw entry.value.fault("\(entry.value.name) expects nothing; leave it out")
+    for entry in mapping.entries where !Self.keys.contains(entry.key) {
+      let names = try names(entry, of: mapping)
+      let exception = try exception(entry.value)
+      for name in names where exceptions.updateValue(exception, forKey: name) != nil {
+        throw entry.value.fault("\(value.name) says twice what is expected under \(name.quoted)")
       }
-      exceptions[entry.key] = try expectation(exception)
     }
     return ProfiledExpectation(try expectation(mapping), except: exceptions)
+  }
+
+  /// The profiles that a key names.
+  private func names(_ entry: YAMLMapping.Entry, of mapping: YAMLMapping) throws(ScenarioFault) -> [String] {
+    let names = entry.key.split(separator: ",", omittingEmptySubsequences: false).map {
+      String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+    for name in names where !profiles.contains(name) {
+      guard Profile.named(name) != nil else { throw mapping.fault(name, at: entry, isNoneOf: Self.keys + profiles) }
+      throw entry.value.fault(
+        "the \(played.what) is not played under \(name.quoted); add it to \(played.key.quoted) (there are: "
+          + "\(profiles.joined(separator: ", ")))")
+    }
+    return names
+  }
+
+  private func exception(_ value: YAMLValue) throws(ScenarioFault) -> Expectation {
+    let mapping = try YAMLMapping(value)
+    try mapping.allowOnly(Self.keys)
+    guard !mapping.entries.isEmpty else { throw value.fault("\(value.name) expects nothing; leave it out") }
+    return try expectation(mapping)
   }
 
   private func expectation(_ mapping: YAMLMapping) throws(ScenarioFault) -> Expectation {

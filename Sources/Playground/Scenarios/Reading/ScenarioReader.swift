@@ -8,7 +8,7 @@ public enum ScenarioReader {
   static let mostSteps = 200
 
   private static let keys = [
-    "scenario", "title", "about", "spec", "profile", "profiles", "client", "steps", "question",
+    "scenario", "title", "about", "fix", "source", "spec", "profile", "profiles", "client", "steps", "question",
   ]
 
   /// - Parameter file: the name that faults are reported under.
@@ -24,12 +24,16 @@ public enum ScenarioReader {
     return Scenario(
       id: id,
       title: try read(mapping["title"]) { value throws(ScenarioFault) in try value.text() } ?? id,
-      about: try read(mapping["about"]) { value throws(ScenarioFault) in try value.text() } ?? "",
+      about: try text(mapping["about"]), fix: try text(mapping["fix"]), source: try text(mapping["source"]),
       specifications: try read(mapping["spec"], specifications) ?? [],
       profiles: profiles,
       client: try read(mapping["client"], client) ?? Scenario.clients[0].identifier,
       steps: try StepReader(profiles: profiles).steps(try mapping.required("steps")),
       question: try read(mapping["question"], question))
+  }
+
+  private static func text(_ value: YAMLValue?) throws(ScenarioFault) -> String {
+    try read(value) { value throws(ScenarioFault) in try value.text() } ?? ""
   }
 
   private static func read<Result>(

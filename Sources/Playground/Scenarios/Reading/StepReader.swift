@@ -13,12 +13,8 @@ struct StepReader {
   private static let longestAdvance = Double(10 * 366 * 86_400)
   private static let mostTogether = 20
 
-  let expectations: ExpectationReader
-
-  /// - Parameter profiles: those under which the scenario is played.
-  init(profiles: [String]) {
-    expectations = ExpectationReader(profiles: profiles)
-  }
+  /// Those under which the scenario is played.
+  let profiles: [String]
 
   func steps(_ value: YAMLValue) throws(ScenarioFault) -> [Step] {
     let entries = try value.list(atMost: ScenarioReader.mostSteps)
@@ -28,19 +24,37 @@ struct StepReader {
       let named = YAMLValue(node: entry.node, name: "step \(index + 1)", file: entry.file, line: entry.line)
       steps.append(try step(YAMLMapping(named), after: steps))
     }
+    for profile in profiles where steps.taken(under: profile).isEmpty {
+      throw value.fault("no step is taken under \(profile.quoted)")
+    }
     return steps
   }
 
   private func step(_ mapping: YAMLMapping, after steps: [Step]) throws(ScenarioFault) -> Step {
-    let entry = try self.entry(of: mapping, among: Self.names, besides: ["expect"])
+    let entry = try self.entry(of: mapping, among: Self.names, besides: ["expect", "under"])
     let action = try action(entry.key, entry.value, after: steps)
+    let under = try mapping["under"].map(taken)
     guard let expected = mapping["expect"] else {
-      return Step(action: action, expectations: [], line: mapping.value.line)
+      return Step(action: action, expectations: [], under: under, line: mapping.value.line)
     }
     guard action.sendsRequests else {
       throw expected.fault("nothing can be expected of \(entry.key), which sends no request")
     }
-    return Step(action: action, expectations: try expectations(expected, of: action), line: mapping.value.line)
+    let reader =
+      under.map { ExpectationReader(profiles: $0, played: ("step", "under")) } ?? ExpectationReader(profiles: profiles)
+    return Step(
+      action: action, expectations: try expectations(expected, of: action, by: reader), under: under,
+      line: mapping.value.line)
+  }
+
+  /// The profiles under which alone a step is taken.
+  private func taken(_ value: YAMLValue) throws(ScenarioFault) -> [String] {
+    var names: [String] = []
+    for entry in try value.list(atMost: 50) {
+      names.append(try entry.word(among: profiles, called: "profile of this scenario"))
+    }
+    guard !names.isEmpty else { throw value.fault("\(value.name) is empty; name at least one profile") }
+    return names
   }
 
   /// The one thing that a step does.
@@ -100,14 +114,17 @@ struct StepReader {
     guard steps[number - 1].action.sendsRequests else {
       throw value.fault("step \(number) sends no request; go back to one that does")
     }
+    guard steps[number - 1].profiles == nil else {
+      throw value.fault("step \(number) is not taken under every profile; go back to one that is")
+    }
     return number
   }
 
   /// One of each answer, where there are several.
   private func expectations(
-    _ value: YAMLValue, of action: Step.Action
+    _ value: YAMLValue, of action: Step.Action, by reader: ExpectationReader
   ) throws(ScenarioFault) -> [ProfiledExpectation] {
-    guard case .together(let actions) = action else { return [try expectations.expectation(value)] }
+    guard case .together(let actions) = action else { return [try reader.expectation(value)] }
     let entries = try value.list(atMost: Self.mostTogether)
     guard entries.count == actions.count else {
       throw value.fault(
@@ -115,7 +132,7 @@ struct StepReader {
           + "\(entries.count)")
     }
     var read: [ProfiledExpectation] = []
-    for entry in entries { read.append(try expectations.expectation(entry)) }
+    for entry in entries { read.append(try reader.expectation(entry)) }
     return read
   }
 }

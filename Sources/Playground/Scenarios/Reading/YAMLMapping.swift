@@ -39,9 +39,13 @@ struct YAMLMapping {
   /// Refuses the first key that is none of those.
   func allowOnly(_ known: [String]) throws(ScenarioFault) {
     guard let unknown = entries.first(where: { !known.contains($0.key) }) else { return }
-    let hint = Suggestion.clause(for: unknown.key, among: known)
-    throw unknown.value.fault(
-      "\(unknown.key.quoted) is no key of \(value.name)\(hint) (there are: \(known.joined(separator: ", ")))"
-    )
+    throw fault(unknown.key, at: unknown, isNoneOf: known)
+  }
+
+  /// - Parameter word: the key of the entry, or what stands in it.
+  func fault(_ word: String, at entry: Entry, isNoneOf known: [String]) -> ScenarioFault {
+    let hint = Suggestion.clause(for: word, among: known)
+    return entry.value.fault(
+      "\(word.quoted) is no key of \(value.name)\(hint) (there are: \(known.joined(separator: ", ")))")
   }
 }

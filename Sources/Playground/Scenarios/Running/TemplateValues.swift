@@ -4,9 +4,11 @@ import OAuthClient
 /// What a scenario's places are filled with: what the client has now. What it does not have is empty.
 struct TemplateValues {
   private let client: OAuthClient
+  private let editors: [Stage: RequestEditor]
 
   init(_ walkthrough: Walkthrough) {
     client = walkthrough.client
+    editors = walkthrough.editors
   }
 
   /// `127.0.0.1:8414`.
@@ -27,9 +29,16 @@ struct TemplateValues {
     case .redirectURI: client.attempt?.redirectionURI ?? client.configuration.redirectionURI
     case .port: Self.port(of: serverAuthority)
     case .clientPort: Self.port(of: Self.authority(of: client.configuration.redirectionURI))
+    case .authorizePath: path(of: .authorize)
+    case .tokenPath: path(of: .token)
+    case .mePath: path(of: .me)
+    case .introspectPath: path(of: .introspect)
+    case .revokePath: path(of: .revoke)
     case .contentLength: ""
     }
   }
+
+  private func path(of stage: Stage) -> String { editors[stage]?.path ?? "" }
 
   private var basic: String {
     let credentials = client.configuration.credentials
