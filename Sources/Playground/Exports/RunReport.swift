@@ -32,7 +32,7 @@ public struct RunReport {
     if let failure = result.failure { lines.append("     \(result.expectsNoAnswer ? "·" : "✗") \(failure.sentence)") }
     lines += result.comparisons.map { comparison in
       let expected = "\(comparison.name) \(comparison.expected)"
-      return comparison.isMet ? "     ✓ \(expected)" : "     ✗ \(expected), but found \(shown(comparison.found))"
+      return comparison.isMet ? "     ✓ \(expected)" : "     ✗ \(expected), but found \(found(comparison))"
     }
     return lines.map(PrintableText.line)
   }
@@ -73,13 +73,21 @@ public struct RunReport {
   private func json(_ comparison: StepResult.Comparison) -> JSON {
     .object([
       .init("name", .string(comparison.name)), .init("expected", .string(comparison.expected)),
-      .init("found", .string(shown(comparison.found))), .init("met", .bool(comparison.isMet)),
+      .init("found", .string(found(comparison))), .init("met", .bool(comparison.isMet)),
     ])
   }
 
-  /// A member of a body can be as long as a body.
-  private func shown(_ text: String) -> String {
-    text.count > 120 ? text.prefix(120) + "…" : text
+  /// Without its secrets, where a header or a member of the body was looked at; either can be long.
+  private func found(_ comparison: StepResult.Comparison) -> String {
+    let place = comparison.name.split(separator: " ").last ?? ""
+    let parts = place.split(separator: ".", maxSplits: 1).map(String.init)
+    var text = comparison.found
+    if parts.first == "header", let name = parts.last.flatMap({ HTTPField.Name($0) }) {
+      text = redaction.field(HTTPField(name: name, value: text))
+    } else if let member = parts.last, parts.count > 1 {
+      text = redaction.value(text, of: member)
+    }
+    return text.count > 120 ? text.prefix(120) + "…" : text
   }
 }
 

@@ -119,6 +119,28 @@ import Testing
     }
   }
 
+  @Test func `what was found instead of what was expected is told without its secrets`() throws {
+    let scenario = try ScenarioReader.scenario(
+      in: Array(
+        """
+        scenario: found
+        steps:
+          - authorize: { scope: profile offline_access }
+          - consent: { as: alice }
+            expect: { headers: { Location: none } }
+          - token: {}
+            expect: { body: { access_token: x, refresh_token: null, expires_in: 1 } }
+        """.utf8), file: "found.yaml")
+    let run = try Road.memory.run(scenario)
+    let lines = run.results.flatMap { RunReport(scenario).lines($0) }.filter { $0.contains("✗") }
+    #expect(
+      lines == [
+        "     ✗ header.Location none, but found http://127.0.0.1:8252/callback?code=c8f0WP…&state=iFRx2I…&iss=http%3A%2F%2F127.0.0.1%3A8414",
+        "     ✗ body.access_token \"x\", but found \"xc1…", "     ✗ body.refresh_token none, but found \"x…",
+        "     ✗ body.expires_in 1, but found 3600",
+      ])
+  }
+
   @Test func `asked for, everything is there`() throws {
     let run = try Road.memory.run(try #require(ScenarioLibrary.scenario("happy-path")))
     let log = run.results.flatMap(\.exchanges).map { ExchangeRecord($0, .none).line }.joined()

@@ -69,7 +69,7 @@ enum Road: CaseIterable {
     "client-credentials": [token(200), introspect(200), me(403), token(400), token(401)],
     "store-fails": authorized + [keys, token(503), token(200), me(401), me(200)],
     "pkce-left-out": [open] + authorized + [keys, token(400)],
-    "pkce-left-out under oauth21": [
+    "pkce-left-out@oauth21": [
       "browser → server  GET /authorize  303", "browser → client  GET /callback  200",
     ] + authorized + [keys, token(200)],
     "rewind-and-compare": authorized + [keys, token(200), me(200), token(200), token(400), me(401)],
@@ -77,22 +77,15 @@ enum Road: CaseIterable {
   ].merging(mistakes) { first, _ in first }
 
   @Test func `each is written down, at least under its first profile`() {
-    #expect(Self.runs.filter { $0.profile == $0.profiles[0] && Self.conversations[$0.id] == nil }.isEmpty)
-    #expect(Set(Self.conversations.keys).isSubset(of: Self.runs.map(Self.name)))
+    #expect(ScenarioLibrary.all.filter { Self.conversations[$0.name] == nil }.isEmpty)
+    #expect(Set(Self.conversations.keys).isSubset(of: ScenarioLibrary.performances.map(\.name)))
   }
 
-  /// Every scenario under each of its profiles.
-  static let runs = ScenarioLibrary.all.flatMap { scenario in scenario.profiles.map(scenario.played) }
-
-  private static func name(_ scenario: Scenario) -> String {
-    scenario.profile == scenario.profiles[0] ? scenario.id : "\(scenario.id) under \(scenario.profile)"
-  }
-
-  @Test(arguments: Road.allCases, runs)
+  @Test(arguments: Road.allCases, ScenarioLibrary.performances)
   func `each goes as written and every expectation is met`(_ road: Road, _ scenario: Scenario) throws {
     let run = try road.run(scenario)
     let arrows = run.results.flatMap(\.exchanges).map { ExchangeText($0, .shortened).arrow }
-    if let expected = Self.conversations[Self.name(scenario)] {
+    if let expected = Self.conversations[scenario.name] {
       // Which of two comes first, and whether the keys are asked for before the second answer, is chance on the wire.
       #expect(road == .memory ? arrows == expected : arrows.sorted() == expected.sorted())
     }
@@ -104,7 +97,7 @@ enum Road: CaseIterable {
     #expect(run.isMet)
   }
 
-  @Test(arguments: runs) func `the same seed gives the same transcript twice, octet for octet`(_ scenario: Scenario)
+  @Test(arguments: ScenarioLibrary.performances) func `the same seed gives the same transcript twice, octet for octet`(_ scenario: Scenario)
     throws
   {
     let texts = try (0..<2).map { _ in Transcript(.none).text(of: try Road.memory.run(scenario)) }
