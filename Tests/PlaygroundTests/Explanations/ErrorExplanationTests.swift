@@ -102,6 +102,6 @@ import Testing
     let lines = try explanation("The authorization code has expired").lines
     #expect(lines.first?.hasPrefix("  Said by:   bshaffer") == true)
     #expect(lines.contains("   More:     oauth-playground explain authorizationCodeExpired"))
-    #expect(lines.contains("   Play it:  oauth-playground --scenario code-expired"))
+    #expect(lines.contains("   Play it:  oauth-playground --scenario code-expired --profile bshaffer"))
   }
 }

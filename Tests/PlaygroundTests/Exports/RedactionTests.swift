@@ -132,7 +132,7 @@ import Testing
             expect: { body: { access_token: x, refresh_token: null, expires_in: 1 } }
         """.utf8), file: "found.yaml")
     let run = try Road.memory.run(scenario)
-    let lines = run.results.flatMap { RunReport(scenario).lines($0) }.filter { $0.contains("✗") }
+    let lines = run.results.flatMap(RunReport(scenario).lines).filter { $0.contains("✗") }
     #expect(
       lines == [
         "     ✗ header.Location none, but found http://127.0.0.1:8252/callback?code=c8f0WP…&state=iFRx2I…&iss=http%3A%2F%2F127.0.0.1%3A8414",

@@ -71,7 +71,7 @@ extension `Conversations of the built-in scenarios` {
     "code-of-another-client": authorized + [keys, token(400), token(200), me(200)],
     "redirect-uri-missing-at-token": authorized + [keys, token(400), token(200)],
     "state-at-the-token-endpoint": authorized + [keys, token(200)],
-    "verifier-too-short": authorized + [keys, token(400), token(200)],
+    "verifier-too-short": authorized + [keys, token(400), token(400), token(200)],
     "verifier-without-challenge": authorized + [keys, token(400)],
     "code-burnt-by-failure": authorized + [keys, token(400), token(400)],
     "replay-by-guess": authorized + [keys, token(200), token(400), me(200)],
