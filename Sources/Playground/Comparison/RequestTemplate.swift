@@ -70,7 +70,7 @@ extension Template.Place {
     switch self {
     case .code, .accessToken, .refreshToken, .idToken: true
     case .state, .nonce, .codeVerifier, .clientID, .clientSecret, .basic, .redirectURI, .port, .clientPort,
-      .contentLength:
+      .authorizePath, .tokenPath, .mePath, .introspectPath, .revokePath, .contentLength:
       false
     }
   }

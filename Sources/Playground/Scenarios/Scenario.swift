@@ -26,7 +26,7 @@ public struct Scenario: Equatable, Sendable {
   public let question: Question?
 
   init(
-    id: String, title: String, about: String, fix: String, source: String, specifications: [Specification],
+    id: String, title: String, about: String, fix: String = "", source: String = "", specifications: [Specification],
     profiles: [String], client: ClientIdentifier, steps: [Step], question: Question?
   ) {
     self.id = id
