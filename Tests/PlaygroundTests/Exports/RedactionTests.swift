@@ -133,12 +133,13 @@ import Testing
         """.utf8), file: "found.yaml")
     let run = try Road.memory.run(scenario)
     let lines = run.results.flatMap(RunReport(scenario).lines).filter { $0.contains("✗") }
-    #expect(
-      lines == [
-        "     ✗ header.Location none, but found http://127.0.0.1:8252/callback?code=c8f0WP…&state=iFRx2I…&iss=http%3A%2F%2F127.0.0.1%3A8414",
-        "     ✗ body.access_token \"x\", but found \"xc1…", "     ✗ body.refresh_token none, but found \"x…",
-        "     ✗ body.expires_in 1, but found 3600",
-      ])
+    let callback =
+      "http://127.0.0.1:8252/callback?code=c8f0WP…&state=3l80SatLsUPRQqQCuhYjgg&iss=http%3A%2F%2F127.0.0.1%3A8414"
+    #expect(lines.count == 4)
+    #expect(lines.first == "     ✗ header.Location none, but found \(callback)")
+    #expect(lines[1] == "     ✗ body.access_token \"x\", but found \"TuPiG…")
+    #expect(lines[2].hasPrefix("     ✗ body.refresh_token none, but found \"") && lines[2].hasSuffix("…"))
+    #expect(lines[3] == "     ✗ body.expires_in 1, but found 3600")
   }
 
   @Test func `asked for, everything is there`() throws {
