@@ -63,7 +63,8 @@ extension AuthorizationServer {
 
   private func write(_ wording: Dialect.Wording, at endpoint: Endpoint?) -> ResponseMessage {
     let style = profile.dialect.style
-    let fields = (wording.error == nil ? style.bareFields : style.errorFields[endpoint]).merging(wording.fields)
+    let fields = (wording.error == nil || wording.isBare ? style.bareFields : style.errorFields[endpoint]).merging(
+      wording.fields)
     switch wording.body {
     case .page: return plainPage(wording)
     case .markup(let text):

@@ -34,9 +34,9 @@ extension RequestMessage {
 
   /// As PHP fills its variables: a body of a type that it does not know is no body.
   fileprivate func forgivinglyDecoded(by policy: Policy) throws(Refusal) -> Parameters {
-    guard hasFields else { return LenientForm.parse(query) }
+    guard hasFields(policy) else { return LenientForm.parse(query) }
     if mediaType == "application/json", policy.decoding == .rest, !body.isEmpty { try checkJSON() }
-    return bodyFields(readingJSON: policy.acceptsJSONBody)
+    return bodyFields(policy)
   }
 
   private func checkJSON() throws(Refusal) {
@@ -48,23 +48,25 @@ extension RequestMessage {
   }
 
   /// The fields of a body in any of the forms that PHP reads, and of JSON as its libraries do; nothing is a fault.
-  func bodyFields(readingJSON: Bool) -> Parameters {
+  func bodyFields(_ policy: Policy) -> Parameters {
     let type = head.headerFields[.contentType] ?? ""
-    guard hasFields else { return [:] }
+    guard hasFields(policy) else { return [:] }
     switch type.prefix(while: { !"; ,".contains($0) }).asciiLowercased {
     case "application/x-www-form-urlencoded": return LenientForm.parse(body)
     case "multipart/form-data" where head.method == .post: return MultipartForm.parse(body, contentType: type)
     default: break
     }
     // The libraries compare how it begins, with its case.
-    guard readingJSON, type.utf8.starts(with: "application/json".utf8),
+    guard policy.acceptsJSONBody, type.utf8.starts(with: "application/json".utf8),
       case .object(let members) = try? JSON(parsing: body)
     else { return [:] }
     return Parameters(members.compactMap { member in member.value.asPHP.map { .init(.init(member.name), $0) } })
   }
 
   /// Whether PHP or its libraries look for fields in a body at all.
-  private var hasFields: Bool { [.post, .put, .delete].contains(head.method) }
+  private func hasFields(_ policy: Policy) -> Bool {
+    head.method == .post || policy.readsBeyondPHP && [.put, .delete].contains(head.method)
+  }
 }
 
 extension JSON {

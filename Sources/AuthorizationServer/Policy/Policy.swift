@@ -24,6 +24,8 @@ public struct Policy: Equatable, Sendable {
     case full
     /// A verifier without a challenge is not read.
     case lenient
+    /// Challenge and method are looked at only when the code is redeemed; a method that nobody knows is plain.
+    case unexamined
     /// Where OpenID Connect is on, and then challenge and method are looked at only when the code is redeemed.
     case openID
     case never
@@ -44,6 +46,8 @@ public struct Policy: Equatable, Sendable {
     case ignored
     /// Only where the authorization request had one.
     case whereSent
+    /// As optional, but it need only begin as that one does, whatever the case.
+    case optionalPrefix
   }
   public var redirectURIAtToken: RedirectionURIAtToken = .ifSent
 
@@ -242,14 +246,17 @@ public struct Policy: Equatable, Sendable {
   /// Whether challenges and verifiers are read at all.
   var readsPKCE: Bool {
     switch supportPKCE {
-    case .full, .lenient: true
+    case .full, .lenient, .unexamined: true
     case .openID: openIDConnect
     case .never: false
     }
   }
 
   /// Whether the authorization endpoint looks at them.
-  var examinesChallenges: Bool { supportPKCE != .openID }
+  var examinesChallenges: Bool { supportPKCE != .openID && supportPKCE != .unexamined }
+
+  /// Whether a library looks once more at what PHP itself did not read: other bodies, other headers.
+  var readsBeyondPHP: Bool { decoding != .strict && acceptsJSONBody }
 
   /// Whether a refresh token still counts so long after another one took its place.
   func accepts(replacedAgo ago: Duration) -> Bool { refreshTokenReuse == .allow || ago < refreshTokenGrace }

@@ -46,16 +46,18 @@ public struct BasicCredentials: Equatable, Sendable {
     }
   }
 
-  /// Reads a whole value of Authorization as PHP and its libraries do: what is no base64 is skipped, and nothing is form-encoded.
-  /// Nil where that gives no pair.
-  public init?(asPHP header: String) {
+  /// Reads a whole value of Authorization as PHP does: what is no base64 is skipped, and nothing is form-encoded. Nil where that
+  /// gives no pair.
+  ///
+  /// - Parameter again: whether a library tries once more where the scheme is not followed by a space.
+  public init?(asPHP header: String, again: Bool) {
     let octets = Array(header.utf8)
     guard String(decoding: octets.prefix(5), as: UTF8.self).asciiLowercased == "basic" else { return nil }
     let isStandard = octets.dropFirst(5).first == UInt8(ascii: " ")
     let decoded = Base64Standard.decodeSkipping(octets.dropFirst(6))
     let colons = decoded.indices.filter { decoded[$0] == UInt8(ascii: ":") }
     // PHP itself splits at the first colon. What it does not read for want of the space, a library may split at the only one.
-    guard let colon = colons.first, isStandard || colons.count == 1 else { return nil }
+    guard let colon = colons.first, isStandard || again && colons.count == 1 else { return nil }
     let halves = [decoded[..<colon], decoded[(colon + 1)...]]
       .map { String(decoding: $0.prefix { $0 != 0 || !isStandard }, as: UTF8.self) }
     self.init(identifier: halves[0], secret: halves[1])

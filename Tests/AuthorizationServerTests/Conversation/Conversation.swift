@@ -17,6 +17,15 @@ final class Conversation {
     policy(&server.policy)
   }
 
+  /// With a server of another profile, which knows the parties of the samples.
+  ///
+  /// - Parameter username: in whose name everything is approved; nil asks.
+  convenience init(playing profile: Profile, approvedBy username: String? = nil) throws {
+    self.init(try .samples())
+    play(profile)
+    server.approvesAs = username
+  }
+
   /// Begins anew with a server of another profile, which knows the same parties.
   func play(_ profile: Profile) {
     server = AuthorizationServer(
@@ -105,7 +114,10 @@ final class Conversation {
   /// Opens the authorization endpoint, signs in if nobody is, and arrives at the consent page.
   func consentForm(_ query: String = Wire.request) throws -> Form {
     var answer = authorize(query)
-    if let elsewhere = answer[.location], elsewhere.hasPrefix(server.path(of: .login)) {
+    if let elsewhere = answer[.location],
+      elsewhere.hasPrefix("\(server.path(of: .login))?")
+        || elsewhere.hasPrefix("\(server.url(of: .login))?")
+    {
       answer = browse("GET \(elsewhere) HTTP/1.1\nHost: 127.0.0.1:8414")
     }
     let form = try #require(Form(page: answer.body))

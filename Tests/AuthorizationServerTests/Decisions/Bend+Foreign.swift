@@ -122,6 +122,32 @@ extension Bend {
     } ask: {
       $0.redeem(try $0.code())
     },
+    Bend("wholeSeconds", .authorizationCodeNotExpired, .authorizationCodeExpired, nil) {
+      $0.wholeSeconds = true
+    } ask: {
+      let code = try $0.code()
+      $0.advance(.seconds(30))
+      return $0.redeem(code)
+    },
+    Bend("wholeSeconds", .refreshTokenNotExpired, .refreshTokenExpired, nil) {
+      $0.wholeSeconds = true
+    } ask: {
+      let token = try $0.tokens().refresh
+      $0.advance(.seconds(1_209_600))
+      return $0.refresh(token)
+    },
+    Bend("wholeSeconds", .accessTokenNotExpired, .accessTokenExpired, nil) {
+      $0.wholeSeconds = true
+    } ask: {
+      let token = try $0.accessToken()
+      $0.advance(.seconds(3600))
+      return $0.me("Bearer \(token)")
+    },
+    Bend("supportPKCE", .codeChallengeMethodSupported, .codeChallengeMethodUnsupported, nil) {
+      $0.supportPKCE = .unexamined
+    } ask: {
+      $0.authorize("\(workshop)&code_challenge=\(Wire.challenge)&code_challenge_method=banana")
+    },
     Bend("supportPKCE", .codeVerifierPresent, .codeVerifierWithoutChallenge, nil) {
       $0.supportPKCE = .lenient
     } ask: {

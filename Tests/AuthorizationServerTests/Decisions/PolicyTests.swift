@@ -124,27 +124,6 @@ extension Bend {
       $0.advance(.seconds(59))
       return $0.redeem(code)
     },
-    Bend("wholeSeconds", .authorizationCodeNotExpired, .authorizationCodeExpired, nil) {
-      $0.wholeSeconds = true
-    } ask: {
-      let code = try $0.code()
-      $0.advance(.seconds(30))
-      return $0.redeem(code)
-    },
-    Bend("wholeSeconds", .refreshTokenNotExpired, .refreshTokenExpired, nil) {
-      $0.wholeSeconds = true
-    } ask: {
-      let token = try $0.tokens().refresh
-      $0.advance(.seconds(1_209_600))
-      return $0.refresh(token)
-    },
-    Bend("wholeSeconds", .accessTokenNotExpired, .accessTokenExpired, nil) {
-      $0.wholeSeconds = true
-    } ask: {
-      let token = try $0.accessToken()
-      $0.advance(.seconds(3600))
-      return $0.me("Bearer \(token)")
-    },
     Bend("redirectURIAtToken", .redirectionURISame, .redirectionURIMissingAtToken, nil) {
       $0.redirectURIAtToken = .optional
     } ask: {
@@ -154,6 +133,11 @@ extension Bend {
       $0.redirectURIAtToken = .optional
     } ask: {
       $0.token("\(grant)&code=\(try $0.code())&redirect_uri=x&\(Wire.secret)")
+    },
+    Bend("redirectURIAtToken", .redirectionURISame, .redirectionURIDiffers, nil) {
+      $0.redirectURIAtToken = .optionalPrefix
+    } ask: {
+      $0.token("\(grant)&code=\(try $0.code())&redirect_uri=\(Wire.callback.uppercased())%2Fx&\(Wire.secret)")
     },
     Bend("redirectURIAtToken", .redirectionURISame, .redirectionURIDiffers, nil) {
       $0.redirectURIAtToken = .ignored

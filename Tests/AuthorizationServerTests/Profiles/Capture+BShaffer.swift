@@ -194,25 +194,27 @@ extension Capture {
 
   static let bshafferResource: [Capture] = [
     .get("M02", "/oauth/me", "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm=\"Service\""),
-    me("M06", "GET", "/oauth/me?access_token=b", "Authorization: Bearer a", onlyOne),
-    me("M08", "GET", "/oauth/me", "Authorization: Basic YTpi", malformed),
-    me("M09", "GET", "/oauth/me", "Authorization: abcdef", malformed),
-    me("M11", "GET", "/oauth/me", "Authorization: Bearer  abc", malformed),
-    me("M12", "GET", "/oauth/me", "Authorization: Bearer", malformed),
-    me("M07", "GET", "/oauth/me", "Authorization: Bearer nonsense", invalid),
-    me("X02", "GET", "/oauth/me", "Authorization: NotBearer nonsense", invalid),
-    me("M04", "GET", "/oauth/me?access_token=nonsense", "X-None: 1", invalid),
+    me("M06", "Authorization: Bearer a", query: "?access_token=b", onlyOne),
+    me("M08", "Authorization: Basic YTpi", malformed),
+    me("M09", "Authorization: abcdef", malformed),
+    me("M11", "Authorization: Bearer  abc", malformed),
+    me("M12", "Authorization: Bearer", malformed),
+    me("M07", "Authorization: Bearer nonsense", invalid),
+    me("X02", "Authorization: NotBearer nonsense", invalid),
+    .get("M04", "/oauth/me?access_token=nonsense", invalid),
     .post("M05", "/oauth/me", "access_token=nonsense", invalid),
     .post("M16", "/oauth/me", #"{"access_token":"nonsense"}"#, type: "application/json", wrongType),
   ]
 
+  /// A GET of the protected resource with one header line.
   private static func me(
-    _ number: String, _ method: String, _ target: String, _ header: String, _ response: String
+    _ number: String, _ header: String, query: String = "", _ response: String
   ) -> Capture {
-    Capture(number, "\(method) \(target) HTTP/1.1\nHost: 127.0.0.1:8414\n\(header)", response)
+    Capture(number, "GET /oauth/me\(query) HTTP/1.1\nHost: 127.0.0.1:8414\n\(header)", response)
   }
 
-  private static func challenge(_ error: String, _ description: String) -> String {
+  /// A refusal of the protected resource as JSON, with its challenge.
+  static func bshafferChallenge(_ error: String, _ description: String) -> String {
     """
     HTTP/1.1 401 Unauthorized
     WWW-Authenticate: Bearer realm="Service", error="\(error)", error_description="\(description)"
@@ -222,10 +224,10 @@ extension Capture {
     """
   }
 
-  private static let onlyOne = challenge(
+  private static let onlyOne = bshafferChallenge(
     "invalid_request", "Only one method may be used to authenticate at a time (Auth header, GET or POST)")
-  private static let malformed = challenge("invalid_request", "Malformed auth header")
-  private static let invalid = challenge("invalid_token", "The access token provided is invalid")
+  private static let malformed = bshafferChallenge("invalid_request", "Malformed auth header")
+  private static let invalid = bshafferChallenge("invalid_token", "The access token provided is invalid")
   private static let wrongType = """
     HTTP/1.1 401 Unauthorized
     WWW-Authenticate: Bearer realm="Service", error="invalid_request", error_description="The content type for POST \

@@ -6,12 +6,11 @@ extension Capture {
   private static let base = "/wp-json/moserver"
   private static let workshop = "\(base)/authorize?response_type=code&client_id=workshop-app"
   private static let location = "Location: http://127.0.0.1:8252/callback"
-  private static let fail = "400 Bad Request"
 
   /// An error with status 200.
-  private static func ok(_ error: String, _ description: String, status: String = "200 OK") -> String {
+  private static func ok(_ error: String, _ description: String) -> String {
     """
-    HTTP/1.1 \(status)
+    HTTP/1.1 200 OK
     Content-Type: application/json; charset=UTF-8
     Cache-Control: no-store
 
@@ -19,20 +18,25 @@ extension Capture {
     """
   }
 
-  private static let mismatch = """
-    HTTP/1.1 200 OK
+  /// What the plugin sends without its library.
+  private static func bare(_ error: String, _ description: String) -> String {
+    """
+    HTTP/1.1 400 Bad Request
     Content-Type: application/json; charset=UTF-8
 
-    {"error":"redirect_uri_mismatch","error_description":"The redirect URI provided is missing or does not match",\
-    "error_uri":"http:\\/\\/tools.ietf.org\\/html\\/rfc6749#section-3.1.2"}
+    {"error":"\(error)","error_description":"\(description)"}
     """
+  }
+
+  private static let mismatch = ok(
+    "redirect_uri_mismatch", "The redirect URI provided is missing or does not match")
 
   static let miniOrangeAuthorization: [Capture] = [
     .get(
       "MO01 not signed in", "\(workshop)&state=xyz",
       """
       HTTP/1.1 302 Found
-      Location: /wp-login.php?redirect_to=%2Fwp-json%2Fmoserver%2Fauthorize%3Fresponse_type%3Dcode%26client_id%3D\
+      Location: http://127.0.0.1:8414/wp-login.php?redirect_to=http%3A%2F%2F127.0.0.1%3A8414%2Fwp-json%2Fmoserver%2Fauthorize%3Fresponse_type%3Dcode%26client_id%3D\
       workshop-app%26state%3Dxyz
       """),
     .get("MO07", "\(base)/authorize?response_type=code", ok("invalid_client", "No client id supplied")),
@@ -65,8 +69,18 @@ extension Capture {
       """),
     .get(
       "MO71", "\(base)/nobody/.well-known/openid-configuration",
-      ok("invalid_client", "Client does not exist.", status: fail)),
-    .get("MO71 keys", "\(base)/nobody/.well-known/keys", ok("invalid_client", "Client does not exist.", status: fail)),
+      bare("invalid_client", "Client does not exist.")),
+    .get(
+      "MO71 keys", "\(base)/nobody/.well-known/keys",
+      """
+      HTTP/1.1 400 Bad Request
+      Content-Type: application/json
+
+      {
+          "error": "invalid_client",
+          "error_message": "Either Client does not exist or Signing algorithm is HSA based."
+      }
+      """),
     .post("MO70 POST", "\(base)/workshop-app/.well-known/openid-configuration", "", noRoute),
     .get(
       "MO70", "\(base)/workshop-app/.well-known/openid-configuration",
@@ -95,8 +109,8 @@ extension Capture {
     """
   private static let noCode = ok("invalid_request", "Missing parameter: \\\"code\\\" is required")
   private static let notSpecified = ok("invalid_request", "The grant type was not specified in the request")
-  private static let notAllowed = ok(
-    "invalid_grant", "The \\\"grant_type\\\" requested is unsupported or invalid", status: fail)
+  private static let notAllowed = bare(
+    "invalid_grant", "The \\\"grant_type\\\" requested is unsupported or invalid")
   private static let notFound = ok("invalid_client", "Client credentials were not found in the headers or body")
   private static let wrong = ok("invalid_client", "The client credentials are invalid")
   private static let unknownCode = ok(

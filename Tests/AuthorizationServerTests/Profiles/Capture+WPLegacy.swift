@@ -13,7 +13,7 @@ extension Capture {
   static let wpLegacyAuthorization: [Capture] = [
     .get(
       "WL02", "\(workshop)&response_type=code&redirect_uri=\(Wire.callback)",
-      "HTTP/1.1 302 Found\nLocation: /oauth/login?sso_redirect=workshop-app&state=xyz"),
+      "HTTP/1.1 302 Found\nLocation: http://127.0.0.1:8414/oauth/login?sso_redirect=workshop-app&state=xyz"),
     .get("WL03", "/oauth/authorize?response_type=code&state=xyz", noClient),
     .get("WL03", "/oauth/authorize?client_id=", noClient),
     .get(
@@ -136,7 +136,7 @@ extension Capture {
     """
     HTTP/1.1 401 Unauthorized
     WWW-Authenticate: Bearer realm="Service", error="\(error)", error_description="\(description)"
-    Content-Type: text/html; charset=UTF-8
+    Content-Type: text/html
 
     {"error":"\(error)","error_description":"\(description)"}
     """

@@ -11,7 +11,7 @@ extension Capture {
       "WN02", "\(workshop)&redirect_uri=\(Wire.callback)&scope=profile%20email&state=xyz",
       """
       HTTP/1.1 302 Found
-      Location: /wp-login.php?redirect_to=%2Foauth%2Fauthorize%3Fresponse_type%3Dcode%26client_id%3Dworkshop-app\
+      Location: http://127.0.0.1:8414/wp-login.php?redirect_to=http%3A%2F%2F127.0.0.1%3A8414%2Foauth%2Fauthorize%3Fresponse_type%3Dcode%26client_id%3Dworkshop-app\
       %26redirect_uri%3Dhttp%3A%2F%2F127.0.0.1%3A8252%2Fcallback%26scope%3Dprofile+email%26state%3Dxyz
       """),
     .get("A03", "/oauth/authorize?response_type=code", refusal("invalid_client", "No client id supplied")),

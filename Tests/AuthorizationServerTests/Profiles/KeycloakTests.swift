@@ -7,12 +7,6 @@ import Testing
   private static let openIDRequest =
     "response_type=code&client_id=workshop-app&redirect_uri=\(Wire.callback)&scope=openid&state=xyz"
 
-  private func conversation() throws -> Conversation {
-    let conversation = Conversation(try .samples())
-    conversation.play(.keycloak)
-    return conversation
-  }
-
   /// Signs in; nobody is asked for consent.
   private func code(_ conversation: Conversation, _ query: String = Wire.request) throws -> String {
     let answer = conversation.authorize(query)
@@ -28,7 +22,7 @@ import Testing
 
   @Test(arguments: Capture.keycloakAuthorization + Capture.keycloakToken + Capture.keycloakResource)
   func `answers as its source has it`(_ capture: Capture) throws {
-    #expect(capture.replayed(in: try conversation()) == capture.response)
+    #expect(capture.replayed(in: try Conversation(playing: .keycloak)) == capture.response)
   }
 
   @Test(arguments: [
@@ -42,14 +36,14 @@ import Testing
     ("response_type=code&client_id=workshop-app&scope=openid", "Invalid parameter: redirect_uri"),
   ])
   func `shows a page where nobody can be sent on`(_ query: String, _ sentence: String) throws {
-    let answer = try conversation().authorize(query)
+    let answer = try Conversation(playing: .keycloak).authorize(query)
     #expect(answer.status == 400)
     #expect(answer[.contentType]?.hasPrefix("text/html") == true)
     #expect(answer.body.contains(">\(sentence)<"))
   }
 
   @Test func `names the session in the redirect, in the code and beside the tokens`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .keycloak)
     let answer = try signIn(conversation, conversation.authorize(Self.openIDRequest))
     let code = try #require(answer.parameter(.code))
     let session = try #require(answer.parameter("session_state"))
@@ -82,13 +76,14 @@ import Testing
 
   @Test func `gives a service account no session and no refresh token`() throws {
     let body = try JSON(
-      parsing: try conversation().token("grant_type=client_credentials&\(Wire.jobSecret)").response.body)
+      parsing: try Conversation(playing: .keycloak).token("grant_type=client_credentials&\(Wire.jobSecret)").response
+        .body)
     #expect(body["refresh_expires_in"] == 0 && body["expires_in"] == 300)
     #expect(body["session_state"] == nil && body["refresh_token"] == nil)
   }
 
   @Test func `refuses userinfo to a token without openid`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .keycloak)
     let token = try #require(conversation.redeem(try code(conversation)).accessToken)
     #expect(
       conversation.me("Bearer \(token)").wire(.wwwAuthenticate) == """
@@ -100,7 +95,7 @@ import Testing
   }
 
   @Test func `ends the session of the client with a replay`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .keycloak)
     let code = try code(conversation, Self.openIDRequest)
     let tokens = conversation.redeem(code)
     let (access, refresh) = (try #require(tokens.accessToken), try #require(tokens.refreshToken))
@@ -119,7 +114,7 @@ import Testing
     ("redirect_uri=\(Wire.callback)&\(Wire.secret)&code_verifier=\(Wire.challenge)", "PKCE verification failed"),
   ])
   func `takes the code out before it compares anything`(_ rest: String, _ description: String) throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .keycloak)
     let code = try code(conversation, Wire.provenRequest)
     let body = "grant_type=authorization_code&code=\(code)"
     #expect(conversation.token("\(body)&\(rest)").wire() == refusal("invalid_grant", description))
@@ -128,7 +123,7 @@ import Testing
   }
 
   @Test func `reads a missing method as plain, and no verifier where there was no challenge`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .keycloak)
     let plain = try code(conversation, "\(Wire.request)&code_challenge=\(Wire.challenge)")
     #expect(conversation.redeem(plain, "code_verifier=\(Wire.challenge)").status == 200)
     #expect(conversation.redeem(try code(conversation), "code_verifier=stray").status == 200)
@@ -138,14 +133,14 @@ import Testing
   }
 
   @Test func `says the same of a late code as of none`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .keycloak)
     let code = try code(conversation)
     conversation.advance(.seconds(61))
     #expect(conversation.redeem(code).wire() == refusal("invalid_grant", "Code not valid"))
   }
 
   @Test func `keeps an old refresh token beside the new one, until it ends or the realm says otherwise`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .keycloak)
     let old = try #require(conversation.redeem(try code(conversation)).refreshToken)
     #expect(
       conversation.token("grant_type=refresh_token&refresh_token=\(old)&\(Wire.otherSecret)").wire()
@@ -161,7 +156,7 @@ import Testing
   }
 
   @Test func `knows an expired access token no more than a forged one`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .keycloak)
     let token = try #require(conversation.redeem(try code(conversation, Self.openIDRequest)).accessToken)
     conversation.advance(.seconds(301))
     #expect(
@@ -174,7 +169,7 @@ import Testing
   }
 
   @Test func `has the client of the post`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .keycloak)
     let query =
       "response_type=code&client_id=codeflowclient&redirect_uri=http%3A%2F%2Flocalhost%3A9010%2Fcallback&state=x"
     let code = try code(conversation, query)

@@ -4,12 +4,6 @@ import OAuth
 import Testing
 
 @Suite("The profile miniorange-premium") struct MiniOrangePremiumTests {
-  private func conversation() throws -> Conversation {
-    let conversation = Conversation(try .samples())
-    conversation.play(.miniOrangePremium)
-    return conversation
-  }
-
   /// The request of the document, with the parameters that have no use.
   @Test(arguments: [
     ("application/x-www-form-urlencoded", "grant_type=client_credentials&\(Wire.jobSecret)", "X-None: 1"),
@@ -27,7 +21,7 @@ import Testing
     ),
   ])
   func `grants client credentials as the document shows`(_ type: String, _ body: String, _ header: String) throws {
-    let answer = try conversation().send(
+    let answer = try Conversation(playing: .miniOrangePremium).send(
       """
       POST /wp-json/moserver/token HTTP/1.1
       Host: 127.0.0.1:8414
@@ -49,7 +43,7 @@ import Testing
   }
 
   @Test func `has nobody to show with such a token`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .miniOrangePremium)
     let token = try #require(conversation.token("grant_type=client_credentials&\(Wire.jobSecret)").accessToken)
     #expect(
       conversation.me("Bearer \(token)").wire() == """
@@ -71,7 +65,7 @@ import Testing
   ])
   func `refuses with status 200`(_ rest: String, _ error: String, _ description: String) throws {
     #expect(
-      try conversation().token("grant_type=client_credentials&\(rest)").wire() == """
+      try Conversation(playing: .miniOrangePremium).token("grant_type=client_credentials&\(rest)").wire() == """
         HTTP/1.1 200 OK
 
         {"error":"\(error)","error_description":"\(description)"}
@@ -79,7 +73,7 @@ import Testing
   }
 
   @Test func `takes the refresh tokens it gives, once each`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .miniOrangePremium)
     let first = try conversation.tokens(Wire.request).refresh
     let second = try #require(conversation.refresh(first).refreshToken)
     #expect(second != first)
@@ -88,7 +82,7 @@ import Testing
 
   @Test func `still knows no other grant`() throws {
     #expect(
-      try conversation().token("grant_type=banana&\(Wire.jobSecret)").wire() == """
+      try Conversation(playing: .miniOrangePremium).token("grant_type=banana&\(Wire.jobSecret)").wire() == """
         HTTP/1.1 400 Bad Request
 
         {"error":"invalid_grant","error_description":"The \\"grant_type\\" requested is unsupported or invalid"}

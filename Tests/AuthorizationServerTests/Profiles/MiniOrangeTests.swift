@@ -4,19 +4,13 @@ import OAuth
 import Testing
 
 @Suite("The profile miniorange") struct MiniOrangeTests {
-  private func conversation() throws -> Conversation {
-    let conversation = Conversation(try .samples())
-    conversation.play(.miniOrange)
-    return conversation
-  }
-
   @Test(arguments: Capture.miniOrangeAuthorization + Capture.miniOrangeToken + Capture.miniOrangeResource)
   func `answers as the plugin was seen to`(_ capture: Capture) throws {
-    #expect(capture.replayed(in: try conversation()) == capture.response)
+    #expect(capture.replayed(in: try Conversation(playing: .miniOrange)) == capture.response)
   }
 
   @Test func `grants a code and tokens, and lets the client's page read them`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .miniOrange)
     let answer = try conversation.approve("response_type=code&client_id=workshop-app&state=it's")
     let code = try #require(answer.parameter(.code))
     #expect(
@@ -52,7 +46,7 @@ import Testing
   @Test func `reads JSON and Basic at the token endpoint, and names no origin to whom it finds in the header only`()
     throws
   {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .miniOrange)
     let body =
       #"{"grant_type":"authorization_code","code":"\#(try conversation.code())","#
       + #""redirect_uri":"http:\/\/127.0.0.1:8252\/callback"}"#
@@ -70,13 +64,13 @@ import Testing
   }
 
   @Test func `shares refusals with the client's page too, but for a grant it does not know`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .miniOrange)
     #expect(conversation.token(Wire.secret)[.accessControlAllowOrigin] == "http://127.0.0.1:8252")
     #expect(conversation.token("grant_type=x&\(Wire.secret)")[.accessControlAllowOrigin] == nil)
   }
 
   @Test func `with openid there is an ID token, and a refresh token only for offline_access`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .miniOrange)
     let request = "response_type=code&client_id=workshop-app&redirect_uri=\(Wire.callback)&state=x&scope=openid"
     let answer = conversation.redeem(try conversation.code(request))
     let body = try JSON(parsing: answer.response.body)
@@ -87,7 +81,7 @@ import Testing
   }
 
   @Test func `refuses replays, late codes, other addresses and other clients with status 200`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .miniOrange)
     let code = try conversation.code()
     #expect(conversation.token("grant_type=authorization_code&code=\(code)&\(Wire.secret)").wire() == mismatch)
     #expect(
@@ -118,7 +112,7 @@ import Testing
   }
 
   @Test func `makes a sentence the error code of a denial, and keeps the state to itself`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .miniOrange)
     #expect(
       conversation.submit(try conversation.consentForm(), "decision=deny").wire(.location) == """
         HTTP/1.1 302 Found
@@ -127,7 +121,7 @@ import Testing
   }
 
   @Test func `does not ask again where the request says that it was allowed`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .miniOrange)
     let told = "\(Wire.request)&prompt=allow"
     #expect(conversation.authorize(told).parameter(.code) == nil)
     _ = try conversation.code(Wire.request)
@@ -137,7 +131,7 @@ import Testing
   }
 
   @Test func `lets every client ask for whatever the server offers`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .miniOrange)
     let request = "response_type=code&client_id=other-app&state=x"
     #expect(conversation.authorize("\(request)&scope=email").status == 302)
     #expect(conversation.authorize("\(request)&scope=read").parameter(.error) == "invalid_scope")
@@ -147,7 +141,7 @@ import Testing
   }
 
   @Test func `asks for a state only where it is told to, and shows what is missing`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .miniOrange)
     conversation.server.policy.stateRequired = true
     #expect(
       conversation.authorize("response_type=code&client_id=workshop-app").wire()
@@ -155,7 +149,7 @@ import Testing
   }
 
   @Test func `has words of its own for a token without a person`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .miniOrange)
     let token = try conversation.accessToken()
     #expect(conversation.removeResourceOwner("alice"))
     conversation.server.policy.accessTokenRevocation = false
@@ -168,7 +162,7 @@ import Testing
   }
 
   @Test func `is a page of WordPress when it is switched off`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .miniOrange)
     conversation.server.policy.serverEnabled = false
     let answer = conversation.token(Wire.secret)
     #expect(answer.status == 500)

@@ -7,25 +7,17 @@ import Testing
   private static let request =
     "response_type=code&client_id=workshop-app&redirect_uri=\(Wire.callback)&state=xyz"
 
-  /// - Parameter approves: whether alice has signed in and nobody is asked.
-  private func conversation(approves: Bool = true) throws -> Conversation {
-    let conversation = Conversation(try .samples())
-    conversation.play(try #require(.named("wp-legacy")))
-    if approves { conversation.server.approvesAs = "alice" }
-    return conversation
-  }
-
   private func code(_ conversation: Conversation, _ query: String = request) throws -> String {
     try #require(conversation.authorize(query).parameter(.code))
   }
 
   @Test(arguments: Capture.wpLegacyAuthorization + Capture.wpLegacyToken + Capture.wpLegacyResource)
   func `answers as the plugin was seen to`(_ capture: Capture) throws {
-    #expect(capture.replayed(in: try conversation(approves: false)) == capture.response)
+    #expect(capture.replayed(in: try Conversation(playing: .wpLegacy)) == capture.response)
   }
 
   @Test func `gives state before the code, a bearer token without scope, and a row of the table of users`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpLegacy, approvedBy: "alice")
     let answer = conversation.authorize(Self.request)
     let code = try #require(answer.parameter(.code))
     #expect(
@@ -56,14 +48,14 @@ import Testing
   }
 
   @Test func `grants tokens to a GET with the secret in its address`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpLegacy, approvedBy: "alice")
     let query = Wire.redemption(try code(conversation))
     let answer = conversation.send("GET /oauth/request_token?\(query) HTTP/1.1\nHost: 127.0.0.1:8414")
     #expect(answer.accessToken != nil)
   }
 
   @Test func `lets a code be redeemed again until it has expired`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpLegacy, approvedBy: "alice")
     let code = try code(conversation)
     let first = try #require(conversation.redeem(code).accessToken)
     let second = try #require(conversation.redeem(code).accessToken)
@@ -79,7 +71,7 @@ import Testing
   }
 
   @Test func `compares the redirection URI only where it comes along`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpLegacy, approvedBy: "alice")
     let body = "grant_type=authorization_code&code=\(try code(conversation))"
     #expect(
       conversation.token("\(body)&redirect_uri=x&\(Wire.secret)").wire() == """
@@ -91,7 +83,7 @@ import Testing
   }
 
   @Test func `speaks of a refresh token where a code is another client's`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpLegacy, approvedBy: "alice")
     let body = "grant_type=authorization_code&code=\(try code(conversation))&\(Wire.otherSecret)"
     #expect(
       conversation.token(body).wire() == """
@@ -102,7 +94,7 @@ import Testing
   }
 
   @Test func `refuses every scope at the token endpoint, too`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpLegacy, approvedBy: "alice")
     #expect(
       conversation.redeem(try code(conversation), "scope=profile").wire() == """
         HTTP/1.1 400 Bad Request
@@ -112,7 +104,7 @@ import Testing
   }
 
   @Test func `keeps the old refresh token beside the new one`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpLegacy, approvedBy: "alice")
     let old = try #require(conversation.redeem(try code(conversation)).refreshToken)
     let new = try #require(conversation.refresh(old).refreshToken)
     #expect(new != old)
@@ -125,14 +117,14 @@ import Testing
   }
 
   @Test func `takes a URI that begins with the registered one, and redirects nothing else`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpLegacy, approvedBy: "alice")
     let uri = "http%3A%2F%2F127.0.0.1%3A8252%2FCALLBACK.evil"
     let answer = conversation.authorize("response_type=code&client_id=workshop-app&state=x&redirect_uri=\(uri)")
     #expect(answer[.location]?.hasPrefix("http://127.0.0.1:8252/CALLBACK.evil?state=x&code=") == true)
   }
 
   @Test func `puts tokens into the fragment, a refresh token among them`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpLegacy, approvedBy: "alice")
     let answer = conversation.authorize("response_type=token&client_id=workshop-app&state=xyz")
     let location = try #require(answer[.location])
     let start = "http://127.0.0.1:8252/callback?state=xyz#access_token="
@@ -143,7 +135,7 @@ import Testing
   }
 
   @Test func `names the expiry of a token with the error of a grant`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpLegacy, approvedBy: "alice")
     let token = try #require(conversation.redeem(try code(conversation)).accessToken)
     conversation.advance(.seconds(3601))
     #expect(
@@ -156,16 +148,16 @@ import Testing
   }
 
   @Test func `comes back from the login page without redirect_uri`() throws {
-    let conversation = try conversation(approves: false)
+    let conversation = try Conversation(playing: .wpLegacy)
     let target = try #require(conversation.authorize(Self.request)[.location])
     let form = try #require(Form(page: conversation.browse("GET \(target) HTTP/1.1\nHost: 127.0.0.1:8414").body))
     let back = try #require(conversation.signIn(form)[.location])
-    #expect(back == "/oauth/authorize?client_id=workshop-app&response_type=code&state=xyz")
+    #expect(back == "http://127.0.0.1:8414/oauth/authorize/?client_id=workshop-app&state=xyz&response_type=code")
     #expect(conversation.browse("GET \(back) HTTP/1.1\nHost: 127.0.0.1:8414").parameter(.code) != nil)
   }
 
   @Test func `prints PHP warnings in front of the JSON where it is told to`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpLegacy, approvedBy: "alice")
     conversation.server.policy.phpWarnings = true
     #expect(conversation.redeem(try code(conversation)).body.hasPrefix("<br />\n<b>Warning</b>"))
   }

@@ -4,25 +4,17 @@ import OAuth
 import Testing
 
 @Suite("The profile wp-oauth") struct WPOAuthTests {
-  /// - Parameter approves: whether alice has signed in and nobody is asked.
-  private func conversation(approves: Bool = true) throws -> Conversation {
-    let conversation = Conversation(try .samples())
-    conversation.play(try #require(.named("wp-oauth")))
-    if approves { conversation.server.approvesAs = "alice" }
-    return conversation
-  }
-
   private func code(_ conversation: Conversation, _ query: String = Wire.request) throws -> String {
     try #require(conversation.authorize(query).parameter(.code))
   }
 
   @Test(arguments: Capture.wpOAuthAuthorization + Capture.wpOAuthToken + Capture.wpOAuthResource)
   func `answers as the plugin was seen to`(_ capture: Capture) throws {
-    #expect(capture.replayed(in: try conversation(approves: false)) == capture.response)
+    #expect(capture.replayed(in: try Conversation(playing: .wpOAuth)) == capture.response)
   }
 
   @Test func `grants a code with a parameter of its own, and tokens`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
     let answer = conversation.authorize(Wire.request)
     let code = try #require(answer.parameter(.code))
     #expect(
@@ -63,7 +55,7 @@ import Testing
   }
 
   @Test func `sends the browser to the login page and back, and cuts the request at an ampersand`() throws {
-    let conversation = try conversation(approves: false)
+    let conversation = try Conversation(playing: .wpOAuth)
     let away = conversation.authorize("response_type=code&client_id=workshop-app&scope=profile%20email&state=a%26b")
     let target = try #require(away[.location])
     #expect(target.hasSuffix("scope%3Dprofile+email%26state%3Da%26b"))
@@ -74,7 +66,7 @@ import Testing
     #expect(
       back.wire(.location) == """
         HTTP/1.1 302 Found
-        Location: /oauth/authorize?response_type=code&client_id=workshop-app&scope=profile%20email&state=a&b
+        Location: http://127.0.0.1:8414/oauth/authorize?response_type=code&client_id=workshop-app&scope=profile%20email&state=a&b
         """)
     let answer = conversation.browse("GET \(try #require(back[.location])) HTTP/1.1\nHost: 127.0.0.1:8414")
     #expect(answer.parameter(.code) != nil)
@@ -82,37 +74,38 @@ import Testing
   }
 
   @Test func `shows the login page again after a wrong password`() throws {
-    let conversation = try conversation(approves: false)
+    let conversation = try Conversation(playing: .wpOAuth)
     let target = try #require(conversation.authorize(Wire.request)[.location])
     let form = try #require(Form(page: conversation.browse("GET \(target) HTTP/1.1\nHost: 127.0.0.1:8414").body))
     let again = conversation.signIn(form, "username=alice&password=wrong")
     #expect(again.refusal?.kind == .passwordWrong)
     let back = conversation.signIn(try #require(Form(page: again.body)))
-    #expect(back[.location]?.hasPrefix("/oauth/authorize?") == true)
+    #expect(back[.location]?.hasPrefix("http://127.0.0.1:8414/oauth/authorize?") == true)
   }
 
   @Test func `has no login page for a browser that asked for nothing`() throws {
-    let conversation = try conversation(approves: false)
+    let conversation = try Conversation(playing: .wpOAuth)
     let page = conversation.browse("GET /wp-login.php HTTP/1.1\nHost: 127.0.0.1:8414")
     #expect(page.refusal?.kind == .sessionMissing)
   }
 
   @Test func `takes prompt=none for a denial, and asks once more for prompt=login`() throws {
     #expect(
-      try conversation().authorize("\(Wire.request)&prompt=none").wire(.location) == """
+      try Conversation(playing: .wpOAuth, approvedBy: "alice").authorize("\(Wire.request)&prompt=none").wire(.location)
+        == """
         HTTP/1.1 302 Found
         Location: http://127.0.0.1:8252/callback?error=access_denied&error_description=The user denied access to your application&state=xyz&iframe=break
 
         {"error":"access_denied","error_description":"The user denied access to your application","state":"xyz",\
         "iframe":"break"}
         """)
-    let conversation = try conversation(approves: false)
+    let conversation = try Conversation(playing: .wpOAuth)
     let target = try #require(conversation.authorize("\(Wire.request)&prompt=login")[.location])
     #expect(!target.contains("prompt"))
   }
 
   @Test func `takes a URI that begins with the registered one, whatever the case`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
     for ending in ["callback.evil.example%2F", "CALLBACK%2Fx"] {
       let uri = "http%3A%2F%2F127.0.0.1%3A8252%2F\(ending)"
       let answer = conversation.authorize("response_type=code&client_id=workshop-app&redirect_uri=\(uri)")
@@ -127,7 +120,7 @@ import Testing
   }
 
   @Test func `needs no state, puts a backslash before a quote, and refuses without state if it is told to`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
     #expect(conversation.authorize("response_type=code&client_id=workshop-app").parameter(.state) == nil)
     let answer = conversation.authorize("response_type=code&client_id=workshop-app&state=it's")
     #expect(answer[.location]?.contains("&state=it%5C%27s&") == true)
@@ -139,7 +132,7 @@ import Testing
   }
 
   @Test func `knows the scope tokens of everybody, and basic by default`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
     let code = try code(conversation, "response_type=code&client_id=workshop-app")
     #expect(try JSON(parsing: conversation.redeem(code).response.body)["scope"] == "basic")
     for scope in ["basic", "openid%20profile%20email%20basic"] {
@@ -151,7 +144,7 @@ import Testing
   }
 
   @Test func `tells who has openid the number of the user`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
     let code = try code(conversation, "response_type=code&client_id=workshop-app&scope=openid")
     let tokens = conversation.redeem(code)
     #expect(try JSON(parsing: tokens.response.body)["id_token"] == nil)
@@ -161,7 +154,7 @@ import Testing
   }
 
   @Test func `takes a wrong or missing verifier for an unknown code, and the code stays good`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
     let code = try code(conversation, Wire.provenRequest)
     for verifier in ["", "code_verifier=\(Wire.challenge)", "code_verifier=short"] {
       #expect(
@@ -178,7 +171,7 @@ import Testing
   }
 
   @Test func `names the redirection URI, the expiry and the replay as the library does`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
     let code = try code(conversation)
     #expect(
       conversation.token("grant_type=authorization_code&code=\(code)&redirect_uri=x&\(Wire.secret)").errorOnTheWire
@@ -194,7 +187,7 @@ import Testing
   }
 
   @Test func `says why a token is no good only to who has a cookie of WordPress`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
     let token = try #require(conversation.redeem(try code(conversation)).accessToken)
     func me(_ header: String) -> Answer {
       conversation.send(
@@ -227,7 +220,7 @@ import Testing
   }
 
   @Test func `takes the token in the query and in the body, by any method`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
     let token = try #require(conversation.redeem(try code(conversation)).accessToken)
     for method in ["GET", "PUT", "DELETE"] {
       #expect(
@@ -249,7 +242,7 @@ import Testing
   }
 
   @Test func `introspects by the token itself`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
     let token = try #require(conversation.redeem(try code(conversation)).accessToken)
     func ask(_ method: String) -> Answer {
       conversation.send(
@@ -273,7 +266,7 @@ import Testing
   }
 
   @Test func `keeps the old refresh token, where clients may refresh at all`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
     conversation.server.policy.clientGrants = ""
     let old = try #require(conversation.redeem(try code(conversation)).refreshToken)
     let new = try #require(conversation.refresh(old).refreshToken)
@@ -287,7 +280,7 @@ import Testing
   }
 
   @Test func `ends a token by /oauth/destroy`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
     let token = try #require(conversation.redeem(try code(conversation)).accessToken)
     let answer = conversation.send("GET /oauth/destroy?access_token=\(token) HTTP/1.1\nHost: 127.0.0.1:8414")
     #expect(answer.status == 200)
@@ -295,17 +288,17 @@ import Testing
   }
 
   @Test func `signs out by /oauth/destroy`() throws {
-    let conversation = try conversation(approves: false)
+    let conversation = try Conversation(playing: .wpOAuth)
     let target = try #require(conversation.authorize(Wire.request)[.location])
     let form = try #require(Form(page: conversation.browse("GET \(target) HTTP/1.1\nHost: 127.0.0.1:8414").body))
     _ = conversation.signIn(form)
     #expect(conversation.authorize(Wire.request).parameter(.code) != nil)
     _ = conversation.browse("POST /oauth/destroy HTTP/1.1\nHost: 127.0.0.1:8414")
-    #expect(conversation.authorize(Wire.request)[.location]?.hasPrefix("/wp-login.php?") == true)
+    #expect(conversation.authorize(Wire.request)[.location]?.hasPrefix("http://127.0.0.1:8414/wp-login.php?") == true)
   }
 
   @Test func `says that it is switched off with an error named error`() throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
     conversation.server.policy.serverEnabled = false
     for target in ["/oauth/authorize", "/oauth/token", "/oauth/me", "/oauth/nonsense"] {
       #expect(
@@ -319,7 +312,7 @@ import Testing
 
   @Test(arguments: ["oauth-authorization-server", "openid-configuration"])
   func `advertises a grant that search and replace has made`(_ name: String) throws {
-    let conversation = try conversation()
+    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
     let answer = conversation.send("GET /.well-known/\(name) HTTP/1.1\nHost: 127.0.0.1:8414")
     let document = try JSON(parsing: answer.response.body)
     #expect(document["issuer"] == "https://127.0.0.1:8414")

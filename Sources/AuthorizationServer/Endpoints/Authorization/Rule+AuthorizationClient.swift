@@ -64,7 +64,8 @@ extension Rule where Subject == AuthorizationExamination {
     Rule(.redirectionURIRegistered) { examination, circumstances throws(Refusal) in
       let client = established(examination.client, by: .clientRegistered)
       let states = examination.parameters.values(of: .state)
-      let state = states.count == 1 ? examination.parameters[.state] : nil
+      let isKept = circumstances.policy.decoding != .strict || states.first?.isEmpty == false
+      let state = states.count == 1 && isKept ? states[0] : nil
       guard let sent = examination.redirectionURISent else {
         examination.redirection = Redirection(uri: client.redirectionURIs[0], wasSent: false, state: state)
         return .found("\(client.redirectionURIs[0])")

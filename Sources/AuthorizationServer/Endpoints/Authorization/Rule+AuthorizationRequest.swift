@@ -35,7 +35,7 @@ extension Rule where Subject == AuthorizationExamination {
   static var responseTypeSupported: Rule {
     Rule(.responseTypeSupported) { examination, circumstances throws(Refusal) in
       let sent = established(examination.parameters[.responseType], by: .responseTypePresent)
-      let type = circumstances.policy.decoding == .strict ? sent : sent.sortedWords
+      let type = circumstances.policy.readsBeyondPHP ? sent.sortedWords : sent
       examination.asksForToken = circumstances.policy.implicitGrant && type.hasSameOctets(as: "token")
       guard !examination.asksForToken else { return .found("token, by policy") }
       guard ResponseType(type) == .code else { throw .responseTypeUnsupported(sent) }
@@ -67,6 +67,6 @@ extension Rule where Subject == AuthorizationExamination {
 }
 
 extension String {
-  /// As programs in PHP compare lists of words, and bear spaces around the only one.
+  /// As the library of many programs in PHP compares lists of words, and bears spaces around the only one.
   fileprivate var sortedWords: String { split(separator: " ").sorted().joined(separator: " ") }
 }

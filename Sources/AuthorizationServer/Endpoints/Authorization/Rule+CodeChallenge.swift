@@ -25,7 +25,8 @@ extension Rule where Subject == AuthorizationExamination {
       guard examination.parameters[.codeChallenge] != nil else { return .found("no challenge") }
       let sent = examination.parameters[.codeChallengeMethod]
       guard circumstances.policy.examinesChallenges else {
-        examination.challengeMethod = sent.flatMap(CodeChallengeMethod.init)
+        let usual: CodeChallengeMethod? = circumstances.policy.supportPKCE == .unexamined ? .plain : nil
+        examination.challengeMethod = sent.flatMap(CodeChallengeMethod.init) ?? usual
         return .found("\(sent ?? "none"); looked at when the code is redeemed, by policy")
       }
       guard let method = CodeChallengeMethod(rawValue: sent ?? CodeChallengeMethod.plain.rawValue),

@@ -16,7 +16,7 @@ extension AuthorizationServer {
       return Answer(response: refuse(refusal, in: examination.situation(at: .endSession)), decision: decision)
     }
     if let session = session(of: request) { state.sessions.remove(session.digest) }
-    let sent = LenientForm.parse(request.query).elements + request.bodyFields(readingJSON: false).elements
+    let sent = LenientForm.parse(request.query).elements + request.bodyFields(policy).elements
     if let value = Parameters(sent).values(of: .accessToken).last, case .access(let token)? = managedToken(value) {
       state.accessTokens.update(token.digest) {
         $0.revocation = $0.revocation ?? Revocation(reason: .revokedByClient, at: now, reachesAccessTokens: true)

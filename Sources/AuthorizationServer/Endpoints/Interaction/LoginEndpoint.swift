@@ -37,7 +37,7 @@ extension AuthorizationServer {
     let (session, cookie) = known.map { ($0, nil) } ?? startSession(at: now)
     let formToken = random.token()
     let view = Answers.SignInView(
-      target: request.target, parameters: parameters, path: path(of: .authorization), client: authorization.client,
+      target: request.target, parameters: parameters, path: address(of: .authorization), client: authorization.client,
       state: authorization.redirection.state)
     let pending = PendingAuthorization(
       digest: TokenDigest(handle), request: authorization, session: session.digest,
@@ -59,7 +59,12 @@ extension AuthorizationServer {
   /// To the login page, in a server that has it elsewhere; nil in one that shows it at once.
   private func signInRedirect(_ view: Answers.SignInView) -> ResponseMessage? {
     guard let parameters = profile.dialect.answers.signIn?(view) else { return nil }
-    return redirect(to: FormEncoding.append(parameters, to: path(of: .login), profile.dialect.style.successQuery))
+    return redirect(to: FormEncoding.append(parameters, to: address(of: .login), profile.dialect.style.successQuery))
+  }
+
+  /// How the browser is told where to go on this server.
+  private func address(of endpoint: Endpoint) -> String {
+    profile.dialect.style.loginIsAbsolute ? url(of: endpoint) : path(of: endpoint)
   }
 
   private func redirect(to location: String) -> ResponseMessage {

@@ -28,7 +28,7 @@ struct ResourceExamination: EndpointExamination {
 
   /// One of each way at most: of several values the last counts, and several headers are one.
   private func transportsReadAsPHP(_ policy: Policy) -> [(way: TokenTransport, text: String)] {
-    let fields = request.bodyFields(readingJSON: policy.acceptsJSONBody)
+    let fields = request.bodyFields(policy)
     let values: [(way: TokenTransport, text: String?)] = [
       (.header, request.head.headerFields[.authorization]),
       (.query, LenientForm.parse(request.query).values(of: .accessToken).last),
@@ -36,8 +36,8 @@ struct ResourceExamination: EndpointExamination {
     ]
     let nothing = ["", "0"]
     return values.compactMap { way, text in
-      guard let text, !nothing.contains(text) || policy.emptyTokenSent && way != .header else { return nil }
-      return (way, text)
+      guard let text, nothing.contains(text) else { return text.map { (way, $0) } }
+      return policy.emptyTokenSent && way != .header ? (way, "") : nil
     }
   }
 

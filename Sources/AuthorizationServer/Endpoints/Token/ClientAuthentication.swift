@@ -160,7 +160,10 @@ extension Policy {
   /// What stands behind the scheme in a value of Authorization.
   fileprivate func basicCredentials(in header: String) throws(BasicCredentials.Fault) -> BasicCredentials {
     guard decoding == .strict else {
-      guard let credentials = BasicCredentials(asPHP: header) else { throw .notBase64 }
+      // The library takes an empty name for a name, the programs without it do not.
+      guard let credentials = BasicCredentials(asPHP: header, again: readsBeyondPHP),
+        readsBeyondPHP || !["", "0"].contains(credentials.identifier)
+      else { throw .notBase64 }
       return credentials
     }
     let scheme = header.prefix { $0 != " " }

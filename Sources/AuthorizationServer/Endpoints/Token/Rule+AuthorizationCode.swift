@@ -48,10 +48,11 @@ extension Rule where Subject == TokenExamination {
       let expected = redirection.uri.text
       switch circumstances.policy.redirectURIAtToken {
       case .ignored: return .found("not examined, by policy")
-      case .optional where sent == nil: return .found("not sent; optional, by policy")
+      case .optional where sent == nil, .optionalPrefix where sent == nil:
+        return .found("not sent; optional, by policy")
       case .ifSent where sent == nil && !redirection.wasSent: return .found("sent in neither request")
       case .whereSent where !redirection.wasSent: return .found("not sent in the authorization request")
-      case .optional, .ifSent, .whereSent: break
+      case .optional, .ifSent, .whereSent, .optionalPrefix: break
       }
       guard let sent else { throw .redirectionURIMissingAtToken(expected: expected) }
       guard circumstances.policy.isSame(sent, as: expected) else {
@@ -82,9 +83,10 @@ extension Rule where Subject == TokenExamination {
 }
 
 extension Policy {
-  /// Programs in PHP decode both once more than they need to.
+  /// Programs in PHP decode both once more than they need to; behind the router of WordPress they do not.
   fileprivate func isSame(_ sent: String, as expected: String) -> Bool {
-    guard decoding != .strict else { return sent.hasSameOctets(as: expected) }
-    return LenientForm.decode(sent).hasSameOctets(as: LenientForm.decode(expected))
+    let (one, other) = decoding != .php ? (sent, expected) : (LenientForm.decode(sent), LenientForm.decode(expected))
+    guard redirectURIAtToken == .optionalPrefix else { return one.hasSameOctets(as: other) }
+    return one.asciiLowercased.utf8.starts(with: other.asciiLowercased.utf8)
   }
 }

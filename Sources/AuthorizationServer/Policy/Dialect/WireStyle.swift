@@ -34,6 +34,8 @@ public struct WireStyle: Equatable, Sendable {
   public var redirectFields: HTTPFields
   /// The path below which a session's cookie is sent; nil is that of the pages it is for.
   public var sessionPath: String?
+  /// Whether the way to a login page elsewhere, and back, is told as a whole URL.
+  public var loginIsAbsolute = false
   /// How the parameters of a redirect are encoded: those of a success, and those of an error.
   public var successQuery: PercentCoding.Style
   public var errorQuery: PercentCoding.Style

@@ -47,12 +47,14 @@ extension Dialect {
     public var isStatusFixed: Bool
     /// Whether a redirect gives the state back.
     public var returnsState = true
+    /// Whether what refusals usually carry in their header is left out.
+    public var isBare = false
 
     public init(
       _ status: HTTPResponse.Status, _ error: ErrorCode? = nil, _ description: String? = nil, uri: String? = nil,
       fields: HTTPFields = [:], body: Body = .usual, delivery: Delivery = .redirected,
       challenge: ChallengeUse = .usual, isStatusFixed: Bool = false,
-      returnsState: Bool = true
+      returnsState: Bool = true, isBare: Bool = false
     ) {
       self.status = status
       self.error = error
@@ -64,6 +66,7 @@ extension Dialect {
       self.challenge = challenge
       self.isStatusFixed = isStatusFixed
       self.returnsState = returnsState
+      self.isBare = isBare
     }
 
     public var errorResponse: ErrorResponse? {

@@ -3,7 +3,7 @@ extension Profile {
   public static let bshaffer = Profile(
     name: "bshaffer",
     summary: "bshaffer/oauth2-server-php 1.14 with its defaults: the engine of the WordPress plugins",
-    policy: .bshaffer,
+    policy: .php,
     dialect: .bshaffer(),
     paths: EndpointPaths([
       .authorization: ["/oauth/authorize"],
@@ -42,12 +42,4 @@ extension Profile {
       Note("tokenOwnedByClient", "Whoever knows a token can revoke it: no client is asked for its secret."),
       Note("bearerScheme", "The word Bearer is looked for anywhere in the header: NotBearer TOKEN works, too."),
     ])
-}
-
-extension Policy {
-  fileprivate static let bshaffer: Policy = {
-    var policy = Policy.php
-    policy.grantTypes += " password"
-    return policy
-  }()
 }

@@ -69,6 +69,7 @@ extension Policy {
     policy.consent = .promptAllow
     policy.unknownPrompt = .ignore
     policy.methodsAtResource = .get
+    policy.anyRedirectURI = false
     policy.challengeForces401 = false
     policy.errorsAsOK = true
     return policy
@@ -117,21 +118,16 @@ extension Dialect {
     Words(.below("/wp-json/"), wordings: [[.endpointUnknown]: .noRoute]),
     Words(
       .at(.openIDConfiguration), wordings: [[.clientUnregistered]: .fixed(.invalidClient, "Client does not exist.")]),
-    Words(.at(.keys), wordings: [[.clientUnregistered]: .fixed(.invalidClient, "Client does not exist.")]),
+    Words(.at(.keys), wordings: [[.clientUnregistered]: .noKeys]),
     Words(
       .noRedirectionURIRegistered,
       wordings: [
         [.redirectionURIMissing]: .bshaffer(
           "redirect_uri_mismatch", "No redirect URI was supplied or registered")
       ]),
-    Words(
-      .found("token"),
-      wordings: [
-        [.responseTypeUnsupported]: .bshaffer(.unsupportedResponseType, "implicit grant type not supported")
-      ]),
     Words(wordings: [
       [.redirectionURIMissing, .redirectionURIMalformed, .redirectionURIUnregistered]: .bshaffer(
-        "redirect_uri_mismatch", "The redirect URI provided is missing or does not match", section: "3.1.2"),
+        "redirect_uri_mismatch", "The redirect URI provided is missing or does not match"),
       [.responseTypeMissing, .responseTypeUnsupported]: .shown(.invalidRequest, "Invalid or missing response type"),
       [.stateMissing]: .shown("invalid_state", "The state parameter supplied is invalid or empty"),
       [.resourceOwnerDenied, .scopeEmptied]: Wording(
@@ -161,8 +157,19 @@ extension Dialect.Wording {
 
   /// The plugin itself sends it, not the library.
   fileprivate static func fixed(_ error: ErrorCode, _ description: String) -> Dialect.Wording {
-    Dialect.Wording(.badRequest, error, description, isStatusFixed: true)
+    Dialect.Wording(.badRequest, error, description, isStatusFixed: true, isBare: true)
   }
+
+  /// Indented, unlike every other answer.
+  fileprivate static let noKeys = Dialect.Wording(
+    .badRequest, fields: [.contentType: "application/json"],
+    body: .markup(
+      """
+      {
+          "error": "invalid_client",
+          "error_message": "Either Client does not exist or Signing algorithm is HSA based."
+      }
+      """), isStatusFixed: true)
 
   fileprivate static let nobody = Dialect.Wording(
     .forbidden,
@@ -211,9 +218,9 @@ extension WireStyle {
   static let miniOrange: WireStyle = {
     var style = WireStyle.php
     style.jsonFields = [.contentType: "application/json; charset=UTF-8"]
-    style.redirectFields = [:]
     style.redirectsCarryJSON = false
     style.sessionPath = "/"
+    style.loginIsAbsolute = true
     style.tokenIsSharedWithClient = true
     return style
   }()
@@ -224,7 +231,7 @@ extension Answers {
     var answers = Answers.bshaffer
     answers.accessTokenForm = .hexadecimal(digits: 32)
     answers.refreshTokenForm = .hexadecimal(digits: 32)
-    answers.signIn = { ["redirect_to": $0.target] }
+    answers.signIn = { ["redirect_to": $0.path + $0.target.drop { $0 != "?" }] }
     // The other one that could is a number.
     answers.subjectMember = "username"
     answers.resource = { view in .object(view.miniOrangeMembers) }

@@ -30,6 +30,8 @@ extension Profile {
         .refreshTokenPresent, .refreshTokenKnown, .refreshTokenNotRevoked, .refreshTokenBoundToClient,
         .refreshTokenNotExpired, .refreshTokenNotReused, .scopeWithinGrant,
       ],
+      .resourceIndicators: [],
+      .resourceIndicatorsAtToken: [],
       .resource: [
         .hostOwn, .accessTokenPresent, .accessTokenSingle, .accessTokenScheme, .mediaTypeForm, .accessTokenWellFormed,
         .accessTokenSignatureValid, .accessTokenMeantForUs, .accessTokenKnown, .accessTokenNotRevoked,
@@ -46,8 +48,12 @@ extension Profile {
       Note(
         "authorizationCodeUnknown", "Status 200, and a member Error: who looks at the status goes on without a token."),
       Note("authorizationCodeOfAnotherClient", "It speaks of a refresh token, though none was sent."),
+      Note(
+        "slashes", "WordPress puts a backslash before quotes: state=it's comes back as it\\'s and is another state."),
       Note("codeReuse", "A code is never deleted: within its 30 s everybody can redeem it again."),
-      Note("redirectURIAtToken", "redirect_uri is compared if it comes along; whoever leaves it out is not asked."),
+      Note(
+        "redirectURIAtToken",
+        "redirect_uri is compared if it comes along, and need only begin alike; whoever leaves it out is not asked."),
       Note("refreshTokenReuse", "The plugin means to delete the old refresh token, and does not: both stay good."),
       Note(
         "unknownScope", "The list of known scope tokens is empty, so that every scope is refused. Leave scope out."),
@@ -68,27 +74,22 @@ extension Profile {
 
 extension Policy {
   fileprivate static let wpLegacy: Policy = {
-    var policy = Policy.php
+    var policy = Policy.wordPress
+    // The plugin takes what PHP gives it: no library reads JSON, or the query.
     policy.acceptsJSONBody = false
+    policy.queryAtToken = ""
     policy.acceptsGETAtToken = true
     policy.grantTypes = "authorization_code refresh_token"
     policy.implicitGrant = true
-    policy.redirectURIMatching = .prefixIgnoringCase
-    policy.redirectURIAtToken = .optional
+    policy.redirectURIAtToken = .optionalPrefix
     policy.codeReuse = .allow
-    policy.refreshTokenRotation = true
-    policy.refreshTokenOnce = false
-    policy.refreshTokenReuse = .allow
     policy.defaultScope = ""
     policy.emptyScope = true
     policy.unknownScope = .refuseAll
-    policy.scopePerClient = false
-    policy.resourceScope = ""
     policy.bearerScheme = .caseSensitive
     policy.emptyTokenSent = true
     policy.exactMediaType = true
     policy.supportPKCE = .never
-    policy.consent = .never
     return policy
   }()
 }

@@ -29,8 +29,8 @@ enum GrantPolicies {
       "supportPKCE",
       Lesson(
         what: """
-          Whether code_challenge and code_verifier are read: full, lenient, never, or openID, which reads them with \
-          OpenID Connect alone, and looks at them only when the code is redeemed. strict: full.
+          Whether code_challenge and code_verifier are read: full, lenient or never; unexamined looks at the challenge \
+          only when the code is redeemed, and openID does so with OpenID Connect alone. strict: full.
           """,
         why: "PKCE is younger than many servers. lenient overlooks a verifier that no challenge was sent for.",
         prevents: "A client that believes in its protection while the server ignores the challenge.",

@@ -38,8 +38,8 @@ enum RequestPolicies {
       "redirectURIAtToken",
       Lesson(
         what: """
-          Whether redirect_uri is compared again at the token endpoint: ifSent, optional, ignored or whereSent, which \
-          looks at it only where the authorization request had one. strict: ifSent.
+          How redirect_uri is compared at the token endpoint: ifSent, optional, ignored, whereSent (if the first \
+          request had it) or optionalPrefix (it begins alike). strict: ifSent.
           """,
         why: "Many clients forget the second one. The draft of OAuth 2.1 has given it up, because PKCE does its work.",
         prevents: "The comparison finds out that the code was delivered to another address than the client believes.",

@@ -8,7 +8,8 @@ extension Dialect {
   static func bshaffer(
     words: [Words] = [], style: WireStyle = .php, answers: Answers = .bshaffer, realm: String = "Service"
   ) -> Dialect {
-    Dialect(realm: realm, words: words + bshafferWords, style: style, answers: answers, base: bshafferWording)
+    Dialect(
+      realm: realm, words: implicitWords + words + bshafferWords, style: style, answers: answers, base: bshafferWording)
   }
 
   /// What the library says only under a condition.
@@ -20,7 +21,7 @@ extension Dialect {
         [.passwordWrong, .passwordThrottled]: Wording(
           .unauthorized, .invalidGrant, "Invalid username and password combination", challenge: .none)
       ]),
-    Words(.method(.options), wordings: [[.methodNotAllowed]: Wording(.ok, fields: allowed, body: .empty)]),
+    Words(.method(.options), wordings: [[.methodNotAllowed]: Wording(.ok, fields: allowed)]),
     Words(
       .at(.revocation),
       wordings: [
@@ -42,13 +43,6 @@ extension Dialect {
       wordings: [
         [.redirectionURIMalformed]: .bshaffer("invalid_uri", "The redirect URI must not contain a fragment")
       ]),
-    Words(
-      .found("token"),
-      wordings: [
-        [.responseTypeUnsupported]: .bshaffer(.unsupportedResponseType, "implicit grant type not supported")
-      ]),
-    hybrid("id_token"), hybrid("id_token token"), hybrid("token id_token"), hybrid("code id_token"),
-    hybrid("id_token code"),
     Words(
       .at(.authorization), .notSent(.scope),
       wordings: [
@@ -83,14 +77,14 @@ extension Dialect {
       ]),
   ]
 
-  /// A response type that the library knows with its OpenID Connect, and counts among the implicit ones.
-  private static func hybrid(_ responseType: String) -> Words {
-    Words(
-      .openIDConnect, .found(responseType),
-      wordings: [
-        [.responseTypeUnsupported]: .bshaffer(.unsupportedResponseType, "implicit grant type not supported")
-      ])
-  }
+  /// The response types that the library knows and has switched off; most of them come with its OpenID Connect.
+  private static let implicitWords: [Words] = {
+    let wordings: [[Refusal.Kind]: Wording] = [
+      [.responseTypeUnsupported]: .bshaffer(.unsupportedResponseType, "implicit grant type not supported")
+    ]
+    return ["id_token", "id_token token", "token id_token", "code id_token", "id_token code"]
+      .map { Words(.openIDConnect, .found($0), wordings: wordings) } + [Words(.found("token"), wordings: wordings)]
+  }()
 
   private static let allowed: HTTPFields = [.allow: "POST, OPTIONS"]
 

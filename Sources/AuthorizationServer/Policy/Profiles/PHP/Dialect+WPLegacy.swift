@@ -5,17 +5,28 @@ extension Dialect {
   /// The words of the plugin WP OAuth2 Complete, and of the class that it brought along before there was the library.
   static let wpLegacy: Dialect = {
     var style = WireStyle.php
-    style.successFields = WireStyle.Fields([:], at: [.token: [.cacheControl: "no-store"]])
-    style.errorFields = WireStyle.Fields([.cacheControl: "no-store"], at: [.me: [.contentType: phpContentType]])
+    let framing: HTTPFields = [.xFrameOptions: "DENY"]
+    style.successFields = WireStyle.Fields(
+      [:],
+      at: [
+        .token: framing.merging([.cacheControl: "no-store"]), .me: [.cacheControl: "no-cache, must-revalidate"],
+      ])
+    style.errorFields = WireStyle.Fields(
+      [.cacheControl: "no-store"],
+      at: [
+        .me: [.contentType: phpContentType], .token: framing.merging([.cacheControl: "no-store"]),
+        .authorization: framing.merging([.cacheControl: "no-store"]),
+      ])
     style.bareFields = [.cacheControl: "no-store"]
-    style.redirectFields = [:]
+    style.redirectFields = framing.merging([.contentType: phpContentType])
     style.redirectsCarryJSON = false
     style.sessionPath = "/"
+    style.loginIsAbsolute = true
     return Dialect(realm: "Service", words: wpLegacyWords, style: style, answers: .wpLegacy, base: wpLegacyWording)
   }()
 
   /// What PHP says where the program says nothing.
-  private static let phpContentType = "text/html; charset=UTF-8"
+  private static let phpContentType = "text/html"
 
   private static let wpLegacyWords: [Words] = [
     Words(
@@ -34,6 +45,8 @@ extension Dialect {
           .notImplemented,
           "This OAuth2 library is not yet complete. This functionality is not implemented yet.")
       ]),
+    Words(
+      .at(.token), wordings: [[.scopeMalformed]: .bshaffer(.invalidScope, "An unsupported scope was requested.")]),
     unsupportedGrant(.found("password")), unsupportedGrant(.found("client_credentials")),
     unsupportedGrant(.foundBeginning("http://")), unsupportedGrant(.foundBeginning("https://")),
   ]
@@ -143,9 +156,10 @@ extension Answers {
       return parameters
     }
     answers.signInReturn = { view in
-      var parameters: Parameters = ["client_id": view.client.text, "response_type": "code"]
+      var parameters: Parameters = ["client_id": view.client.text]
       parameters.append(.state, ifPresent: view.state)
-      return FormEncoding.append(parameters, to: view.path, .php)
+      parameters.append(.responseType, "code")
+      return FormEncoding.append(parameters, to: view.path + "/", .php)
     }
     return answers
   }()

@@ -8,6 +8,7 @@ extension Dialect {
     style.errorQuery = .raw
     style.emptyBody = "[]"
     style.sessionPath = "/"
+    style.loginIsAbsolute = true
     var dialect = bshaffer(words: wpOAuthWords, style: style, answers: .wpOAuth)
     dialect.signInCookie = "wordpress_logged_in"
     return dialect
@@ -38,6 +39,7 @@ extension Dialect {
       ]),
     // WordPress looks for a user before the plugin looks for a token.
     Words(.signedOut, wordings: [unfitTokens: .invalidToken]),
+    Words(.at(.me), .signedOut, wordings: [[.methodNotAllowed]: .invalidToken]),
     Words(
       .signedIn,
       wordings: [

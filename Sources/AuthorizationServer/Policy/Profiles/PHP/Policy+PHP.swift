@@ -16,7 +16,7 @@ extension Policy {
     policy.emptyTokenSent = false
     policy.challengeForces401 = true
     // What the library does.
-    policy.grantTypes = "authorization_code refresh_token client_credentials"
+    policy.grantTypes = "authorization_code refresh_token client_credentials password"
     policy.wholeSeconds = true
     policy.redirectURIRequired = .never
     policy.anyRedirectURI = true

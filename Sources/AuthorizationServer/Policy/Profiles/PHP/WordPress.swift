@@ -1,6 +1,22 @@
 import OAuth
 
-// What the plugins have of WordPress itself.
+// What the plugins have of WordPress itself, and of each other.
+
+extension Policy {
+  /// What the plugins have in common whose codes go to whatever begins as the registered address does.
+  static let wordPress: Policy = {
+    var policy = Policy.php
+    policy.slashes = true
+    policy.redirectURIMatching = .prefixIgnoringCase
+    policy.scopePerClient = false
+    policy.resourceScope = ""
+    policy.consent = .never
+    policy.refreshTokenRotation = true
+    policy.refreshTokenOnce = false
+    policy.refreshTokenReuse = .allow
+    return policy
+  }()
+}
 
 extension Answers.SignInView {
   /// The address that /wp-login.php is to come back to: the parameters of the request, put together without encoding.
