@@ -151,6 +151,7 @@ import Testing
                    ^^^^^^
           Content-Type: application/json
           Cache-Control: no-store
+        ≠ X-Frame-Options: DENY
 
         ≠ "access_token":"<random>"
         ≠ "expires_in":3600
@@ -478,7 +479,7 @@ import Testing
         #       x 401 clientSecretWrong        #
         #   wp-legacy  POST                    #
         #       /oauth/request_token  x 400~   #
-        #========================== v 66 more =#
+        #========================== v 67 more =#
          Up/Down scroll   esc chooses another s~
          : cmd                  ? help  q quit
         """)
