@@ -125,7 +125,7 @@ extension Rig {
         # scope         openid profile email~  #
         #========================== v 17 more =#
          codes 1 - access tokens 0 - refresh to~
-         Enter read  x expire   ? help  q quit
+         x expire  X delete     ? help  q quit
         """)
   }
 

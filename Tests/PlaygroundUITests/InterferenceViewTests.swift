@@ -1,3 +1,5 @@
+import AuthorizationServer
+import HTTPTypes
 import OAuth
 import Playground
 import Terminal
@@ -99,6 +101,55 @@ import Testing
     let before = rig.model.now
     rig.press("enter")
     #expect(rig.model.now == before + .seconds(5))
+  }
+
+  /// A walk whose server's clock is so many seconds ahead.
+  private func skewed(_ seconds: Int64, _ columns: Int = 80, _ rows: Int = 24) -> Rig {
+    let rig = Rig(columns, rows)
+    rig.handle(.wished(.open(.interference)))
+    rig.host.interfere(InterferenceSetting(.clockSkew, times: nil, duration: .seconds(seconds)))
+    rig.handle(.interfering(rig.host.interferences))
+    return rig.press("esc")
+  }
+
+  @Test(arguments: [(Int64(900), "900 s ahead"), (-60, "60 s behind")])
+  func `the countdown follows the server's clock where that is wrong, and says so`(_ seconds: Int64, _ words: String) {
+    let rig = skewed(seconds).press("enter", "enter")
+    rig.pass(.seconds(12))
+    #expect(rig.lines[2].hasPrefix(" code c8f0WP… expires "))
+    #expect(rig.lines[2].hasSuffix("18 s of 30 s  by the server's clock, \(words)"))
+    rig.press("enter")
+    #expect(rig.model.exchange?.response.head.status.code == 200)
+  }
+
+  @Test func `a clock put forward ends the code that was issued before`() {
+    let rig = Rig().press("enter", "enter")
+    rig.handle(.interfering([InterferenceSetting(.clockSkew)]))
+    #expect(rig.lines[2].contains("EXPIRED ✗"))
+    rig.handle(.interfering([]))
+    #expect(rig.lines[2].contains("30 s of 30 s  not redeemed"))
+  }
+
+  @Test func `the code is expired by the server's clock`() {
+    let rig = skewed(-60).press("enter", "enter", "x")
+    #expect(rig.lines[2].contains("EXPIRED ✗"))
+    #expect(rig.model.now == Rig.start + .seconds(30))
+    rig.press("enter")
+    #expect(rig.model.exchange?.decision?.refusal?.kind == .authorizationCodeExpired)
+  }
+
+  @Test func `the inspector judges by the server's clock, and expires by it`() {
+    let rig = skewed(-600, 100, 30).press("enter", "enter", "i")
+    #expect(rig.lines[0].contains("clock real, wrong: 600 s behind"))
+    #expect(rig.screen.contains("30 s"))
+    rig.press("x")
+    #expect(rig.lines.contains { $0.contains("c8f0WP…") && $0.contains("expired ✗") })
+    rig.press("esc", "enter")
+    #expect(rig.model.exchange?.decision?.refusal?.kind == .authorizationCodeExpired)
+  }
+
+  @Test func `where there is little room the countdown says by whose clock it counts`() {
+    #expect(skewed(900, 40, 10).press("enter", "enter").lines[1].hasSuffix("30 s of 30 s by its clock"))
   }
 
   @Test(arguments: [(40, 10), (60, 18), (80, 24), (120, 36), (200, 50)])

@@ -36,7 +36,7 @@ import Testing
         │►  7 12:00:00 client   POST /token             400 ✗ invalid_grant            │
         └─────────────────────────────────────────────────────────────────── ↑ 5 more ─┘
          next: 3 the client redeems the code, as edited                loopback, no TLS
-         ↵ redeem  u undo  n new code  4 raw  5 checks  tab panel       ? help  q quit
+         ↵ redeem  u undo  n new code  4 raw  tab panel  p pause        ? help  q quit
         """)
   }
 
@@ -124,7 +124,7 @@ import Testing
         │                                                                              │
         └──────────────────────────────────────────────────────────────────────────────┘
          next: 1 the browser opens the authorization request           loopback, no TLS
-         ↵ authorize  4 raw  5 checks  tab panel  T try  B break it     ? help  q quit
+         ↵ authorize  5 checks  tab panel  T try  B break it  E why     ? help  q quit
         """)
     rig.handle(.resized(Size(columns: 40, rows: 10)))
     rig.press("down", "down", "down")

@@ -159,6 +159,19 @@ import Testing
     #expect(say("token-use", to: rig).first?.hasPrefix("   Authorization: Bearer ") == true)
   }
 
+  @Test func `the whole request goes to an editor, and what comes back is taken over or sent as it is`() {
+    let rig = Rig()
+    _ = say("send", "send", "raw-editor", to: rig)
+    guard case .edit(let text)? = rig.effects.last else {
+      Issue.record("no editor")
+      return
+    }
+    #expect(text.hasPrefix("POST /token HTTP/1.1\n"))
+    rig.handle(.edited(.text(text.replacing("workshop-secret", with: "guessed"))))
+    #expect(say("request", to: rig).contains("   client_secret: guessed, edited"))
+    #expect(say("help", to: rig).contains { $0.hasPrefix("raw-editor: ") })
+  }
+
   @Test func `the session is exported with what is shown of it`() {
     let rig = Rig()
     #expect(say("export-har", to: rig) == ["ERROR: not now: no exchange yet."])
@@ -189,7 +202,7 @@ import Testing
     ("advance -1", "expected advance"), ("zoom", "“zoom” needs a screen"), ("checks", "no exchange yet"),
     ("raw 7", "there is no exchange 7"), ("scenario hapy-path", "did you mean \"happy-path\"?"),
     ("explain invalid_gant", "did you mean invalid_grant?"), ("undo", "not now: nothing to undo"),
-    ("raw-editor", "needs a screen"), ("copy everything", "expected copy WHAT"), ("\u{1B}[2J", #"\x1b[2J"#),
+    ("copy everything", "expected copy WHAT"), ("\u{1B}[2J", #"\x1b[2J"#),
     ("diagnose", "expected diagnose REQUEST"), ("diagnose nonsense", "ERROR: "),
   ])
   func `what means nothing is told with what would`(_ line: String, _ complaint: String) {

@@ -21,7 +21,10 @@ final class Rig {
 
   static let start = Instant(seconds: 1_795_262_400)  // 2026-11-21T12:00:00Z
 
-  init(_ columns: Int = 80, _ rows: Int = 24, scenario: String = "happy-path", charset: Charset = .utf8) {
+  init(
+    _ columns: Int = 80, _ rows: Int = 24, scenario: String = "happy-path", charset: Charset = .utf8,
+    keyMap: KeyMap = .standard
+  ) {
     let time = MovedTime(Self.start)
     let published = Published()
     let scenario = Self.scenario(scenario)
@@ -34,7 +37,7 @@ final class Rig {
       scenario: ScenarioRun(scenario), clock: host.clock, machineTime: time.now,
       size: Size(columns: columns, rows: rows),
       surroundings: Surroundings(
-        serverAuthority: "127.0.0.1:8414", clientAuthority: "127.0.0.1:8252", charset: charset))
+        serverAuthority: "127.0.0.1:8414", clientAuthority: "127.0.0.1:8252", charset: charset, keyMap: keyMap))
   }
 
   var lines: [String] { model.view().lines }
@@ -65,7 +68,7 @@ final class Rig {
   /// Opens a view by its own key.
   @discardableResult
   func open(_ view: ViewKind) -> Rig {
-    guard let key = KeyMap.standard.entry(of: .view(view))?.keys.first else {
+    guard let key = model.surroundings.keyMap.entry(of: .view(view))?.keys.first else {
       preconditionFailure("\(view) has no key")
     }
     handle(.key(key))

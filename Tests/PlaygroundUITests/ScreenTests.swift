@@ -126,7 +126,7 @@ import Testing
         │►  7 12:00:30 client   POST /token             400 ✗ invalid_grant            │
         └─────────────────────────────────────────────────────────────────── ↑ 5 more ─┘
          next: 3 the client redeems the code                           loopback, no TLS
-         ↵ redeem  n new code  4 raw  5 checks  tab panel  p pause      ? help  q quit
+         ↵ redeem  n new code  4 raw  tab panel  p pause  T try         ? help  q quit
         """)
   }
 

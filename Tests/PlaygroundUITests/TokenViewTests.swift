@@ -114,7 +114,7 @@ import Testing
         ┃   The subject: a name for the perso… ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 36 more ━┛
          checked here, with the published keys …
-         ↵ open  x tamper       ? help  q quit
+         x tamper  e edit       ? help  q quit
         """)
   }
 

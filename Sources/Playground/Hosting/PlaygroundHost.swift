@@ -72,19 +72,24 @@ public final class PlaygroundHost: Sendable {
     self.publish = publish
   }
 
-  /// The server's time.
+  /// The time by everybody's clock.
   public var now: Instant { state.withLock { $0.clock.now(at: machineTime()) } }
+
+  /// The time by the server's clock, which an interference may have put wrong.
+  public var serverTime: Instant { withState { _, time in time } }
 
   public var clock: ServerClock { state.withLock { $0.clock } }
 
   /// The server as it stands.
   public var server: AuthorizationServer { state.withLock { $0.server } }
 
-  /// Does something with everything at once, at the server's time.
+  /// Does something with everything at once, at the time by the server's clock.
   func withState<Result: Sendable, Fault: Error>(
     _ work: (inout State, Instant) throws(Fault) -> Result
   ) throws(Fault) -> Result {
-    try state.withLock { state throws(Fault) in try work(&state, state.clock.now(at: machineTime())) }
+    try state.withLock { state throws(Fault) in
+      try work(&state, state.clock.now(at: machineTime()) + state.interferences.values.clockSkew)
+    }
   }
 
   /// Moves or holds the clock and says how it stands then.

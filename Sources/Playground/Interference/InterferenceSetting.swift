@@ -42,6 +42,11 @@ public struct InterferenceSetting: Equatable, Sendable {
   }
 }
 
+extension Sequence<InterferenceSetting> {
+  /// How far the server's clock is ahead of everybody else's.
+  public var clockSkew: Duration { first { $0.interference == .clockSkew }?.duration ?? .zero }
+}
+
 extension Interference {
   /// How long or how far, where nobody says it; nil for those that take no time.
   public var usualDuration: Duration? {

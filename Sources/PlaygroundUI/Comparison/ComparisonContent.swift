@@ -57,6 +57,7 @@ struct ComparisonContent: ViewContent {
 
   func footer(of name: String?) -> StyledLine {
     model.comparison == nil
-      ? " ↵ puts the request to this server, too" : " ↑↓ scroll   esc chooses another server"
+      ? StyledLine(" \(model.key(.next)) puts the request to this server, too")
+      : StyledLine(" \(model.keysToMove) scroll   \(model.key(.back)) chooses another server")
   }
 }

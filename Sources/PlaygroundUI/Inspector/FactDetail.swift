@@ -9,7 +9,7 @@ struct FactDetail {
   let inventory: Inventory
   let model: Model
 
-  private var now: Instant { model.now }
+  private var now: Instant { model.serverTime }
 
   var title: StyledLine {
     let phrase = fact.entry.phrase

@@ -15,15 +15,16 @@ struct InspectorContent: ViewContent {
 
   /// Not the time itself: where nothing counts down, nobody would draw it anew.
   private var clock: String {
-    if let heldAt = model.clock.heldAt { return "held at \(heldAt.timeOfDay.prefix(8))" }
-    return model.clock.offset == .zero ? "real" : "\(model.clock.offset.tenths) ahead"
+    let skew = SkewWords.of(model.interferences).map { ", wrong: \($0)" } ?? ""
+    if let heldAt = model.clock.heldAt { return "held at \(heldAt.timeOfDay.prefix(8))" + skew }
+    return (model.clock.offset == .zero ? "real" : "\(model.clock.offset.tenths) ahead") + skew
   }
 
   var listTitle: StyledLine { "State" }
 
   var items: [ListItem] {
     let columns = listColumns
-    let now = model.now
+    let now = model.serverTime
     return (model.inspected?.sections ?? []).flatMap { section in
       [heading(of: section, columns: columns)]
         + section.rows.map { row in

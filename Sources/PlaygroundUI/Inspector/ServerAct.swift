@@ -85,7 +85,7 @@ extension Model {
 
   /// What speaks against it as the entry stands.
   private func obstacle(to act: ServerAct, on fact: InventoryFact) -> String? {
-    switch (act, fact, fact.condition(at: now)) {
+    switch (act, fact, fact.condition(at: serverTime)) {
     case (.expire, _, .active?), (.delete, _, _), (.forget, _, _): return nil
     case (.expire, _, .expired?): return "it has expired already"
     case (.expire, _, _): return "it is used up: nobody would notice"

@@ -64,7 +64,9 @@ struct InterferenceContent: ViewContent {
   func footer(of name: String?) -> StyledLine {
     guard let interference = name.flatMap(Interference.init) else { return "" }
     return setting(of: interference) == nil
-      ? " ↵ lets it happen to the next message, a to every one" : " ↵ switches it off"
+      ? StyledLine(
+        " \(model.key(.next)) lets it happen to the next message, \(model.key(.meddle(.always))) to every one")
+      : StyledLine(" \(model.key(.next)) switches it off")
   }
 }
 

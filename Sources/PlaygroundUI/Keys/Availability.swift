@@ -16,6 +16,12 @@ extension Model {
   /// How a sentence calls the key of a command.
   func key(_ command: Command) -> String { surroundings.keyMap.name(of: command) }
 
+  /// The keys that scroll or select.
+  var keysToMove: String {
+    let keys = [key(.move(.up)), key(.move(.down))]
+    return keys.joined(separator: keys == ["↑", "↓"] ? "" : " ")
+  }
+
   /// The key that goes to the end of a list that grows: the one of a letter, for it is shorter.
   var keyToFollow: String {
     surroundings.keyMap.entry(of: .move(.last))?.keys.last?.description ?? key(.move(.last))
@@ -24,6 +30,7 @@ extension Model {
   /// Why a command is not possible now; nil when it is.
   public func obstacle(to command: Command) -> String? {
     switch command {
+    case .next: return obstacleToOpening
     case .newCode: return walkthrough.errand == nil ? nil : "a request is on its way"
     case .edit, .remove, .reset:
       guard focus == .request else { return "the cursor is not in the request: press \(key(.panel(.request)))" }
@@ -44,7 +51,7 @@ extension Model {
     case .export: return walkthrough.timeline.exchanges.isEmpty ? "no exchange yet" : nil
     case .meddle(let act): return obstacle(to: act)
     case .view(.comparison): return views.last == .comparison || comparable != nil ? nil : obstacleToComparing
-    case .copy(let kind): return copied(kind) == nil ? kind.obstacle : nil
+    case .copy(let kind): return obstacle(to: kind)
     case .editRaw:
       if walkthrough.errand != nil { return "a request is on its way" }
       return rawText == nil ? "the resource owner's answers are no request" : nil
@@ -55,16 +62,16 @@ extension Model {
         ? nil : "the resource owner is asked at stage 2: press \(key(.stage(offset: 1))) or \(key(.stage(offset: -1)))"
     case .expireNow:
       guard let code else { return "no code yet" }
-      guard case .alive = code.condition(at: now) else { return "the code is no longer alive" }
+      guard case .alive = code.condition(at: serverTime) else { return "the code is no longer alive" }
       return nil
     case .stage(let offset):
       let target = offset > 0 ? walkthrough.current.next : walkthrough.current.previous
       return target == nil ? "no stage there" : nil
-    case .findNext, .findPrevious: return search == nil ? "nothing is searched for: /" : nil
+    case .findNext, .findPrevious: return search == nil ? "nothing is searched for: \(key(.find))" : nil
     case .find:
       return views.last.map { content(of: $0).items.isEmpty } == true ? "there is no list to filter" : nil
     case .follow: return exchange == nil ? "no exchange yet" : nil
-    case .openPager, .mouse, .next, .pause, .advance, .codeLifetime, .panel, .nextPanel, .previousPanel, .move, .view,
+    case .openPager, .mouse, .pause, .advance, .codeLifetime, .panel, .nextPanel, .previousPanel, .move, .view,
       .menu, .play, .make,
       .zoom,
       .present, .secrets, .hints, .back, .quit, .quitNow, .suspend, .redraw:

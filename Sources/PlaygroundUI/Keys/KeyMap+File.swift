@@ -12,7 +12,7 @@ extension KeyMap {
     for line in lines {
       guard let index = entries.firstIndex(where: { $0.name == line.action }) else {
         throw line.fault(
-          "“\(line.action)” is no action\(Self.suggestion(for: line.action)); the palette (:) lists them")
+          "“\(line.action)” is no action\(Self.suggestion(for: line.action)); the palette lists them")
       }
       if let first = changed[line.action] {
         throw line.fault("“\(line.action)” occurs twice; the first is in line \(first.line)")

@@ -84,7 +84,7 @@ extension Scope {
   fileprivate var elsewhere: String {
     switch self {
     case .everywhere, .panels, .panel: ""
-    case .searching: "while a text is searched for: /"
+    case .searching: "while a text is searched for"
     case .view(let kind): "in the view \(kind.title.lowercased())"
     }
   }

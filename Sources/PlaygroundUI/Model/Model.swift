@@ -89,8 +89,11 @@ public struct Model: Equatable, Sendable {
     self.scenario.prepare(&self.walkthrough)
   }
 
-  /// The server's time.
+  /// The time by the clock of the client, and of a server whose clock nothing puts wrong.
   public var now: Instant { clock.now(at: machineTime) }
+
+  /// The time by which the server judges how long a code or token lives.
+  public var serverTime: Instant { now + interferences.clockSkew }
 
   /// The exchange that the raw octets, the checks and the explanation are about.
   ///

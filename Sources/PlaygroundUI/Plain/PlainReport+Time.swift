@@ -9,8 +9,9 @@ extension PlainReport {
     let clock = model.clock
     let ahead = clock.offset == .zero ? "" : ", \(clock.offset.tenths) ahead of this machine's"
     var lines = [
-      "The server's time is \(model.now.timeOfDay.prefix(8))\(clock.isPaused ? ", and stands still" : ahead)."
+      "The server's time is \(model.serverTime.timeOfDay.prefix(8))\(clock.isPaused ? ", and stands still" : ahead)."
     ]
+    if let skew = SkewWords.of(model.interferences) { lines.append("Its clock is wrong: \(skew).") }
     lines.append(model.code.map { condition(of: $0, model) } ?? "There is no code yet.")
     if let end = model.walkthrough.client.accessToken?.expiresAt {
       let left = end - model.now
@@ -22,7 +23,7 @@ extension PlainReport {
   }
 
   static func condition(of code: CodeLife, _ model: Model) -> String {
-    switch code.condition(at: model.now) {
+    switch code.condition(at: model.serverTime) {
     case .alive(let left): "The code lives \(CountdownView.shown(left)) more."
     case .redeemed: "The code is redeemed."
     case .expired: "The code has expired."
@@ -39,10 +40,10 @@ extension PlainReport {
     } else if after.clock.isPaused
       ? after.clock.heldAt != before.clock.heldAt : after.clock.offset != before.clock.offset
     {
-      lines.append("The server's time is \(after.now.timeOfDay.prefix(8)).")
+      lines.append("The server's time is \(after.serverTime.timeOfDay.prefix(8)).")
     }
-    if let code = after.code, code == before.code, case .expired = code.condition(at: after.now),
-      case .alive = code.condition(at: before.now)
+    if let code = after.code, code == before.code, case .expired = code.condition(at: after.serverTime),
+      case .alive = code.condition(at: before.serverTime)
     {
       lines.append(condition(of: code, after))
     }

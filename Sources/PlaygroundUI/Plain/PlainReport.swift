@@ -37,7 +37,9 @@ public enum PlainReport {
   /// What comes next, and the words that are possible now.
   public static func prompt(for model: Model) -> String {
     var parts = [step(of: model)]
-    if let code = model.code, case .alive = code.condition(at: model.now) { parts.append(condition(of: code, model)) }
+    if let code = model.code, case .alive = code.condition(at: model.serverTime) {
+      parts.append(condition(of: code, model))
+    }
     return (parts + ["\(possible(in: model).joined(separator: ", ")) > "]).joined(separator: " ")
   }
 

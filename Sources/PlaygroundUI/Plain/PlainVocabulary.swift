@@ -50,7 +50,7 @@ public struct PlainVocabulary {
     case .act(let act): return try reply(to: act)
     case .bend(let act): return try reply(to: act)
     case .next, .newCode, .stage, .toggleDecision, .otherResourceOwner, .moveCredentials, .undo, .redo, .pause,
-      .advance, .expireNow, .secrets, .copy(.curl), .export:
+      .advance, .expireNow, .editRaw, .secrets, .copy(.curl), .export:
       return PlainReply(wishes: [.command(command)])
     default: throw PlainFault("“\(word)” needs a screen; \(Self.seeHelp)")
     }
@@ -63,7 +63,7 @@ public struct PlainVocabulary {
         && (try? reply(to: entry.command, entry.name)) != nil
     }
     return Self.forms.map { "\($0.usage): \($0.title)." } + named.map { "\($0.name): \($0.title)." }
-      + ["The keys of the screen are words, too: n is new, x expire."]
+      + ["The keys of the screen are words, too: \(model.key(.newCode)) is new, \(model.key(.expireNow)) is expire."]
   }
 
   /// Names of the catalogue for which there is a shorter word.

@@ -106,8 +106,8 @@ struct SequenceDiagram {
   /// What comes next, and how long the code still lives.
   private mutating func addEnd(_ living: LivingCodes) {
     var living = living
-    expire(by: model.now, &living)
-    let left = living.left(at: model.now).map { left in
+    expire(by: model.serverTime, &living)
+    let left = living.left(at: model.serverTime).map { left in
       StyledLine(
         "\(CountdownView.shown(left)) \(model.clock.isPaused ? "held" : "left")",
         left > .seconds(10) ? .accent : .attention)

@@ -46,7 +46,7 @@ extension Model {
     case .otherResourceOwner: changeResourceOwner()
     case .pause: return [.clock(clock.isPaused ? .resume : .pause)]
     case .advance: return [.clock(.advance(.seconds(10)))]
-    case .expireNow: return code.map { [.clock(.advanceTo($0.expiresAt))] } ?? []
+    case .expireNow: return code.map { [.clock(.advanceTo($0.expiresAt - interferences.clockSkew))] } ?? []
     case .codeLifetime: overlay = .answering(.codeLifetime, LineEditor())
     case .panel(let panel): focus = panel
     case .nextPanel: focus = focus.following(1, among: visitable)
@@ -101,7 +101,7 @@ extension Model {
 
   /// A code or token that lives is gone when the program ends.
   private var hasSomethingToLose: Bool {
-    if let code, case .alive = code.condition(at: now) { return true }
+    if let code, case .alive = code.condition(at: serverTime) { return true }
     return walkthrough.client.accessToken != nil
   }
 

@@ -18,17 +18,19 @@ extension CopyKind {
     }
   }
 
-  /// Why there is nothing of it.
-  var obstacle: String {
-    switch self {
-    case .value: "the cursor is on no value: press 1"
+}
+
+extension Model {
+  /// Why there is nothing of a kind to copy; nil where there is.
+  func obstacle(to kind: CopyKind) -> String? {
+    guard copied(kind) == nil else { return nil }
+    return switch kind {
+    case .value: "the cursor is on no value: press \(key(.panel(.request)))"
     case .requestBody, .responseBody: "it has no body"
     case .url, .request, .response, .curl, .screen: "no exchange yet"
     }
   }
-}
 
-extension Model {
   /// What a copy would hold; nil where there is nothing of that kind.
   ///
   /// The request is the one of the panel that is being made while the cursor is there, and else the exchange's.

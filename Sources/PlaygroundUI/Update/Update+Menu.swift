@@ -36,10 +36,11 @@ extension Model {
     return []
   }
 
-  /// In the help `q` and `?` close it too; other keys have no meaning there.
+  /// In a menu the keys that leave close it too, as does its own; the help is everywhere. Other keys have no meaning there.
   private mutating func pressClosing(_ key: Key, _ menu: Menu) -> [Effect] {
     switch surroundings.keyMap.command(for: key, in: [.everywhere]) {
     case .quit, .menu(menu): overlay = nil
+    case .menu(.help): overlay = .menu(.help, ListState())
     case .quitNow: return [.quit(0)]
     default: notice = Notice("↵ runs the selected entry; esc closes", isProblem: false)
     }

@@ -8,8 +8,11 @@ extension Model {
   mutating func pressOverlay(_ key: Key) -> [Effect] {
     switch overlay {
     case .leaving:
-      overlay = nil
-      return key == .character("y") || key == .character("q") || key == .enter ? [.quit(0)] : []
+      switch key {
+      case "y", "q": return [.quit(0)]
+      case "n", .escape: overlay = nil
+      default: break
+      }
     case .menu(let menu, let state): return press(key, in: menu, state)
     case .answering(let prompt, let line): return pressAnswering(key, prompt, line)
     case .editing(let row, let line): pressEditing(key, row, line)

@@ -15,7 +15,7 @@ extension Model {
     self.scenario.prepare(&self.walkthrough)
     (views, overlay, search, chosenExchange, stepBegan) = ([], nil, nil, nil, nil)
     (requestRow, scroll, news, stepsAhead, focus) = (0, [:], [], 0, .request)
-    notice = Notice("\(scenario.title): ↵ takes its steps one by one", isProblem: false)
+    notice = Notice("\(scenario.title): \(key(.next)) takes its steps one by one", isProblem: false)
   }
 
   /// What a learner would miss while its panel is not on the screen: a refusal, and that somebody else has come.

@@ -54,6 +54,6 @@ extension Model {
     logSelection.filter(by: text)
     logSelection.keepUp(with: walkthrough.timeline)
     guard logged.isEmpty, !walkthrough.timeline.exchanges.isEmpty else { return }
-    notice = Notice("no exchange has “\(text)”; / and an empty line show all", isProblem: false)
+    notice = Notice("no exchange has “\(text)”; \(key(.find)) and an empty line show all", isProblem: false)
   }
 }

@@ -72,7 +72,7 @@ extension Model {
       if let missed = result.comparisons.first(where: { !$0.isMet }) {
         notice = Notice(
           layout.breadth == .single
-            ? "not as expected; 2 explains why"
+            ? "not as expected; \(key(.panel(.explain))) explains why"
             : "not as the scenario has it (\(missed.found), not \(missed.expected)): try again",
           isProblem: false)
       }

@@ -89,7 +89,7 @@ extension Model {
     case .sequence: return openArrow(name)
     case .interference: return name == nil ? [] : carryOut(InterferenceAct.toggle)
     case .comparison: return compare(with: name)
-    case .policy: return obstacle(to: PolicyAct.next) == nil ? carryOut(PolicyAct.next) : []
+    case .policy: return carryOut(PolicyAct.next)
     }
   }
 

@@ -71,8 +71,9 @@ extension Model {
   public func unchanged(at machineTime: Instant) -> Duration? {
     guard !clock.isPaused else { return nil }
     let now = clock.now(at: machineTime)
-    var ends = [showsInventory ? inspected?.unchanged(at: now) : nil]
-    if let code, case .alive(let left) = code.condition(at: now) { ends.append(TimeLeft(left).unchanged) }
+    let serverTime = now + interferences.clockSkew
+    var ends = [showsInventory ? inspected?.unchanged(at: serverTime) : nil]
+    if let code, case .alive(let left) = code.condition(at: serverTime) { ends.append(TimeLeft(left).unchanged) }
     if showsTokenTimes { ends.append(.nanoseconds(1_000_000_000 - now.nanoseconds % 1_000_000_000)) }
     return ends.compactMap(\.self).min()
   }
@@ -106,7 +107,7 @@ extension Model {
       return []
     }
     guard let command = surroundings.keyMap.command(for: key, in: scopes) else {
-      notice = Notice("\(key) does nothing here; ? shows the keys", isProblem: false)
+      notice = Notice("\(key) does nothing here; \(self.key(.menu(.help))) shows the keys", isProblem: false)
       return []
     }
     if let obstacle = obstacle(to: command) {

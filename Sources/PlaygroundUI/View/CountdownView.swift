@@ -36,15 +36,16 @@ struct CountdownView {
   private func parts(of code: CodeLife) -> Parts {
     let attempts = code.failedAttempts
     let tries = attempts == 0 ? "not redeemed" : "not redeemed, \(attempts) failed"
-    switch code.condition(at: model.now) {
+    switch code.condition(at: model.serverTime) {
     case .alive(let left):
       let fraction = left.seconds / code.lifetime.seconds
       let time = "\(Self.shown(left)) of \(code.lifetime.plainSeconds)"
       let isPaused = model.clock.isPaused
+      let skew = SkewWords.of(model.interferences).map { "by the server's clock, \($0)" }
       let hurry = left <= .seconds(5) ? "HURRY" : (left <= .seconds(10) ? "hurry" : tries)
       return Parts(
         word: isPaused ? "held" : "expires", fraction: fraction, time: time,
-        note: isPaused ? "\(model.key(.pause)) goes on" : hurry,
+        note: skew ?? (isPaused ? "\(model.key(.pause)) goes on" : hurry),
         style: left > .seconds(10) ? .accent : (left > .seconds(5) ? .attention : Style(.attention, .reversed)))
     case .redeemed(let after):
       return Parts(
@@ -66,7 +67,12 @@ struct CountdownView {
 
   private func tail(_ parts: Parts, narrow: Bool) -> StyledLine {
     let time = StyledLine((narrow ? "" : " ") + parts.time, parts.style.bold)
-    return narrow ? StyledLine("\(parts.word) ", parts.style) + time : time + StyledLine("  \(parts.note)")
+    return narrow ? StyledLine("\(parts.word) ", parts.style) + time + narrowSkew : time + StyledLine("  \(parts.note)")
+  }
+
+  /// What is counted down is the server's time. Where that is not everybody's, the number alone would be a riddle.
+  private var narrowSkew: StyledLine {
+    SkewWords.of(model.interferences) == nil ? [] : StyledLine(" by its clock", .attention)
   }
 
   /// Whole seconds above ten, tenths below: what is shown changes no more often than it must.

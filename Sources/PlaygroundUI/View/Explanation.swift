@@ -107,7 +107,7 @@ struct Explanation {
   /// How the code stands, which is what a learner in a hurry wants to know.
   private static func standing(of model: Model) -> StyledLine {
     guard let code = model.code else { return "There is no code yet." }
-    switch code.condition(at: model.now) {
+    switch code.condition(at: model.serverTime) {
     case .alive(let left):
       return StyledLine("The code is NOT used up: ") + StyledLine(CountdownView.shown(left), .title.bold) + " left."
     case .redeemed: return StyledLine("The code is used up. \(model.key(.newCode)) gets a new one.")

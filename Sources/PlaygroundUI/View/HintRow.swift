@@ -21,10 +21,14 @@ struct HintRow {
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     guard !area.isEmpty else { return }
+    if let keys = OverlayKeys(of: model) {
+      canvas.draw(" " + keys.line(model.surroundings.charset), at: area.origin, columns: area.columns)
+      return
+    }
     let pinned = hint(.menu(.help)) + hint(.quit)
     let room = area.columns - pinned.columns - 1
     var line: StyledLine = " "
-    if let enterWord, let key = keyMap.entry(of: .next)?.keys.first {
+    if let enterWord, model.obstacle(to: Command.next) == nil, let key = keyMap.entry(of: .next)?.keys.first {
       line += StyledLine("\(model.surroundings.charset.name(of: key)) ", .accent) + StyledLine(enterWord + "  ")
     }
     for command in offered where isOffered(command) {
@@ -47,6 +51,7 @@ struct HintRow {
   private func isOffered(_ command: Command) -> Bool {
     guard model.obstacle(to: command) == nil else { return false }
     switch command {
+    case .panel(let panel): return panel != model.focus
     case .newCode: return model.code != nil
     case .reset: return model.editor?.isChanged == true
     case .pause, .advance: return model.code != nil
@@ -59,7 +64,8 @@ struct HintRow {
     }
   }
 
-  private func hint(_ command: Command) -> StyledLine {
+  /// `e edit`; empty for what is not hinted.
+  func hint(_ command: Command) -> StyledLine {
     guard let entry = keyMap.entry(of: command), let words = entry.hint, let key = entry.keys.first else { return [] }
     let shown =
       switch command {
@@ -79,7 +85,7 @@ struct HintRow {
     case .moments?: return "go back"
     case .mistakes?:
       return model.selected(in: .mistakes).flatMap(MistakesContent.stage) == nil ? "make it" : "go there"
-    case .token?: return model.inspectedToken == nil ? nil : "open"
+    case .token?: return "open"
     case .inspector?: return "read"
     case .policy?: return "change"
     case .sequence?: return model.selected(in: .sequence) == SequenceRow.now ? "next" : "open"
@@ -88,7 +94,7 @@ struct HintRow {
     case nil: break
     }
     if model.focus == .server { return "inspect" }
-    if model.focus.showsExchanges { return model.exchange == nil ? nil : "open" }
+    if model.focus.showsExchanges { return "open" }
     if let step = model.scheduledStep, step.stage == nil { return "next" }
     switch model.walkthrough.current {
     case .authorize: return "authorize"

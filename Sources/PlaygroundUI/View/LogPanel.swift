@@ -16,7 +16,7 @@ struct LogPanel {
       canvas.write(
         model.logFilter.isEmpty
           ? "  nothing yet. Point any client at \(model.surroundings.serverAuthority): it shows up here."
-          : "  none has “\(model.logFilter)”; / and an empty line show all",
+          : "  none has “\(model.logFilter)”; \(model.key(.find)) and an empty line show all",
         at: area.origin, style: .muted, columns: area.columns)
       return MoreMarks()
     }

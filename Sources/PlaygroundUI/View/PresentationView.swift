@@ -16,7 +16,7 @@ struct PresentationView {
     (rail, rest) = rest.inset(rows: isRoomy ? 1 : 0).top(isRoomy ? 2 : 1)
     StageRail(model: model).draw(in: rail.line(0), on: &canvas)
     let hints: Rect
-    (hints, rest) = rest.bottom(1)
+    (hints, rest) = rest.bottom(model.showsHints ? 1 : 0)
     let status: Rect
     (status, rest) = rest.bottom(1)
     if isRoomy {
@@ -42,7 +42,7 @@ struct PresentationView {
   }
 
   private func drawCountdown(in area: Rect, on canvas: inout Canvas) {
-    guard let code = model.code, case .alive(let left) = code.condition(at: model.now) else {
+    guard let code = model.code, case .alive(let left) = code.condition(at: model.serverTime) else {
       BigDigits.draw("--", style: .muted, at: area.origin, on: &canvas)
       return
     }

@@ -82,9 +82,9 @@ struct RequestPanel {
   private func note(_ field: RequestEditor.Field) -> StyledLine {
     switch field.condition {
     case .unchanged: comparison(field) ?? StyledLine(meaning(field), .muted)
-    case .edited: StyledLine("edited", .attention) + StyledLine(" · d right value", .muted)
-    case .removed: StyledLine("left out", .attention) + StyledLine(" · d right value", .muted)
-    case .added: StyledLine("added", .attention) + StyledLine(" · - removes", .muted)
+    case .edited: StyledLine("edited", .attention) + StyledLine(" · \(model.key(.reset)) right value", .muted)
+    case .removed: StyledLine("left out", .attention) + StyledLine(" · \(model.key(.reset)) right value", .muted)
+    case .added: StyledLine("added", .attention) + StyledLine(" · \(model.key(.remove)) removes", .muted)
     }
   }
 

@@ -6,7 +6,7 @@ extension Model {
     var canvas = Canvas(size)
     let layout = layout
     guard layout.breadth > .tooSmall else {
-      TooSmallView.draw(on: &canvas)
+      TooSmallView.draw(keyToLeave: key(.quitNow), on: &canvas)
       return canvas
     }
     if let view = views.last {
@@ -34,10 +34,10 @@ extension Model {
 
 /// What stands in a window without room for anything else.
 enum TooSmallView {
-  static func draw(on canvas: inout Canvas) {
+  static func draw(keyToLeave: String, on canvas: inout Canvas) {
     let lines = [
       "this window is too small", "", "now   \(canvas.size.columns) x \(canvas.size.rows)",
-      "need  \(Layout.minimum.columns) x \(Layout.minimum.rows)", "", "Q quit   the server keeps running",
+      "need  \(Layout.minimum.columns) x \(Layout.minimum.rows)", "", "\(keyToLeave) quit   the server keeps running",
     ]
     for (row, line) in lines.enumerated() { canvas.write(line, at: Position(column: 2, row: 1 + row)) }
   }

@@ -14,7 +14,7 @@ enum ServerRows {
   static func rows(of model: Model, columns: Int) -> [StyledLine] {
     guard let inventory = model.inspected?.inventory else { return [StyledLine("looking into the server", .muted)] }
     var facts = FactRows()
-    let now = model.now
+    let now = model.serverTime
     if let code = inventory.codes.entries.first {
       let request = code.code.request
       facts.add("code", head(code.code.digest, code.condition(at: now)) + StyledLine("  \(code.code.resourceOwner)"))

@@ -38,19 +38,24 @@ struct StatusRow {
     return StyledLine("  • ", .attention) + StyledLine("\(panel.rawValue) \(panel.title) has news", .muted)
   }
 
+  /// The keys that answer a question, where no row below tells them.
+  private var keys: StyledLine {
+    model.showsHints ? [] : OverlayKeys(of: model)?.line(model.surroundings.charset) ?? []
+  }
+
   /// A question, or what there is to say about the last key.
   private var said: StyledLine? {
     switch model.overlay {
     case .leaving:
-      return StyledLine(" The code and the tokens are gone then. Leave?  ", .attention) + StyledLine("y yes   n no")
+      let warning = model.size.columns < 60 ? " " : " The code and the tokens are gone then. "
+      return StyledLine("\(warning)Leave?  ", .attention) + keys
     case .adding(let line):
       return StyledLine(" add ", .accent) + StyledLine(line.text, Style(.value, .underlined))
         + StyledLine("█  name=value, or Name: value for a header field", .muted)
-    case .editing: return StyledLine(" edit the value   ↵ keep   esc leave as it was", .accent)
+    case .editing: return StyledLine(" edit the value  ", .accent) + keys
     case .answering(let prompt, let line):
       let rest =
-        model.notice.map { StyledLine("█  \($0.sentence)", $0.isProblem ? .error : .attention) }
-        ?? StyledLine("█  ↵ done   esc leave it", .muted)
+        model.notice.map { StyledLine("█  \($0.sentence)", $0.isProblem ? .error : .attention) } ?? "█  " + keys
       return StyledLine(" \(prompt.label): ", .accent) + StyledLine(line.text, Style(.value, .underlined)) + rest
     case .menu, nil: break
     }
@@ -63,9 +68,10 @@ extension Model {
   /// What Enter does, in words.
   var nextStep: String {
     if walkthrough.errand != nil { return "waiting for the answer" }
-    if focus == .server { return "↵ opens the inspector" }
+    if focus == .server { return "\(key(.next)) opens the inspector" }
     if focus.showsExchanges {
-      return exchange == nil ? "nothing to open yet; 1 goes to the request" : "↵ opens the exchange"
+      return exchange == nil
+        ? "nothing to open yet; \(key(.panel(.request))) goes to the request" : "\(key(.next)) opens the exchange"
     }
     if let words = scheduledStep?.action.wordsWithoutStage { return words }
     let edited = editor?.isChanged == true ? ", as edited" : ""

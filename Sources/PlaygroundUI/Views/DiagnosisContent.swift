@@ -21,7 +21,7 @@ struct DiagnosisContent: ViewContent {
     if let error = model.explainedError { return detail(of: error, columns: columns) }
     guard let diagnosis = model.diagnosis else {
       let words =
-        "Press ↵ and paste a curl command, a URL from the address bar, or a request as text. The server examines it as it "
+        "Press \(model.key(.next)) and paste a curl command, a URL from the address bar, or a request as text. The server examines it as it "
         + "stands now: with its clock, its policy and everything it has issued. Nothing is sent and nothing changes. "
         + "Or paste what another server said: its sentence, its JSON, its response. You are told who says so, and why."
       return ViewDetail(
@@ -51,5 +51,7 @@ struct DiagnosisContent: ViewContent {
     return line.hasPrefix("  note") ? .attention : .text
   }
 
-  func footer(of name: String?) -> StyledLine { " ↵ pastes a request or an error; nothing is sent" }
+  func footer(of name: String?) -> StyledLine {
+    StyledLine(" \(model.key(.next)) pastes a request or an error; nothing is sent")
+  }
 }

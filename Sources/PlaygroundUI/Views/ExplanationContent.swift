@@ -29,5 +29,5 @@ struct ExplanationContent: ViewContent {
       title: explanation.heading, note: StyledLine(explanation.specification ?? "", .muted), rows: rows)
   }
 
-  func footer(of name: String?) -> StyledLine { " ↑↓ scroll   esc back" }
+  func footer(of name: String?) -> StyledLine { StyledLine(" \(model.keysToMove) scroll   \(model.key(.back)) back") }
 }

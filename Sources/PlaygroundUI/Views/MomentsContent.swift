@@ -78,6 +78,8 @@ struct MomentsContent: ViewContent {
   }
 
   func footer(of name: String?) -> StyledLine {
-    name?.hasPrefix("branch") == true ? " the way that was left, beside the way taken since" : " ↵ goes back there"
+    name?.hasPrefix("branch") == true
+      ? " the way that was left, beside the way taken since"
+      : StyledLine(" \(model.key(.next)) goes back there")
   }
 }

@@ -60,6 +60,6 @@ struct ScenariosContent: ViewContent {
   }
 
   func footer(of name: String?) -> StyledLine {
-    " ↵ starts it anew: the server's state, clock and policy are as at its start then"
+    StyledLine(" \(model.key(.next)) starts it anew: the server's state, clock and policy are as at its start then")
   }
 }

@@ -78,7 +78,7 @@ struct TokenContent: ViewContent {
   }
 
   func detail(of name: String?, columns: Int) -> ViewDetail {
-    guard let token else { return Self.nothing(columns) }
+    guard let token else { return nothing(columns) }
     let detail = TokenDetail(token: token, redaction: model.redaction, columns: columns)
     return name.flatMap(TokenRow.init).map(detail.of) ?? ViewDetail(rows: detail.raw)
   }
@@ -106,12 +106,12 @@ struct TokenContent: ViewContent {
       : StyledLine("valid ✓", .ok)
   }
 
-  private static func nothing(_ columns: Int) -> ViewDetail {
+  private func nothing(_ columns: Int) -> ViewDetail {
     let text: [StyledLine] = [
       "No signed token was seen yet.", [],
       "Ask for the scope openid and redeem the code: the answer holds an ID token.",
       "With the policy accessTokenFormat jwt the access token is one, too.", [],
-      StyledLine("a", .accent) + " takes one from elsewhere: type it or paste it.",
+      StyledLine(model.key(.token(.take)), .accent) + " takes one from elsewhere: type it or paste it.",
     ]
     return ViewDetail(title: "No token", rows: text.flatMap { $0.columns == 0 ? [[]] : $0.wrapped(to: columns) })
   }

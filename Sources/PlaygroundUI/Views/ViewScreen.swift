@@ -33,9 +33,14 @@ struct ViewScreen {
     ListBody(items: items, selection: selection, state: state, isFocused: isFocused && model.overlay == nil)
       .draw(in: body, on: &canvas).draw(onBorderOf: area, on: &canvas)
     if items.isEmpty {
-      let words = state.query.isEmpty ? "nothing here yet" : "none has “\(state.query)”; esc shows all"
+      let words = state.query.isEmpty ? "nothing here yet" : "none has “\(state.query)”; \(escape(state)) shows all"
       canvas.write(" " + words, at: body.origin, style: .muted, columns: body.columns)
     }
+  }
+
+  /// The key that leaves the filter: while it is typed no command has one.
+  private func escape(_ state: ListState) -> String {
+    state.typing == nil ? model.key(.back) : Key.escape.description
   }
 
   /// The filter, or how many there are.

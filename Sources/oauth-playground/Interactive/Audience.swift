@@ -142,12 +142,15 @@ extension Audience {
       throw ProgramFault(error.description)
     }
     walk.mailbox.attach(source.wakeup)
-    let console = LineConsole { Output.line(charset.spelling(of: $0)) }
+    let isTyped = isatty(STDIN_FILENO) == 1
+    let console = LineConsole(editingIn: isTyped && isatty(STDOUT_FILENO) == 1 ? environment : nil) {
+      Output.line(charset.spelling(of: $0))
+    }
     let model = walk.model(
       size: Self.linesSize, charset: charset, keyMap: keyMap.keyMap, isDrawn: false,
       notices: walk.portNotices + [keyMap.notice].compactMap(\.self))
     var loop = LineLoop(
-      source, walk.mailbox, isTyped: isatty(STDIN_FILENO) == 1, engine: walk.engine(console, model)
+      source, walk.mailbox, isTyped: isTyped, engine: walk.engine(console, model)
     ) { text, endsLine in
       Output.text(charset.spelling(of: text) + (endsLine ? "\n" : ""))
     }

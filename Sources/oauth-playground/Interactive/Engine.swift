@@ -112,7 +112,7 @@ extension Parties {
       inspect: { premises.host.inventory },
       rewind: { premises.host.rewind(to: $0) },
       begin: { premises.begin($0) },
-      diagnose: { Diagnosis(of: $0, on: premises.host.server, at: premises.host.now) },
+      diagnose: { Diagnosis(of: $0, on: premises.host.server, at: premises.host.serverTime) },
       compare: { subject, name in
         Profile.named(name).flatMap { premises.host.compare(subject, with: $0) }.map(Message.compared)
       })

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 extension `The program in a terminal` {
@@ -39,6 +40,28 @@ extension `The program in a terminal` {
       let lines = transcript(try lines([], environment: ["TERM": name]))
       #expect(lines.first?.hasPrefix(reason) == true, "\(lines)")
       #expect(lines.first?.contains("--plain") == true)
+    }
+
+    @Test func `the whole request goes to the editor, and what it makes of it is sent`() throws {
+      try TemporaryFolder.use { folder in
+        let editor = folder.appending(path: "editor")
+        try Data("#!/bin/sh\nsed -i s/workshop-secret/guessed/ \"$1\"\n".utf8).write(to: editor)
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: editor.path)
+        let session = try lines(environment: ["VISUAL": editor.path])
+        let told = transcript(session, "send", "send", "raw-editor", "send")
+        #expect(told.contains { $0.contains("client_secret: guessed, edited") })
+        #expect(told.contains { $0.contains("401 in") })
+      }
+    }
+
+    @Test func `without a terminal there is no editor, and that is said`() throws {
+      let session = try Session(
+        ["--port", "0", "--client-port", "0", "--plain"], columns: 200,
+        started: #"echo raw-editor | "$0" "$@"; echo "status $?""#)
+      _ = session.ends()
+      let text = String(decoding: session.received, as: UTF8.self)
+      #expect(text.contains("ERROR: an editor needs a terminal, and there is none"))
+      #expect(text.contains("status 2"))
     }
 
     @Test func `ACCESSIBLE asks for lines`() throws {

@@ -7,20 +7,8 @@ final class TerminalConsole: Console {
   private let environment: [String: String]
   private let programs: ForegroundPrograms
   private let clipboard: Clipboard
-  private var loan: Loan?
-
   /// Who has the terminal.
-  private struct Loan {
-    enum Purpose {
-      case editing(String)
-      case reading
-    }
-
-    let process: ForegroundProcess
-    let program: ForegroundPrograms.Choice
-    let file: TemporaryFile
-    let purpose: Purpose
-  }
+  private var loan: Loan?
 
   init(_ display: NcursesDisplay, environment: [String: String]) {
     self.display = display
@@ -54,25 +42,22 @@ final class TerminalConsole: Console {
 
   func collect() -> Message? {
     guard let loan else { return nil }
-    switch loan.process.condition() {
+    switch loan.condition() {
     case .running: return nil
     case .stopped:
       display.followStop()
-      loan.process.proceed()
+      loan.proceed()
       return nil
-    case .exited(let status): return take(back: loan, failure: loan.program.failure(status))
-    case .killed(let signal):
-      return take(back: loan, failure: "\(loan.program.name) was ended by signal \(signal)", repairing: true)
-    case .lost: return take(back: loan, failure: "nobody knows how \(loan.program.name) ended", repairing: true)
+    case .ended(let failure, let inDisorder):
+      self.loan = nil
+      display.takeBack(repairing: inDisorder)
+      return loan.outcome(failure: failure)
     }
   }
 
   /// Ends whoever has the terminal, and gives it back as it was.
   func close() {
-    if let loan {
-      loan.process.end()
-      loan.file.remove()
-    }
+    loan?.end()
     loan = nil
     display.close()
   }
@@ -81,41 +66,13 @@ final class TerminalConsole: Console {
     to program: ForegroundPrograms.Choice, _ text: String, suffix: String, _ purpose: Loan.Purpose
   ) -> Message? {
     guard loan == nil else { return nil }
+    display.giveAway()
     do throws(ProgramFault) {
-      let file = try TemporaryFile(holding: text, suffix: suffix, environment: environment)
-      display.giveAway()
-      do throws(DisplayError) {
-        let process = try ForegroundProcess.start(program.arguments(file.path), environment: program.environment)
-        loan = Loan(process: process, program: program, file: file, purpose: purpose)
-        return nil
-      } catch {
-        display.takeBack()
-        file.remove()
-        throw ProgramFault("\(program.name) could not be started: \(error.description)")
-      }
+      loan = try Loan(to: program, text, suffix: suffix, purpose, environment: environment)
+      return nil
     } catch {
-      return Self.report(error.description, purpose)
-    }
-  }
-
-  private func take(back loan: Loan, failure: String?, repairing: Bool = false) -> Message? {
-    self.loan = nil
-    display.takeBack(repairing: repairing)
-    defer { loan.file.remove() }
-    if let failure { return Self.report(failure, loan.purpose) }
-    guard case .editing(let before) = loan.purpose else { return nil }
-    do throws(ProgramFault) {
-      let after = try loan.file.text()
-      return .edited(after == before ? .unchanged : .text(after))
-    } catch {
-      return Self.report(error.description, loan.purpose)
-    }
-  }
-
-  private static func report(_ failure: String, _ purpose: Loan.Purpose) -> Message {
-    switch purpose {
-    case .editing: .edited(.failed("\(failure); nothing was changed"))
-    case .reading: .told(Notice(failure, isProblem: true))
+      display.takeBack()
+      return Loan.report(error.description, purpose)
     }
   }
 }

@@ -4,12 +4,17 @@ import Terminal
 
 /// Where somebody reads lines: what a screen would copy or show elsewhere is written out.
 final class LineConsole: Console {
-  let isLent = false
+  /// For the editor; nil where there is no terminal that it could have.
+  private let environment: [String: String]?
   private let write: (String) -> Void
+  private var loan: Loan?
 
-  init(write: @escaping (String) -> Void) {
+  init(editingIn environment: [String: String]?, write: @escaping (String) -> Void) {
+    self.environment = environment
     self.write = write
   }
+
+  var isLent: Bool { loan != nil }
 
   func copy(_ copied: Copied) -> Message? {
     write(copied.what)
@@ -26,7 +31,16 @@ final class LineConsole: Console {
     return nil
   }
 
-  func edit(_ text: String) -> Message? { .edited(.failed("no editor without a screen")) }
+  func edit(_ text: String) -> Message? {
+    guard let environment else { return Loan.report("an editor needs a terminal, and there is none", .editing(text)) }
+    do throws(ProgramFault) {
+      loan = try Loan(
+        to: ForegroundPrograms(environment).editor, text, suffix: ".http", .editing(text), environment: environment)
+      return nil
+    } catch {
+      return Loan.report(error.description, .editing(text))
+    }
+  }
 
   func setMouse(_ on: Bool) -> Message? { nil }
 
@@ -34,5 +48,17 @@ final class LineConsole: Console {
 
   func redraw() {}
 
-  func collect() -> Message? { nil }
+  /// Whoever stops the editor has stopped this program too, and both go on together.
+  func collect() -> Message? {
+    guard let loan else { return nil }
+    switch loan.condition() {
+    case .running: return nil
+    case .stopped:
+      loan.proceed()
+      return nil
+    case .ended(let failure, _):
+      self.loan = nil
+      return loan.outcome(failure: failure)
+    }
+  }
 }

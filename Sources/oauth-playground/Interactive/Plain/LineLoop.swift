@@ -93,7 +93,9 @@ struct LineLoop {
       status = engine.process(posted)
       if posted.isEmpty {
         if engine.isSettled { return }
-        _ = source.next(takesLines: false)
+        // Nobody wakes this loop when an editor ends.
+        _ = source.next(within: engine.console.isLent ? .milliseconds(50) : nil, takesLines: false)
+        if let message = engine.console.collect() { status = engine.process([message]) }
       }
     }
   }
