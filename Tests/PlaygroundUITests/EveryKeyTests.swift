@@ -67,7 +67,7 @@ import Testing
     return model
   }
 
-  @Test(arguments: Progress.allCases)
+  @Test(arguments: [Progress.nothing, .codeReceived, .finished, .searching])
   func `a key that the help does not list changes nothing and says so`(progress: Progress) {
     for place in places(progress) {
       let start = place.make()

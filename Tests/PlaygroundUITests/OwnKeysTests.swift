@@ -29,7 +29,7 @@ import Testing
     let name = "[A-Za-z?/:<>+-]|[0-9]|esc|tab"
     guard
       let pattern = try? Regex(
-        "↵|↑↓| n new code| d right value| - removes|[Pp]ress (\(name))\\b|(^|[ ;,.│┃])(\(name)) (\(verbs))\\b")
+        "↵|↑↓| n new code| d right value| - removes|[Pp]ress (\(name))\\b|(^|[ ;,│┃])(\(name)) (\(verbs))\\b")
     else { return [] }
     return screen.split(separator: "\n").flatMap { line in line.matches(of: pattern).map { String(line[$0.range]) } }
   }

@@ -42,15 +42,15 @@ extension `The program in a terminal` {
       #expect(lines.first?.contains("--plain") == true)
     }
 
-    @Test func `the whole request goes to the editor, and what it makes of it is sent`() throws {
+    @Test func `the whole request goes to the editor, and what it makes of it is taken over`() throws {
       try TemporaryFolder.use { folder in
         let editor = folder.appending(path: "editor")
         try Data("#!/bin/sh\nsed -i s/workshop-secret/guessed/ \"$1\"\n".utf8).write(to: editor)
         try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: editor.path)
         let session = try lines(environment: ["VISUAL": editor.path])
-        let told = transcript(session, "send", "send", "raw-editor", "send")
+        let told = transcript(session, "send", "send", "raw-editor")
         #expect(told.contains { $0.contains("client_secret: guessed, edited") })
-        #expect(told.contains { $0.contains("401 in") })
+        #expect(told.contains { $0.contains("taken over") })
       }
     }
 
