@@ -23,6 +23,14 @@ extension Capture {
       "#error=unauthorized_client&error_description=Client+is+not+allowed+to+initiate+browser+login+with+given+"
         + "response_type.+Implicit+flow+is+disabled+for+the+client.&state=xyz"),
     redirect(
+      "response_type hybrid", "response_type=code%20id_token&state=xyz",
+      "#error=unauthorized_client&error_description=Client+is+not+allowed+to+initiate+browser+login+with+given+"
+        + "response_type.+Implicit+flow+is+disabled+for+the+client.&state=xyz"),
+    redirect(
+      "response_type token by the query", "response_type=token&response_mode=query&state=xyz",
+      "?error=invalid_request&error_description=Response_mode+%27query%27+not+allowed+for+implicit+or+hybrid+flow"
+        + "&state=xyz"),
+    redirect(
       "response_mode", "response_type=code&response_mode=banana&state=xyz",
       "?error=invalid_request&error_description=Invalid+parameter%3A+response_mode&state=xyz"),
     redirect(

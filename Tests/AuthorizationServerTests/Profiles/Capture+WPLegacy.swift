@@ -43,6 +43,20 @@ extension Capture {
 
   static let wpLegacyToken: [Capture] = [
     .post("WL22", "\(token)?\(code)&\(Wire.secret)", "", thread),
+    Capture(
+      "Z01 the query of everything but POST",
+      "PUT \(token)?grant_type=authorization_code&\(Wire.secret) HTTP/1.1\nHost: 127.0.0.1:8414",
+      """
+      HTTP/1.1 400 Bad Request
+      X-Frame-Options: DENY
+      Content-Type: application/json
+      Cache-Control: no-store
+
+      {"error":"invalid_request","error_description":"Missing parameter. \\"code\\" is required"}
+      """),
+    .post("Z02 no name", token, code, header: "Authorization: Basic OnNlY3JldA==", noIdentifier),
+    .post(
+      "Z03 a tab", token, code, header: "Authorization: Basic\td29ya3Nob3AtYXBwOndvcmtzaG9wLXNlY3JldA==", noIdentifier),
     .post("WL23", token, #"{"grant_type":"authorization_code"}"#, type: "application/json", thread),
     .post("WL24", token, "code=x&\(Wire.secret)", thread),
     .get("WL24", "\(token)?code=x&\(Wire.secret)", thread),

@@ -59,6 +59,41 @@ extension Capture {
     Capture("WN70", "POST /oauth/ HTTP/1.1\nHost: 127.0.0.1:8414", refusal("invalid_request", "unknown request")),
   ]
 
+  /// Answers in which the plugin and this server did not agree at first.
+  static let wpOAuthCompared: [Capture] = [
+    .get(
+      "Z01 an empty state goes back", "/oauth/authorize?response_type=banana&client_id=workshop-app&state=",
+      """
+      HTTP/1.1 302 Found
+      Cache-Control: no-store
+      Content-Type: application/json
+      \(location)?error=invalid_request&error_description=Invalid or missing response type&state=&iframe=break
+
+      {"error":"invalid_request","error_description":"Invalid or missing response type","state":"","iframe":"break"}
+      """),
+    Capture(
+      "Z02 OPTIONS", "OPTIONS /oauth/token HTTP/1.1\nHost: 127.0.0.1:8414",
+      """
+      HTTP/1.1 200 OK
+      Allow: POST, OPTIONS
+      Content-Type: application/json
+
+      []
+      """),
+    .post(
+      "Z03 password", "/oauth/token", "grant_type=password&\(Wire.secret)",
+      refusal("invalid_request", "Missing parameters: \\\"username\\\" and \\\"password\\\" required")),
+    Capture(
+      "Z04 DELETE with a token",
+      """
+      DELETE /oauth/me HTTP/1.1
+      Host: 127.0.0.1:8414
+      Content-Type: application/x-www-form-urlencoded
+
+      access_token=x
+      """, noToken),
+  ]
+
   static let wpOAuthToken: [Capture] = [
     .post("WN22", "/oauth/token", Wire.secret, noGrantType),
     .post("T04", "/oauth/token", "grant_type=&\(Wire.secret)", noGrantType),

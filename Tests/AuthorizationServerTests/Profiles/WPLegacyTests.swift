@@ -82,6 +82,18 @@ import Testing
     #expect(conversation.token("\(body)&\(Wire.secret)").status == 200)
   }
 
+  @Test func `takes any redirection URI at the token endpoint that begins as the first did`() throws {
+    let conversation = try Conversation(playing: .wpLegacy, approvedBy: "alice")
+    let body = "grant_type=authorization_code&code=\(try code(conversation))&\(Wire.secret)"
+    #expect(conversation.token("\(body)&redirect_uri=\(Wire.callback.uppercased()).evil").status == 200)
+  }
+
+  @Test func `brings state back with the backslashes of WordPress`() throws {
+    let conversation = try Conversation(playing: .wpLegacy, approvedBy: "alice")
+    let answer = conversation.authorize("response_type=code&client_id=workshop-app&state=it's")
+    #expect(answer[.location]?.hasPrefix("http://127.0.0.1:8252/callback?state=it%5C%27s&code=") == true)
+  }
+
   @Test func `speaks of a refresh token where a code is another client's`() throws {
     let conversation = try Conversation(playing: .wpLegacy, approvedBy: "alice")
     let body = "grant_type=authorization_code&code=\(try code(conversation))&\(Wire.otherSecret)"

@@ -8,7 +8,9 @@ import Testing
     try #require(conversation.authorize(query).parameter(.code))
   }
 
-  @Test(arguments: Capture.wpOAuthAuthorization + Capture.wpOAuthToken + Capture.wpOAuthResource)
+  @Test(
+    arguments: Capture.wpOAuthAuthorization + Capture.wpOAuthToken + Capture.wpOAuthResource
+      + Capture.wpOAuthCompared)
   func `answers as the plugin was seen to`(_ capture: Capture) throws {
     #expect(capture.replayed(in: try Conversation(playing: .wpOAuth)) == capture.response)
   }
@@ -285,6 +287,31 @@ import Testing
     let answer = conversation.send("GET /oauth/destroy?access_token=\(token) HTTP/1.1\nHost: 127.0.0.1:8414")
     #expect(answer.status == 200)
     #expect(conversation.me("Bearer \(token)").status == 400)
+  }
+
+  @Test func `knows the scope tokens of its library, and looks for scope in the query, too`() throws {
+    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
+    let request = "response_type=code&client_id=workshop-app&state=x&scope=offline_access%20profile"
+    let code = try #require(conversation.authorize(request).parameter(.code))
+    let answer = conversation.send(
+      """
+      POST /oauth/token?scope=profile HTTP/1.1
+      Host: 127.0.0.1:8414
+      Content-Type: application/x-www-form-urlencoded
+
+      grant_type=authorization_code&code=\(code)&\(Wire.secret)
+      """)
+    #expect(try JSON(parsing: answer.response.body)["scope"] == "profile")
+  }
+
+  @Test(arguments: ["", "&code_challenge_method=banana"])
+  func `looks at a challenge when the code is redeemed, and takes every other method for plain`(_ method: String) throws
+  {
+    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
+    let request = "\(Wire.request)&code_challenge=\(Wire.verifier)\(method)"
+    let code = try #require(conversation.authorize(request).parameter(.code))
+    #expect(conversation.redeem(code, "code_verifier=\(Wire.challenge)").refusal?.kind == .codeVerifierWrong)
+    #expect(conversation.redeem(code, "code_verifier=\(Wire.verifier)").status == 200)
   }
 
   @Test func `signs out by /oauth/destroy`() throws {
