@@ -120,9 +120,8 @@ extension Refusal {
     case .resourceMalformed(let text, let fault):
       "resource \(text.quoted) is no absolute URI without a fragment: \(fault.sentence)."
     case .resourceNotGranted(let resource, let granted):
-      """
-      resource \(resource.text.quoted) was not granted; what was is       \(granted.map(\.text).joined(separator: " ").quoted(limit: 80)).
-      """
+      "resource \(resource.text.quoted) was not granted; these were: "
+        + "\(granted.map(\.text).joined(separator: " ").quoted(limit: 80))."
     case .sessionMissing: "The request has no session cookie that this server knows."
     case .interactionUnknown: "The request that the form names is unknown here, decided or too old."
     case .interactionOfAnotherSession: "The session cookie is not that of the browser in which the request began."
