@@ -97,7 +97,9 @@ enum Road: CaseIterable {
     #expect(run.isMet)
   }
 
-  @Test(arguments: ScenarioLibrary.performances) func `the same seed gives the same transcript twice, octet for octet`(_ scenario: Scenario)
+  @Test(arguments: ScenarioLibrary.performances) func `the same seed gives the same transcript twice, octet for octet`(
+    _ scenario: Scenario
+  )
     throws
   {
     let texts = try (0..<2).map { _ in Transcript(.none).text(of: try Road.memory.run(scenario)) }
@@ -149,7 +151,7 @@ enum Road: CaseIterable {
         scenario: wrong
         steps:
           - authorize: {}
-            expect: { status: 400, error: invalid_request, refusal: stateMissing, client: accepted }
+            expect: { status: 400, error: invalid_request, refusal: stateMissing, client: stateWrong }
           - consent: { as: alice }
           - token: {}
             expect: { status: 200, client: stateWrong, body: { token_type: mac, expires_in: "3600", scope: null } }
@@ -162,7 +164,7 @@ enum Road: CaseIterable {
         "status: 400, 200, false",
         "error: invalid_request, none, false",
         "refusal: stateMissing, none, false",
-        "client: accepted, none, false",
+        "client: stateWrong, none, false",
         "status: 200, 200, true",
         "client: stateWrong, accepted, false",
         "body.token_type: \"mac\", \"Bearer\", false",
@@ -179,7 +181,7 @@ enum Road: CaseIterable {
         steps:
           - token: {}
             expect:
-              error_description: { contains: nothing of the kind }
+              error_description: { contains: client }
               headers: { cache-control: no-store, Pragma: no, Allow: null, Server: x }
               checks: { grantTypePresent: passed, authorizationCodePresent: passed, nonceOurs: notReached, stateOurs: passed }
           - me: { headers: { Authorization: null } }
@@ -190,7 +192,7 @@ enum Road: CaseIterable {
     let description = try #require(run.results.first?.exchanges.last?.errorOnWire?.description)
     #expect(
       told == [
-        "error_description: with nothing of the kind, \(description), false",
+        "error_description: with client, \(description), false",
         "header.cache-control: no-store, no-store, true",
         "header.Pragma: no, no-cache, false",
         "header.Allow: none, none, true",

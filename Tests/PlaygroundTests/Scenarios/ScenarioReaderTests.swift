@@ -24,9 +24,9 @@ import Testing
         - consent: { as: mallory, password: "" }
         - advance: 1.5
         - raw: "GET / HTTP/1.1"
-          expect: { status: 400, error: invalid_request, refusal: hostForeign, client: stateWrong }
+          expect: { status: 400, error: invalid_request, refusal: hostForeign }
         - me:
-          expect: { client: accepted, body: { a: 1, b: "1", c: true, d: null, e: [x, 2.5], f: { g: text } } }
+          expect: { client: subjectMissing, body: { a: 1, b: "1", c: true, d: null, e: [x, 2.5], f: { g: text } } }
       question: { ask: Why?, answers: [Because, "No"], right: 2 }
       """)
     #expect(scenario.id == "all-keys")
@@ -56,13 +56,13 @@ import Testing
       scenario.steps[4].expectations == [
         ProfiledExpectation(
           Expectation(
-            status: 400, error: "invalid_request", refusal: .hostForeign, client: .refused(.stateWrong)))
+            status: 400, error: "invalid_request", refusal: .hostForeign))
       ])
     #expect(
       scenario.steps[5].expectations == [
         ProfiledExpectation(
           Expectation(
-            client: .accepted,
+            client: .refused(.subjectMissing),
             body: [
               .init("a", 1), .init("b", "1"), .init("c", true), .init("d", .null), .init("e", ["x", .decimal(2.5)]),
               .init("f", ["g": "text"]),
@@ -89,7 +89,7 @@ import Testing
         - refresh: { scope: profile }
         - introspect: { token: "{{refresh_token}}", token_type_hint: null }
           expect:
-            error_description: { contains: expired }
+            error_description: { contains: failed }
             headers: { Cache-Control: no-store, Pragma: null, WWW-Authenticate: { contains: realm } }
             checks: { tokenKnown: passed, tokenActive: notReached }
             strict: { status: 400, error_description: null }
@@ -126,7 +126,7 @@ import Testing
         .rewind(to: 2),
       ])
     let common = Expectation(
-      errorDescription: .containing("expired"),
+      errorDescription: .containing("failed"),
       headers: [
         .init(name: "Cache-Control", value: .exactly("no-store")), .init(name: "Pragma", value: .absent),
         .init(name: "WWW-Authenticate", value: .containing("realm")),

@@ -1,5 +1,6 @@
 extension Profile {
-  /// The checks that an endpoint makes here, in their order; those of all grants for the token endpoint.
+  /// The checks that an endpoint makes here, in their order; those of all grants for the token endpoint. Those that are made
+  /// everywhere are not among them.
   public func checks(at endpoint: Endpoint) -> [Check] {
     let lists = RuleLists(orders)
     let parts: [Orders.Part] =
@@ -16,6 +17,31 @@ extension Profile {
         .deviceConsent, .registration:
         []
       }
-    return parts.flatMap(lists.checks)
+    return parts.flatMap(lists.checks) + endpoint.commonChecks
   }
+}
+
+extension Endpoint {
+  /// Those that no profile orders.
+  fileprivate var commonChecks: [Check] {
+    switch self {
+    case .authorization: AuthorizationEndpoint.audience.map(\.check)
+    case .token: TokenEndpoint.audience(of: nil).map(\.check)
+    case .introspection: IntrospectionEndpoint.token.map(\.check)
+    case .login: (LoginEndpoint.page + LoginEndpoint.order).map(\.check)
+    case .consent: ConsentEndpoint.decision.map(\.check)
+    case .deviceAuthorization: (DeviceAuthorizationEndpoint.order + DeviceAuthorizationEndpoint.audience).map(\.check)
+    case .device: DevicePageEndpoint.code.map(\.check)
+    case .deviceLogin: DeviceDecisionEndpoint.login.map(\.check)
+    case .deviceConsent: DeviceDecisionEndpoint.decision.map(\.check)
+    case .pushedAuthorizationRequest: PushedRequestEndpoint.order.map(\.check)
+    case .registration: RegistrationEndpoint.order.map(\.check)
+    case .me, .revocation, .tokenInformation, .metadata, .openIDConfiguration, .keys, .endSession: []
+    }
+  }
+}
+
+extension Check {
+  /// Those that are made wherever a request goes.
+  public static let everywhere: [Check] = [.serverEnabled, .storeAvailable, .endpointKnown, .hostOwn, .originAllowed]
 }

@@ -73,7 +73,7 @@ extension KnownMessage {
 extension String {
   /// Whether a text is this one with something in place of `{found}`; neither case, spaces nor a full stop make a difference.
   fileprivate func isFilling(_ text: String) -> Bool {
-    let parts = comparable.split(separator: "{found}", omittingEmptySubsequences: false)
+    let parts = comparable.split(separator: KnownMessage.gap, omittingEmptySubsequences: false)
     let text = text.comparable
     guard let first = parts.first, let last = parts.last, parts.count > 1 else { return comparable == text }
     // A mark alone would fit everything.

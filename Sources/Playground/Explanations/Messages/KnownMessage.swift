@@ -27,6 +27,9 @@ public struct KnownMessage: Sendable {
     }
   }
 
+  /// What stands in a text where what was found will stand.
+  static let gap = "{found}"
+
   /// Every sentence that a reader of the answer sees.
   var sentences: [String] {
     var sentences = [wording.description].compactMap(\.self)

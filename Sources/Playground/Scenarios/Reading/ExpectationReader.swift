@@ -14,20 +14,36 @@ struct ExpectationReader {
   /// What is not played under another profile, and the key by which it would be.
   var played = (what: "scenario", key: "profiles")
 
+  /// What the servers can answer, by profile; several where several requests are sent at once.
+  var foreseen: [String: [ForeseenAnswers]] = [:]
+
   /// What is expected, and under the name of a profile, or of several with commas between them, all that is expected there
   /// instead.
   func expectation(_ value: YAMLValue) throws(ScenarioFault) -> ProfiledExpectation {
     let mapping = try YAMLMapping(value)
     guard !mapping.entries.isEmpty else { throw value.fault("\(value.name) expects nothing; leave it out") }
     var exceptions: [String: Expectation] = [:]
+    var places: [String: YAMLValue] = [:]
     for entry in mapping.entries where !Self.keys.contains(entry.key) {
       let names = try names(entry, of: mapping)
       let exception = try exception(entry.value)
       for name in names where exceptions.updateValue(exception, forKey: name) != nil {
         throw entry.value.fault("\(value.name) says twice what is expected under \(name.quoted)")
       }
+      for name in names { places[name] = entry.value }
     }
-    return ProfiledExpectation(try expectation(mapping), except: exceptions)
+    let read = ProfiledExpectation(try expectation(mapping), except: exceptions)
+    for profile in profiles {
+      try refuse(read.expectation(under: profile), at: places[profile] ?? value, under: profile)
+    }
+    return read
+  }
+
+  /// Refuses what no request of the step can be answered with.
+  private func refuse(_ expected: Expectation, at value: YAMLValue, under profile: String) throws(ScenarioFault) {
+    let objections = (foreseen[profile] ?? []).map { $0.objection(to: expected) }
+    guard !objections.contains(nil), let objection = objections.compactMap(\.self).first else { return }
+    throw value.fault("\(value.name) cannot be met under \(profile): \(objection)")
   }
 
   /// The profiles that a key names.

@@ -20,9 +20,15 @@ struct StepReader {
     let entries = try value.list(atMost: ScenarioReader.mostSteps)
     guard !entries.isEmpty else { throw value.fault("\(value.name) is empty; a scenario has at least one step") }
     var steps: [Step] = []
+    var servers = profiles.compactMap(Profile.named).map(ForeseenServer.init)
     for (index, entry) in entries.enumerated() {
       let named = YAMLValue(node: entry.node, name: "step \(index + 1)", file: entry.file, line: entry.line)
-      steps.append(try step(YAMLMapping(named), after: steps))
+      let step = try step(YAMLMapping(named), after: steps, on: servers)
+      for index in servers.indices {
+        let isTaken = step.profiles?.contains(servers[index].profile.name) != false
+        servers[index].pass(isTaken ? step.action : nil)
+      }
+      steps.append(step)
     }
     for profile in profiles where steps.taken(under: profile).isEmpty {
       throw value.fault("no step is taken under \(profile.quoted)")
@@ -30,7 +36,9 @@ struct StepReader {
     return steps
   }
 
-  private func step(_ mapping: YAMLMapping, after steps: [Step]) throws(ScenarioFault) -> Step {
+  private func step(
+    _ mapping: YAMLMapping, after steps: [Step], on servers: [ForeseenServer]
+  ) throws(ScenarioFault) -> Step {
     let entry = try self.entry(of: mapping, among: Self.names, besides: ["expect", "under"])
     let action = try action(entry.key, entry.value, after: steps)
     let under = try mapping["under"].map(taken)
@@ -40,8 +48,11 @@ struct StepReader {
     guard action.sendsRequests else {
       throw expected.fault("nothing can be expected of \(entry.key), which sends no request")
     }
-    let reader =
+    var reader =
       under.map { ExpectationReader(profiles: $0, played: ("step", "under")) } ?? ExpectationReader(profiles: profiles)
+    for server in servers {
+      reader.foreseen[server.profile.name] = action.requests.map { ForeseenAnswers(server: server, action: $0) }
+    }
     return Step(
       action: action, expectations: try expectations(expected, of: action, by: reader), under: under,
       line: mapping.value.line)
@@ -135,4 +146,9 @@ struct StepReader {
     for entry in entries { read.append(try reader.expectation(entry)) }
     return read
   }
+}
+
+extension Step.Action {
+  /// Each of several at once, or the one.
+  fileprivate var requests: [Step.Action] { if case .together(let actions) = self { actions } else { [self] } }
 }
