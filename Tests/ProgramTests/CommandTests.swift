@@ -35,6 +35,14 @@ import Testing
     #expect(outcome.lines.last == "2 runs: 2 passed, 0 failed")
   }
 
+  @Test func `run plays a scenario with the server that its name says`() throws {
+    let outcome = try Program.run("run", "token-request-by-get@wp-legacy")
+    #expect(outcome.status == 0)
+    #expect(outcome.lines.filter { $0.hasPrefix("  profile ") } == ["  profile wp-legacy, client workshop-app"])
+    let unknown = try Program.run("run", "token-request-by-get@oauth21")
+    #expect(unknown.status == 2)
+  }
+
   @Test func `run plays a scenario under other profiles than its own`() throws {
     let outcome = try Program.run("run", "happy-path", "--profile", "keycloak", "--profile", "strict")
     let profiles = outcome.lines.filter { $0.hasPrefix("  profile ") }

@@ -33,20 +33,20 @@ struct RunCommand: ParsableCommand {
   /// Everything is read before anything is sent.
   func run() throws {
     var read: [Scenario] = []
-    for argument in scenarios { read += try ScenarioFile.scenarios(argument) }
+    for argument in scenarios { read += try ScenarioFile.performances(argument) }
     var named: [String] = []
     for name in profile where !named.contains(name) { named.append(try Profile.known(name).name) }
     var exports: [ExportFile] = []
     for argument in export { exports.append(try ExportFile(argument)) }
     var failed = 0
-    let runs = read.flatMap { scenario in (named.isEmpty ? scenario.profiles : named).map(scenario.played) }
+    let runs = named.isEmpty ? read : read.filter { $0.profile == $0.profiles[0] }.flatMap { named.map($0.played) }
     for scenario in runs {
       let run = try Self.run(scenario, seed: seed, format: shared.format)
       for export in exports { try export.append(run) }
       if !run.isMet { failed += 1 }
     }
     if runs.count > 1, shared.format == .text {
-      let noun = runs.count == read.count ? "scenarios" : "runs"
+      let noun = Set(runs.map(\.id)).count == runs.count ? "scenarios" : "runs"
       Output.line("\(runs.count) \(noun): \(runs.count - failed) passed, \(failed) failed")
     }
     if failed > 0 { throw ExitCode.expectationFailed }

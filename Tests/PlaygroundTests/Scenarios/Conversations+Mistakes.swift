@@ -21,6 +21,7 @@ extension `Conversations of the built-in scenarios` {
     ],
     "response-type-missing": [authorize(303), callback],
     "response-type-token": [authorize(303), callback, authorize(303), callback],
+    "response-mode-unknown": [authorize(303), callback, open],
     "state-missing": authorized + [authorize(303), callback],
     "state-changed-by-the-server": authorized + signedIn,
     "refresh-token-in-the-fragment": authorized + [authorize(303), callback],

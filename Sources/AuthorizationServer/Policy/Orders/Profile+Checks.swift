@@ -1,3 +1,5 @@
+import OAuth
+
 extension Profile {
   /// The checks that an endpoint makes here, in their order; those of all grants for the token endpoint. Those that are made
   /// everywhere are not among them.
@@ -26,7 +28,7 @@ extension Endpoint {
   fileprivate var commonChecks: [Check] {
     switch self {
     case .authorization: AuthorizationEndpoint.audience.map(\.check)
-    case .token: TokenEndpoint.audience(of: nil).map(\.check)
+    case .token: TokenEndpoint.audience.map(\.check)
     case .introspection: IntrospectionEndpoint.token.map(\.check)
     case .login: (LoginEndpoint.page + LoginEndpoint.order).map(\.check)
     case .consent: ConsentEndpoint.decision.map(\.check)

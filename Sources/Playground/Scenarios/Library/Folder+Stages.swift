@@ -22,6 +22,7 @@ extension ScenarioLibrary.Folder {
       ("response-type-missing.yaml", PackageResources.response_type_missing_yaml),
       ("response-type-token.yaml", PackageResources.response_type_token_yaml),
       ("refresh-token-in-the-fragment.yaml", PackageResources.refresh_token_in_the_fragment_yaml),
+      ("response-mode-unknown.yaml", PackageResources.response_mode_unknown_yaml),
       ("state-missing.yaml", PackageResources.state_missing_yaml),
       ("state-sent-twice.yaml", PackageResources.state_sent_twice_yaml),
       ("state-changed-by-the-server.yaml", PackageResources.state_changed_by_the_server_yaml),
