@@ -97,7 +97,8 @@ enum Road: CaseIterable {
     #expect(run.isMet)
   }
 
-  @Test(arguments: ScenarioLibrary.performances) func `the same seed gives the same transcript twice, octet for octet`(
+  @Test(arguments: ScenarioLibrary.performances)
+  func `the same seed gives the same transcript twice, octet for octet`(
     _ scenario: Scenario
   )
     throws

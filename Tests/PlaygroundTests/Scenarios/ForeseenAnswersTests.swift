@@ -1,4 +1,5 @@
 import AuthorizationServer
+import HTTPTypes
 import OAuth
 import OAuthClient
 import Testing
@@ -77,14 +78,14 @@ import Testing
       "- client-credentials: {}\n  expect: { client: accepted }",
       #"4: "expect" of step 1 cannot be met under wp-oauth: the server lets no client use the grant client_credentials (clientGrants: authorization_code implicit)"#
     ),
-    Case("- client-credentials: {}\n  expect: { strict, bshaffer: { client: accepted } }", nil),
+    Case("- client-credentials: {}\n  expect: { \"strict, bshaffer\": { client: accepted } }", nil),
     Case(
       "- refresh: {}\n  expect: { miniorange: { body: { token_type: Bearer } } }",
       #"4: "miniorange" of "expect" of step 1 cannot be met under miniorange: the server knows no grant refresh_token (grantTypes: authorization_code)"#
     ),
     Case("- refresh: { grant_type: authorization_code }\n  expect: { miniorange: { client: accepted } }", nil),
     Case(
-      "- policy: { clientGrants: \"\", grantTypes: refresh_token }\n- refresh: {}\n  expect: { wp-oauth, miniorange: { client: accepted } }",
+      "- policy: { clientGrants: \"\", grantTypes: refresh_token }\n- refresh: {}\n  expect: { \"wp-oauth, miniorange\": { client: accepted } }",
       nil),
     Case(
       "- token: {}\n  expect: { checks: { scopeSufficient: passed } }",
@@ -141,11 +142,11 @@ import Testing
 
 extension StepResult {
   /// All that can be expected of what came.
-  fileprivate var found: Expectation {
+  fileprivate var found: Playground.Expectation {
     let relevant = exchanges.filter { $0.decision?.endpoint != .keys }
     let answered = relevant.last { $0.receiver == .authorizationServer }
     let error = relevant.last { $0.receiver == .client }.flatMap(\.errorOnWire) ?? answered?.errorOnWire
-    var found = Expectation(
+    var found = Playground.Expectation(
       status: answered?.response.head.status.code, error: error?.code,
       errorDescription: error?.description.map { .exactly($0) }, refusal: answered?.decision?.refusal?.kind)
     if let judgement = relevant.last(where: { $0.judgement != nil })?.judgement {
