@@ -117,6 +117,9 @@ public struct Model: Equatable, Sendable {
 
   public var editor: RequestEditor? { walkthrough.editors[walkthrough.current] }
 
+  /// How much there is room for: known without a layout, which has to know what there is to show.
+  var breadth: Layout.Breadth { Layout.Breadth(size) }
+
   public var layout: Layout {
     let columns = Layout.explanationColumns(in: size)
     return Layout(

@@ -71,7 +71,7 @@ extension Model {
       if let stepBegan { scenario = stepBegan }
       if let missed = result.comparisons.first(where: { !$0.isMet }) {
         notice = Notice(
-          layout.breadth == .single
+          breadth == .single
             ? "not as expected; \(key(.panel(.explain))) explains why"
             : "not as the scenario has it (\(missed.found), not \(missed.expected)): try again",
           isProblem: false)

@@ -6,10 +6,18 @@ import Terminal
 struct PanelView {
   let panel: Panel
   let model: Model
+  /// Made once for a frame: its words are laid out from everything that has happened.
+  private let explanation: Explanation?
+
+  init(panel: Panel, model: Model) {
+    self.panel = panel
+    self.model = model
+    explanation = panel == .explain ? Explanation(of: model) : nil
+  }
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     let isFocused = model.focus == panel
-    guard model.layout.breadth > .single else {
+    guard model.breadth > .single else {
       let more = StyledLine(drawInside(area.top(1).rest, isFocused, on: &canvas).words, .attention)
       let title = StyledLine("━ \(panel.rawValue) \(panel.title) ━ ", .title.bold) + heading
       let room = area.columns - (more.columns > 0 ? more.columns + 1 : 0)
@@ -29,8 +37,9 @@ struct PanelView {
     case .log: return LogPanel(model: model, isFocused: isFocused).draw(in: inside, on: &canvas)
     case .sequence: return SequencePanel(model: model, isFocused: isFocused).draw(in: inside, on: &canvas)
     case .explain, .raw, .checks, .server:
-      let body = inside.inset(columns: model.layout.breadth == .single ? 0 : 1)
-      let rows = PanelText.rows(panel, of: model, columns: body.columns)
+      let body = inside.inset(columns: model.breadth == .single ? 0 : 1)
+      let rows =
+        explanation?.rows(columns: body.columns) ?? PanelText.rows(panel, of: model, columns: body.columns)
       let window = model.scroll[panel] ?? PanelText.start(panel, of: model, rows: rows, visible: body.rows)
       return TextBody(rows: rows, window: window).draw(in: body, on: &canvas)
     }
@@ -41,7 +50,7 @@ struct PanelView {
   private var heading: StyledLine {
     switch panel {
     case .request: RequestPanel(model: model, isFocused: false).heading
-    case .explain: Explanation(of: model).heading
+    case .explain: explanation?.heading ?? []
     case .log: []
     case .server, .sequence: []
     case .raw, .checks: model.exchange.map { StyledLine("exchange \($0.number)") } ?? []
@@ -51,7 +60,7 @@ struct PanelView {
   private var note: StyledLine {
     switch panel {
     case .request: RequestPanel(model: model, isFocused: false).note
-    case .explain: StyledLine(Explanation(of: model).specification ?? "", .muted)
+    case .explain: StyledLine(explanation?.specification ?? "", .muted)
     case .log:
       (model.logFilter.isEmpty ? [] : StyledLine("/\(model.logFilter)  ", .accent))
         + StyledLine(

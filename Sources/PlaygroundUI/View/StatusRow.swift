@@ -29,7 +29,7 @@ struct StatusRow {
 
   /// Where there is no room for a first row that tells it.
   private var mark: StyledLine {
-    model.layout.header.isEmpty ? InterferenceMark.line(model.interferences, columns: model.size.columns) : []
+    model.breadth < .stacked ? InterferenceMark.line(model.interferences, columns: model.size.columns) : []
   }
 
   /// Which panel has changed out of sight.

@@ -89,9 +89,7 @@ struct TextBody {
 
   /// Says how many rows lie beyond its ends.
   func draw(in area: Rect, on canvas: inout Canvas) -> MoreMarks {
-    let text = Paragraph(rows, window: window)
-    text.draw(in: area, on: &canvas)
-    let count = text.rows(columns: area.columns).count
+    let count = Paragraph(rows, window: window).draw(in: area, on: &canvas)
     return MoreMarks(window.showing(nil, of: count, visible: area.rows).range(of: count, visible: area.rows), of: count)
   }
 }

@@ -18,7 +18,10 @@ public struct Paragraph: Hashable, Sendable {
   }
 
   /// Draws what fits. When rows below the area remain, … ends the last one.
-  public func draw(in area: Rect, on canvas: inout Canvas) {
+  ///
+  /// - Returns: how many rows there are at that width, drawn or not.
+  @discardableResult
+  public func draw(in area: Rect, on canvas: inout Canvas) -> Int {
     let rows = rows(columns: area.columns)
     let shown = window.showing(nil, of: rows.count, visible: area.rows).range(of: rows.count, visible: area.rows)
     for (line, index) in shown.enumerated() {
@@ -29,5 +32,6 @@ public struct Paragraph: Hashable, Sendable {
       let column = min(last.column + rows[shown.upperBound - 1].columns, last.endColumn - 1)
       canvas.write("…", at: Position(column: column, row: last.row), style: .muted)
     }
+    return rows.count
   }
 }
