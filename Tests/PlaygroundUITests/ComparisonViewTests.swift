@@ -143,9 +143,9 @@ import Testing
         ≠ ✓ code has not expired
         ≠ ✓ code is used for the first time
         ≠ ✓ scope is no wider than what was granted
-        ≠ now code <random> redeemed
-        ≠ now access token <random> issued, good for 3600 s
-        ≠ now refresh token <random> issued, good for 1209600 s
+        ≠ now: code <random> redeemed
+        ≠ now: access token <random> issued, good for 3600 s
+        ≠ now: refresh token <random> issued, good for 1209600 s
 
         ≠ HTTP/1.1 200 OK
                    ^^^^^^
@@ -178,9 +178,10 @@ import Testing
     #expect(
       try page(request, with: .keycloak, rig) == """
         ≠ They answer differently.
-          strict    POST /token                                         ✗ 400
-              clientAuthenticationTwice
-          keycloak  POST /realms/myrealm/protocol/openid-connect/token  ✓ 200
+          strict    POST /token
+                    ✗ 400 clientAuthenticationTwice
+          keycloak  POST /realms/myrealm/protocol/openid-connect/token
+                    ✓ 200
 
         strict
           ✓ the Host is this server's own
@@ -228,9 +229,9 @@ import Testing
         ≠ ✓ code_verifier is there if a challenge was, and only then
         ≠ ✓ code_verifier keeps to its grammar
         ≠ ✓ code_verifier answers the challenge
-        ≠ now code <random> redeemed
-        ≠ now access token <random> issued, good for 300 s
-        ≠ now refresh token <random> issued, good for 1800 s
+        ≠ now: code <random> redeemed
+        ≠ now: access token <random> issued, good for 300 s
+        ≠ now: refresh token <random> issued, good for 1800 s
 
         ≠ HTTP/1.1 200 OK
                    ^^^^^^
@@ -369,7 +370,7 @@ import Testing
   @Test func `the servers to choose from`() {
     #expect(
       rig().press("=").screen == """
-         Compare  POST /token   nothing is sent
+         Compare  POST /token, as things stand   nothing is sent
         ┏━ With ━━━━━━━━━━━━━━━━━━━━━━━━━━━┓┌─ strict ─────────────────────────────────┐
         ┃► strict              RFC 6749, 6…┃│ RFC 6749, 6750, 7636, 8414, 9207, OpenID │
         ┃  oauth21             The draft o…┃│ Connect and the security practice of RFC │
@@ -399,7 +400,7 @@ import Testing
   @Test func `both sides below each other at 80x24`() {
     #expect(
       compare(rig(), with: "bshaffer").screen == """
-         Compare  POST /token   nothing is sent
+         Compare  POST /token, as things stand   nothing is sent
         ┏━ strict and bshaffer ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ≠ ━┓
         ┃ ≠ They answer differently.                                                   ┃
         ┃   strict    POST /token        ✗ 401 clientSecretWrong                       ┃
@@ -429,7 +430,7 @@ import Testing
   @Test func `both sides beside each other at 120x36`() {
     #expect(
       compare(rig(120, 36), with: "bshaffer").screen == """
-         Compare  POST /token   nothing is sent
+         Compare  POST /token, as things stand   nothing is sent
         ┏━ strict and bshaffer ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ≠ ━┓
         ┃ ≠ They answer differently.                                                                                           ┃
         ┃   strict    POST /token        ✗ 401 clientSecretWrong                                                               ┃
@@ -472,14 +473,14 @@ import Testing
     let rig = compare(rig(40, 10, charset: .ascii), with: "wp-legacy")
     #expect(
       rig.model.view().mapped(to: .ascii).lines.joined(separator: "\n") == """
-         Compare  POST /token   nothing is sent
+         Compare  POST /token, as things stand ~
         #= strict and wp-legacy =========== ! =#
         # ! They answer differently.           #
         #   strict     POST /token             #
-        #       x 401 clientSecretWrong        #
+        #              x 401 clientSecretWrong #
         #   wp-legacy  POST                    #
-        #       /oauth/request_token  x 400~   #
-        #========================== v 67 more =#
+        #       /oauth/request_token~          #
+        #========================== v 66 more =#
          Up/Down scroll   esc chooses another s~
          : cmd                  ? help  q quit
         """)

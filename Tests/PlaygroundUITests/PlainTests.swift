@@ -51,6 +51,40 @@ import Testing
         + "send, request, edit NAME VALUE, new, explain, break, time, help, quit > ")
   }
 
+  @Test func `a request, or an exchange, is put to another server`() {
+    let rig = Rig()
+    _ = say("send", "send", "edit client_secret wrong", to: rig)
+    let next = say("compare bshaffer", to: rig)
+    #expect(
+      next.prefix(4) == [
+        "strict and bshaffer.", "   differs: They answer differently.",
+        "   strict: POST /token: refused: 401 clientSecretWrong",
+        "   bshaffer: POST /oauth/token: refused: 400 clientSecretWrong",
+      ])
+    #expect(next.contains("   differs: passed: grant_type is there"))
+    #expect(
+      next.last
+        == "   clientAuthenticated: bshaffer: Wrong client credentials are a 400 without a challenge; RFC 6749 §5.2 wants 401."
+    )
+    _ = say("send", "right client_secret", "send", to: rig)
+    let past = say("compare oauth21 7", to: rig)
+    #expect(past.contains("   strict: POST /token: refused: 401 clientSecretWrong"))
+    #expect(past.contains("   both servers are as they were before exchange 7"))
+    #expect(say("compare", to: rig)[1].hasPrefix("   1. strict: RFC 6749, "))
+  }
+
+  @Test func `what cannot be compared is told`() {
+    let rig = Rig()
+    _ = say("send", "send", to: rig)
+    #expect(say("compare bshafer", to: rig) == ["ERROR: Compare has no entry \"bshafer\"; did you mean \"bshaffer\"?"])
+    #expect(say("compare bshafer 1", to: rig) == say("compare bshafer", to: rig))
+    #expect(say("compare bshaffer 99", to: rig) == ["ERROR: there is no exchange 99; log lists them."])
+    #expect(say("compare bshaffer 5", to: rig) == ["ERROR: exchange 5 is no request to the server."])
+    #expect(
+      say("compare bshaffer one", to: rig)
+        == ["ERROR: expected compare [NAME [NUMBER]], as in compare wp-oauth 7."])
+  }
+
   @Test func `a refusal is told with what, why, now and fix`() {
     let rig = Rig()
     _ = say("send", "send", to: rig)

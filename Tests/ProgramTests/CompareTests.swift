@@ -71,6 +71,17 @@ import Testing
     #expect(outcomes[0].output == outcomes[1].output)
   }
 
+  @Test func `both servers can be named alike`() throws {
+    let outcome = try compare(token + "guessed", "--with", "keycloak", "--with", "wp-oauth")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.lines.prefix(5) == [
+        "≠ They answer differently.", "  keycloak  POST /realms/myrealm/protocol/openid-connect/token",
+        "            ✗ 401 clientSecretWrong", "  wp-oauth  POST /oauth/token",
+        "            ✗ 400 clientSecretWrong",
+      ])
+  }
+
   @Test func `a refresh token is fetched first, by the client that was asked for`() throws {
     let refresh =
       "curl http://h/token -d grant_type=refresh_token -d 'refresh_token={{refresh_token}}' -d 'client_id={{client_id}}'"
@@ -95,7 +106,11 @@ import Testing
       ),
       ("\nGET /me HTTP/1.1\nHost 127.0.0.1", ["--with", "strict"], "request.http:3: \"Host 127.0.0.1\" is no header"),
       ("GET /me?x={{cod}}", ["--with", "strict"], "request.http:1: \"{{cod}}\" cannot be filled in; did you mean"),
-      ("GET /me", [], "Missing expected argument '--with <name>' (see --help)"),
+      ("GET /me", [], "Two servers are compared: --with names the other one, or twice both (see --help)"),
+      (
+        "GET /me", ["--profile", "strict", "--with", "bshaffer", "--with", "keycloak"],
+        "Two servers are compared: --with names the other one, or twice both (see --help)"
+      ),
       ("GET /me", ["--with", "keycloack"], "\"keycloack\" is no profile; did you mean \"keycloak\"?"),
       ("GET /me", ["--with", "strict", "--client", "tv-app"], "\"tv-app\" is no client with a redirection URI"),
       ("GET /me", ["--with", "strict", "--seed", "x"], "The value 'x' is invalid for '--seed <seed>' (see --help)"),

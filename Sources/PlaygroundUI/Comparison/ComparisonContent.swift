@@ -15,7 +15,7 @@ struct ComparisonContent: ViewContent {
   private var request: String {
     guard let subject = model.compared, let request = subject.request else { return "no request" }
     let line = "\(request.head.method.rawValue) \(model.redaction.target(request.path))"
-    guard case .exchange(let exchange) = subject else { return line }
+    guard case .exchange(let exchange) = subject else { return "\(line), as things stand" }
     return "\(line), exchange \(exchange.number)"
   }
 

@@ -66,7 +66,7 @@ enum ComparisonEntry {
     case .refused: StyledLine("✗ ", .error)
     case .notReached: StyledLine("· ", .muted)
     case .evidence: "    "
-    case .change: StyledLine("now ", .accent)
+    case .change: StyledLine("now: ", .accent)
     case .status, .field, .body: []
     }
   }

@@ -21,7 +21,7 @@ public struct ComparisonPage {
   /// - Parameter isBeside: the sides beside each other, where there is room for two columns, or below each other.
   public func rows(columns: Int, isBeside: Bool) -> [StyledLine] {
     let sides = isBeside ? beside(columns: columns) : below(.left, columns) + [[]] + below(.right, columns)
-    return heading.flatMap { $0.hanging(by: 6, columns: columns) } + [[]] + sides + why(columns: columns)
+    return heading(columns: columns) + [[]] + sides + why(columns: columns)
   }
 
   /// The same without styles: below what differs within a line stand carets.
@@ -33,19 +33,29 @@ public struct ComparisonPage {
 
   // MARK: What was asked
 
-  private var heading: [StyledLine] {
+  private func heading(columns: Int) -> [StyledLine] {
+    let verdict =
+      comparison.isSame
+      ? StyledLine("✓ Both answer the same.", .ok) : StyledLine("≠ They answer differently.", .attention.bold)
+    let remarks = comparison.remarks.map { StyledLine("  \($0)", .muted) }
+    return ([verdict] + asked(columns: columns) + remarks).flatMap { $0.hanging(by: 6, columns: columns) }
+  }
+
+  /// What each server was asked, and what it said: in one row, or in two where one of them has no room for that.
+  private func asked(columns: Int) -> [StyledLine] {
     let sides = [comparison.left, comparison.right]
     let width = sides.map(\.profile.count).max() ?? 0
     let asked = sides.map { "\($0.request.head.method.rawValue) \($0.request.path)" }
     let askedWidth = asked.map(\.displayColumns).max() ?? 0
-    let verdict =
-      comparison.isSame
-      ? StyledLine("✓ Both answer the same.", .ok) : StyledLine("≠ They answer differently.", .attention.bold)
-    return [verdict]
-      + zip(sides, asked).map { side, asked in
-        StyledLine("  \(side.profile.padded(to: width))  ", .name) + StyledLine("\(asked.padded(to: askedWidth))  ")
-          + outcome(of: side)
-      } + comparison.remarks.map { StyledLine("  \($0)", .muted) }
+    let rows = zip(sides, asked).map { side, asked in
+      (
+        StyledLine("  \(side.profile.padded(to: width))  ", .name) + StyledLine(asked.padded(to: askedWidth)),
+        outcome(of: side)
+      )
+    }
+    let fits = rows.allSatisfy { $0.columns + 2 + $1.columns <= columns }
+    let indent = StyledLine(String(repeating: " ", count: width + 4))
+    return rows.flatMap { fits ? [$0 + "  " + $1] : [$0, indent + $1] }
   }
 
   private func outcome(of side: RequestComparison.Side) -> StyledLine {

@@ -6,7 +6,7 @@ extension Model {
   /// What can be put to another server: the request under the cursor, or else the exchange that is shown.
   var comparable: ComparisonSubject? {
     if let draft = draftUnderCursor { return .draft(draft) }
-    guard let exchange, exchange.receiver == .authorizationServer, exchange.request != nil else { return nil }
+    guard let exchange, exchange.isComparable else { return nil }
     return .exchange(exchange)
   }
 
@@ -20,4 +20,9 @@ extension Model {
     guard comparison == nil, let compared, let profile else { return [] }
     return [.compare(compared, with: profile)]
   }
+}
+
+extension Exchange {
+  /// Whether it is a request to the server.
+  var isComparable: Bool { receiver == .authorizationServer && request != nil }
 }

@@ -11,6 +11,8 @@ public enum Wish: Equatable, Sendable {
   case bend([PolicySetting])
   /// Opens a view.
   case open(ViewKind)
+  /// Puts an exchange to another server, too.
+  case compare(exchange: Int, with: String)
   /// The entry of the open view, by its number in the list or by its name.
   case choose(String)
   /// Has the list of the open view read out, all there is to say about the chosen entry, or the heading alone.

@@ -95,13 +95,9 @@ extension PlainVocabulary {
 
   private static let server: [Form] = [
     Form(
-      "compare", "compare [NAME]", "compare wp-oauth",
-      "put the request that is sent next to another server, too; alone it lists them"
-    ) { _, rest throws(PlainFault) in
-      guard !rest.isEmpty else { return PlainReply(wishes: [.open(.comparison), .read(.list)]) }
-      return PlainReply(
-        wishes: [.open(.comparison), .choose(try rest.word()), .command(.next), .read(.entry)])
-    },
+      "compare", "compare [NAME [NUMBER]]", "compare wp-oauth 7",
+      "put the request that is sent next, or an exchange, to another server, too; alone it lists them"
+    ) { words, rest throws(PlainFault) in try words.compare(rest) },
     Form("advance", "advance SECONDS", "advance 31", "the server's clock goes forward") { _, rest throws(PlainFault) in
       let seconds = try rest.number()
       guard seconds <= 366 * 86_400 else { throw rest.wrong }

@@ -43,7 +43,10 @@ extension PlainVocabulary {
       guard let exchange = model.exchange else { throw PlainFault("no exchange yet") }
       return exchange
     }
-    let number = try rest.number()
+    return try exchange(numbered: try rest.number())
+  }
+
+  private func exchange(numbered number: Int) throws(PlainFault) -> Exchange {
     guard let exchange = model.walkthrough.timeline.exchange(number: number) else {
       throw PlainFault("there is no exchange \(number); log lists them")
     }
@@ -70,6 +73,17 @@ extension PlainVocabulary {
     return entries.flatMap { entry in
       ["\(entry.name), \(entry.description)."] + entry.statements.map { "\($0.label): \($0.text)" }
     }
+  }
+
+  func compare(_ rest: Rest) throws(PlainFault) -> PlainReply {
+    guard let name = rest.words.first else { return PlainReply(wishes: [.open(.comparison), .read(.list)]) }
+    guard rest.words.count > 1 else {
+      return PlainReply(wishes: [.open(.comparison), .choose(name), .command(.next), .read(.entry)])
+    }
+    guard let number = rest.after(1).asciiNumber else { throw rest.wrong }
+    let exchange = try exchange(numbered: number)
+    guard exchange.isComparable else { throw PlainFault("exchange \(number) is no request to the server") }
+    return PlainReply(wishes: [.compare(exchange: number, with: name), .read(.entry)])
   }
 
   func policy(_ rest: Rest) throws(PlainFault) -> PlainReply {

@@ -22,6 +22,12 @@ extension Model {
     case .open(let view):
       leave()
       show(view)
+    case .compare(let number, let profile):
+      leave()
+      show(.comparison)
+      compared = walkthrough.timeline.exchange(number: number).map(ComparisonSubject.exchange)
+      choose(entry: profile)
+      return notice == nil ? compare(with: selected(in: .comparison)) : []
     case .choose(let entry): choose(entry: entry)
     case .read(let reading): return views.last.map { [.page(title: $0.title, read($0, reading))] } ?? []
     case .answer(let text):

@@ -19,11 +19,11 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The file with the request; - reads standard input.", valueName: "file|-"))
   var file: String
 
-  @Option(help: "The first server.")
-  var profile = Profile.strict.name
+  @Option(help: "The first server (default: strict).")
+  var profile: String?
 
-  @Option(help: ArgumentHelp("The other server.", valueName: "name"))
-  var with: String
+  @Option(help: ArgumentHelp("The other server; given twice, both.", valueName: "name"))
+  var with: [String] = []
 
   @Option(help: "Which of the clients fills in the places.")
   var client = Scenario.clients[0].identifier.text
@@ -36,8 +36,16 @@ struct CompareCommand: ParsableCommand {
   @Flag(help: "Write secrets in full.")
   var showSecrets = false
 
+  private var names: [String] { with.count == 2 ? with : [profile ?? Profile.strict.name] + with }
+
+  func validate() throws {
+    guard with.count == 1 || with.count == 2 && profile == nil else {
+      throw ValidationError("Two servers are compared: --with names the other one, or twice both")
+    }
+  }
+
   func run() throws {
-    let profiles = [try Profile.known(profile), try Profile.known(with)]
+    let profiles = try names.map { name throws(ProgramFault) in try Profile.known(name) }
     let template = try PastedFile.read(file) { text throws(PasteFault) in try RequestTemplate(text) }
     guard let client = Scenario.clients.first(where: { $0.identifier.text == client })?.identifier else {
       throw ProgramFault.unknown(
