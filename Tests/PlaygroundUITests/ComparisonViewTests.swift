@@ -480,7 +480,7 @@ import Testing
         #              x 401 clientSecretWrong #
         #   wp-legacy  POST                    #
         #       /oauth/request_token~          #
-        #========================== v 66 more =#
+        #========================== v 67 more =#
          Up/Down scroll   esc chooses another s~
          : cmd                  ? help  q quit
         """)
