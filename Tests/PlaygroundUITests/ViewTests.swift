@@ -23,7 +23,8 @@ import Testing
     rig.press("enter", "down")
     #expect(
       rig.model.items(of: .scenarios).map(\.line.string) == [
-        "FROM START TO FINISH", "  A request without a code_challenge", "    oauth21: A request without a code_challenge",
+        "FROM START TO FINISH", "  A request without a code_challenge",
+        "    oauth21: A request without a code_challenge",
       ])
     rig.press("enter")
     #expect(rig.effects == [.begin(scenario: "pkce-left-out@oauth21")])
