@@ -24,7 +24,7 @@ import Testing
     #expect(
       rig.model.items(of: .scenarios).map(\.line.string) == [
         "FROM START TO FINISH", "  A request without a code_challenge",
-        "    oauth21: A request without a code_challenge",
+        "    with oauth21: A request without a code_challenge",
       ])
     rig.press("enter")
     #expect(rig.effects == [.begin(scenario: "pkce-left-out@oauth21")])

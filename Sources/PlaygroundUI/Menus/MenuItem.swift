@@ -52,8 +52,8 @@ extension Model {
   /// Every command by name, those that are possible first.
   private var paletteItems: [MenuItem] {
     let named = surroundings.keyMap.entries.filter { !$0.command.isMovement }.map { item($0, heading: nil) }
-    let scenarios = ScenarioLibrary.performances.map {
-      MenuItem(command: .play(scenario: $0.name), name: "play \($0.name)", keys: "", title: $0.title)
+    let scenarios = ScenarioLibrary.all.map {
+      MenuItem(command: .play(scenario: $0.id), name: "play \($0.id)", keys: "", title: $0.title)
     }
     let mistakes = mistakes.map {
       MenuItem(command: .make(mistake: $0.name), name: "break \($0.name)", keys: "", title: $0.title)

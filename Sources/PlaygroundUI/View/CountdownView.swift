@@ -16,13 +16,21 @@ struct CountdownView {
     let parts = parts(of: code)
     let head = area.columns < 60 ? "" : " code \(code.beginning)… \(parts.word) "
     canvas.write(head, at: area.origin, style: parts.style)
-    let tail = tail(parts, narrow: area.columns < 60)
     let start = area.column + head.displayColumns
+    let room = area.endColumn - start - Self.shortestBar - 2
+    let tail = tail(parts, narrow: area.columns < 60, columns: room)
     let bar = Rect(
       column: start, row: area.row, columns: min(60, area.endColumn - start - tail.columns - 2), rows: 1)
     Gauge(fraction: parts.fraction, style: parts.style).draw(in: bar, on: &canvas)
     canvas.draw(
       tail, at: Position(column: bar.endColumn + 1, row: area.row), columns: area.endColumn - bar.endColumn - 1)
+  }
+
+  private static let shortestBar = 6
+
+  /// `code c8f0WP… redeemed ✓`
+  var caption: String {
+    model.code.map { "code \($0.beginning)… \(parts(of: $0).word)" } ?? "no code yet"
   }
 
   private struct Parts {
@@ -65,9 +73,13 @@ struct CountdownView {
     }
   }
 
-  private func tail(_ parts: Parts, narrow: Bool) -> StyledLine {
-    let time = StyledLine((narrow ? "" : " ") + parts.time, parts.style.bold)
-    return narrow ? StyledLine("\(parts.word) ", parts.style) + time + narrowSkew : time + StyledLine("  \(parts.note)")
+  private func tail(_ parts: Parts, narrow: Bool, columns: Int) -> StyledLine {
+    if narrow {
+      return StyledLine("\(parts.word) ", parts.style) + StyledLine(parts.time, parts.style.bold) + narrowSkew
+    }
+    let time = StyledLine(" \(parts.time)", parts.style.bold)
+    let whole = time + StyledLine("  \(parts.note)")
+    return whole.columns <= columns ? whole : time
   }
 
   /// What is counted down is the server's time. Where that is not everybody's, the number alone would be a riddle.

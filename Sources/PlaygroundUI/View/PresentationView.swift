@@ -43,14 +43,19 @@ struct PresentationView {
 
   private func drawCountdown(in area: Rect, on canvas: inout Canvas) {
     guard let code = model.code, case .alive(let left) = code.condition(at: model.serverTime) else {
-      BigDigits.draw("--", style: .muted, at: area.origin, on: &canvas)
-      return
+      return draw("--", .muted, beside: CountdownView(model: model).caption, in: area, on: &canvas)
     }
     let text = CountdownView.shown(left).filter { $0.isNumber || $0 == "." }
     let style: Style = left > .seconds(10) ? .accent : .attention
-    BigDigits.draw(text, style: style, at: area.origin, on: &canvas)
-    let words = Position(column: area.column + BigDigits.columns(of: text) + 2, row: area.row + BigDigits.rows - 1)
-    canvas.write("seconds left for code \(code.beginning)…", at: words)
+    draw(text, style, beside: "seconds left for code \(code.beginning)…", in: area, on: &canvas)
+  }
+
+  private func draw(
+    _ digits: String, _ style: Style, beside words: String, in area: Rect, on canvas: inout Canvas
+  ) {
+    BigDigits.draw(digits, style: style, at: area.origin, on: &canvas)
+    let column = area.column + BigDigits.columns(of: digits) + 2
+    canvas.write(words, at: Position(column: column, row: area.row + BigDigits.rows - 1))
   }
 
   /// What has the focus, and the explanation, or the explanation alone.

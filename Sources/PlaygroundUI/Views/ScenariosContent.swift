@@ -23,10 +23,14 @@ struct ScenariosContent: ViewContent {
     }
   }
 
+  private var isFiltered: Bool { model.lists[.view(.scenarios)]?.query.isEmpty == false }
+
   private func item(_ scenario: Scenario, words folder: String) -> ListItem {
     let isPlaying = model.scenario.scenario.name == scenario.name
     let mark = model.completed.contains(scenario.name) ? StyledLine("✓ ", .ok) : StyledLine("  ")
-    let text = scenario.name == scenario.id ? scenario.title : "  \(scenario.profile): \(scenario.title)"
+    // Below its title the server is enough; a filter may have left only the server's row.
+    let title = isFiltered ? ": \(scenario.title)" : ""
+    let text = scenario.name == scenario.id ? scenario.title : "  with \(scenario.profile)\(title)"
     return ListItem(
       scenario.name, mark + StyledLine(text, isPlaying ? Style(.text, .bold) : .text),
       words: ([
