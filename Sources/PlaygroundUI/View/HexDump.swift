@@ -8,9 +8,12 @@ struct HexDump {
 
   init(_ octets: ArraySlice<UInt8>) { self.octets = octets }
 
+  /// How it begins tells what it is.
+  private static let sampled = 1024
+
   /// Whether most of it can be read as it stands.
   static func isText(_ octets: ArraySlice<UInt8>) -> Bool {
-    let sample = octets.prefix(bound)
+    let sample = octets.prefix(sampled)
     // An escape that stands for an octet has four signs.
     let escaped = VisibleText.lines(bytes: sample).reduce(0) { $0 + $1.glyphs.count(where: \.isEscape) } / 4
     return escaped * 8 <= sample.count

@@ -4,8 +4,7 @@ extension Model {
   /// The whole screen: a pure function of the model.
   public func view() -> Canvas {
     var canvas = Canvas(size)
-    let layout = layout
-    guard layout.breadth > .tooSmall else {
+    guard breadth > .tooSmall else {
       TooSmallView.draw(keyToLeave: key(.quitNow), on: &canvas)
       return canvas
     }
@@ -19,6 +18,7 @@ extension Model {
       if let overlay { OverlayView(overlay: overlay, model: self).draw(on: &canvas) }
       return canvas
     }
+    let layout = layout
     HeaderView(model: self).draw(in: layout.header, on: &canvas)
     StageRail(model: self).draw(in: layout.rail, on: &canvas)
     CountdownView(model: self).draw(in: layout.gauge, on: &canvas)

@@ -74,6 +74,8 @@ extension StyledLine {
 
   /// The line broken between words into rows of at most that width; a longer word is broken hard.
   public func wrapped(to limit: Int) -> [StyledLine] {
+    // What fits is most of what is drawn, and need not be taken apart.
+    if limit > 0, columns <= limit, spans.last?.text.glyphs.last?.isBlank == false { return [self] }
     let glyphs = styledGlyphs
     return LineBreaks.rows(of: glyphs.map(\.glyph), to: limit).map { StyledLine(gathering: Array(glyphs[$0])) }
   }

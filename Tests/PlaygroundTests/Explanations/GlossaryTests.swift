@@ -43,7 +43,7 @@ import Testing
     let entry = try #require(Glossary.entries(for: "strip-authorization").first)
     #expect(entry.description == "interference")
     #expect(entry.statements.map(\.label) == ["What", "Seen", "Who", "Fix", "Play it"])
-    #expect(entry.statements.last?.text == "oauth-playground --scenario store-fails")
+    #expect(entry.statements.last?.text == "oauth-playground --scenario authorization-header-lost")
   }
 
   @Test(arguments: ["", " ", "=", "banana", "to\u{212A}en_type", "code\u{301}", "\0code", "http://127.0.0.1/callback"])

@@ -93,7 +93,8 @@ extension Glossary.Entry {
 
   init(_ interference: Interference) {
     let lesson = interference.lesson
-    let scenario = ScenarioLibrary.all.first { $0.interferences.contains(interference) }
+    let scenario = ScenarioLibrary.all.filter { $0.interferences.contains(interference) }
+      .min { Set($0.interferences).count < Set($1.interferences).count }
     let play = scenario.map { Statement(label: "Play it", text: "oauth-playground --scenario \($0.id)") }
     self.init(
       kind: .interference, name: interference.rawValue, specification: nil,
