@@ -78,6 +78,11 @@ import Testing
     #expect(first.scenarios.contains { $0.id == "code-replayed" })
   }
 
+  @Test func `what the standards have that very error code for comes before what they have another for`() throws {
+    let found = try explanation("Invalid grant_type parameter or parameter missing")
+    #expect(found.causes.map(\.kind) == [.grantTypeMissing, .grantTypeUnsupported])
+  }
+
   @Test func `code and sentence together count for more than either`() throws {
     let both = try explanation(
       #"{"error":"invalid_grant","error_description":"The authorization grant is invalid."}"#)

@@ -44,16 +44,21 @@ public struct ErrorExplanation: Sendable {
     let names = Set(messages.map(\.profile.name))
     profiles = Profile.all.filter { names.contains($0.name) }
     let kinds = Refusal.Kind.allCases.filter { kind in messages.contains { $0.kind == kind } }
-    causes = kinds.sorted { Self.rank($0) < Self.rank($1) }.map { kind in
+    let codes = Set(messages.compactMap(\.wording.error?.text))
+    causes = kinds.sorted { Self.rank($0, under: codes) < Self.rank($1, under: codes) }.map { kind in
       Cause(
         kind: kind, lesson: kind.lesson, check: Check.allCases.first { $0.refusals.contains(kind) },
         messages: messages.filter { $0.kind == kind }, scenarios: ScenarioLibrary.scenarios(with: kind, under: names))
     }
   }
 
-  /// The place among the causes of the error code that the standards have for it; those come most likely first.
-  private static func rank(_ kind: Refusal.Kind) -> Int {
-    ErrorCodeLesson.all.compactMap { $0.causes.firstIndex(of: kind) }.min() ?? .max
+  /// The place among the causes of the error code that was said; those come most likely first. What the standards have another
+  /// code for comes after them, in the order of that one.
+  private static func rank(_ kind: Refusal.Kind, under codes: Set<String>) -> (Int, Int) {
+    let places = ErrorCodeLesson.all.compactMap { lesson in
+      lesson.causes.firstIndex(of: kind).map { (codes.contains(lesson.code.text) ? 0 : 1, $0) }
+    }
+    return places.min(by: <) ?? (2, 0)
   }
 }
 
