@@ -12,15 +12,13 @@ import Testing
     try test(echo)
   }
 
-  @Test func `waits alone: others are answered meanwhile`() throws {
-    try run(.milliseconds(300)) { echo in
+  @Test func `is answered when its time has come`() throws {
+    try run(.milliseconds(20)) { echo in
       let patient = try RawClient(port: echo.port)
       try patient.send(Self.late)
-      #expect(try echo.conversation(Self.last).hasSuffix("GET /last "))
-      #expect(echo.recorder.exchanges.map(\.requestBytes) == [Array(Self.last.utf8)])
       #expect(try patient.read(upTo: "/late ") == "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nGET /late ")
       let held = try #require(echo.recorder.exchanges.last)
-      #expect(held.duration >= .milliseconds(300))
+      #expect(held.duration >= .milliseconds(20))
     }
   }
 
@@ -42,13 +40,14 @@ import Testing
     }
   }
 
-  @Test func `does not keep a listener from closing`() throws {
+  @Test func `waits alone: others are answered meanwhile, and the listener may close`() throws {
     let began = ContinuousClock.now
     try run(.seconds(60)) { echo in
       let patient = try RawClient(port: echo.port)
       try patient.send(Self.late)
       #expect(try echo.conversation(Self.last).hasSuffix("GET /last "))
+      #expect(echo.recorder.exchanges.map(\.requestBytes) == [Array(Self.last.utf8)])
     }
-    #expect(ContinuousClock.now - began < .seconds(10))
+    #expect(ContinuousClock.now - began < .seconds(30))
   }
 }

@@ -1,6 +1,7 @@
 import Loopback
 import Testing
 
+/// A limit that a client must be quicker than is a second, for the machine may be busy; others are as short as can be.
 @Suite struct `Time limits` {
   @Test func `a connection that says nothing is dropped without a word`() throws {
     try EchoListener.run(.changed { $0.idle = .milliseconds(30) }) { echo in
@@ -12,7 +13,7 @@ import Testing
   }
 
   @Test func `an empty line is not the beginning of a request`() throws {
-    try EchoListener.run(.changed { $0.idle = .milliseconds(30) }) { echo in
+    try EchoListener.run(.changed { $0.idle = .seconds(1) }) { echo in
       let answer = try echo.conversation("\r\n")
       #expect(answer == "")
       #expect(echo.recorder.exchanges.isEmpty)
@@ -20,7 +21,7 @@ import Testing
   }
 
   @Test func `a connection that was kept is dropped without a word`() throws {
-    try EchoListener.run(.changed { $0.idle = .milliseconds(30) }) { echo in
+    try EchoListener.run(.changed { $0.idle = .seconds(1) }) { echo in
       let answer = try echo.conversation("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
       #expect(answer == "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nGET / ")
       #expect(echo.recorder.exchanges.count == 1)
@@ -29,11 +30,11 @@ import Testing
 
   @Test(arguments: ["G", "GET / HTTP/1.1\r\nHost", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\na"])
   func `half a request is answered with 408`(_ half: String) throws {
-    try EchoListener.run(.changed { $0.idle = .milliseconds(30) }) { echo in
+    try EchoListener.run(.changed { $0.idle = .seconds(1) }) { echo in
       let answer = try echo.conversation(half)
       #expect(answer.hasPrefix("HTTP/1.1 408 Request Timeout\r\n"))
       let exchange = try #require(echo.recorder.next())
-      #expect(exchange.problem == .timedOut(after: .milliseconds(30)))
+      #expect(exchange.problem == .timedOut(after: .seconds(1)))
       #expect(exchange.requestBytes == Array(half.utf8))
       #expect(exchange.responseBytes == Array(answer.utf8))
     }
@@ -41,7 +42,7 @@ import Testing
 
   @Test(arguments: ["GET /", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n"])
   func `a dripping request is cut however steadily it drips`(_ start: String) throws {
-    try EchoListener.run(.changed { $0.wholeRequest = .milliseconds(100) }) { echo in
+    try EchoListener.run(.changed { $0.wholeRequest = .seconds(1) }) { echo in
       let client = try RawClient(port: echo.port)
       try client.send(start)
       var drops = 0
@@ -53,7 +54,7 @@ import Testing
       let answer = try client.readToEnd()
       #expect(answer.hasPrefix("HTTP/1.1 408 Request Timeout\r\n"))
       let exchange = try #require(echo.recorder.next())
-      #expect(exchange.problem == .timedOut(after: .milliseconds(100)))
+      #expect(exchange.problem == .timedOut(after: .seconds(1)))
       #expect(exchange.requestBytes.starts(with: start.utf8))
     }
   }

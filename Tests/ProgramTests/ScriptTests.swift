@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func `a text that does not come ends it with 1, the line, and the screen`() throws {
-    let outcome = try play("limit 0.05\nkey enter\nwait \"invalid_\\u\"".replacing("\\u", with: "nothing"))
+    let outcome = try play("key enter\nlimit 0.05\nwait \"invalid_\\u\"".replacing("\\u", with: "nothing"))
     #expect(outcome.status == 1)
     #expect(outcome.output.isEmpty)
     let lines = outcome.errors.split(separator: "\n")

@@ -44,7 +44,8 @@ extension `The program in a terminal` {
     }
 
     @Test func `a text that does not come is told when the terminal is back`() throws {
-      try watch("limit 0.01\nkey enter\nwait \"no such text\"") { session in
+      // The limit after the key: it also bounds the wait for the key's request.
+      try watch("key enter\nlimit 0.01\nwait \"no such text\"") { session in
         #expect(session.ends() == .exited(1))
         let text = String(decoding: session.received, as: UTF8.self)
         #expect(text.contains(#"a.script:3: "no such text" was not on the screen within 0.01 s"#), "\(text)")

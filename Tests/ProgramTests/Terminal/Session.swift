@@ -113,9 +113,20 @@ final class Session {
     return true
   }
 
-  /// Reads the rest of a frame of which a part has come.
+  /// Reads the rest of a frame of which a part has come: until the program waits, and nothing more comes.
   func settle() {
-    while let octets = Self.read(master, within: .milliseconds(50)) { take(octets) }
+    repeat {
+      while let octets = Self.read(master, within: .milliseconds(50)) { take(octets) }
+    } while isBusy
+  }
+
+  /// Whether one of its threads has a processor or stands in line for one: on a busy machine that silence means nothing.
+  private var isBusy: Bool {
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
+    return threads.contains { thread in
+      let status = try? String(contentsOfFile: "/proc/\(process)/task/\(thread)/stat", encoding: .utf8)
+      return status?.split(separator: ")").last?.hasPrefix(" R") == true
+    }
   }
 
   /// What is written within that time.
