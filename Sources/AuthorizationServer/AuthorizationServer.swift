@@ -73,8 +73,7 @@ public struct AuthorizationServer: Sendable {
     case .keys where isOffered(.keys): return answerKeysRequest(request, at: now)
     case .tokenInformation: return answerTokenInformation(request, at: now)
     case .endSession: return answerEndSession(request, at: now)
-    case .openIDConfiguration, .keys: return answerUnknownPath(request)
-    case nil: return answerUnknownPath(request)
+    case .openIDConfiguration, .keys, nil: return answerUnknownPath(request, at: now)
     }
   }
 
@@ -133,9 +132,8 @@ public struct AuthorizationServer: Sendable {
 
   /// The scope tokens that this server has a use for. Some list `openid` without OpenID Connect.
   var offeredScope: Scope {
-    let listed = Scope(policy.offeredScope.split(separator: " ").map(String.init))
-    guard listed.isEmpty else { return listed }
+    guard policy.offeredScope.isEmpty else { return policy.offeredScope }
     return policy.openIDConnect || policy.plainOpenIDScope
-      ? directory.scopes : directory.scopes.subtracting(Scope(["openid"]))
+      ? directory.scopes : directory.scopes.subtracting("openid")
   }
 }

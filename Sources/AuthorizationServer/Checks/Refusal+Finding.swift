@@ -16,7 +16,7 @@ extension Refusal {
     case .methodNotAllowed(let method, let allowed):
       Finding(expected: "\(allowed.map(\.rawValue).joined(separator: " or "))", found: "\(method.rawValue)")
     case .mediaTypeNotForm(let type):
-      Finding(expected: "application/x-www-form-urlencoded", found: "\(type ?? "no Content-Type")")
+      Finding(expected: "\(MediaType.form)", found: "\(type ?? "no Content-Type")")
     case .requestUndecodable(let failure, let inBody):
       Finding(
         expected: "percent-encoded UTF-8",
@@ -204,7 +204,7 @@ extension Refusal {
     case .initialAccessTokenMissing: Finding(expected: "Authorization: Bearer", found: "nothing")
     case .initialAccessTokenWrong(let token):
       Finding(expected: "the initial access token of the policy", found: "\(secret: token)")
-    case .mediaTypeNotJSON(let type): Finding(expected: "application/json", found: "\(type ?? "no Content-Type")")
+    case .mediaTypeNotJSON(let type): Finding(expected: "\(MediaType.json)", found: "\(type ?? "no Content-Type")")
     case .clientMetadataUnreadable(let what): Finding(expected: "one JSON object", found: "\(what)")
     case .clientMetadataMalformed(let member, let expected):
       Finding(expected: "\(member): \(expected)", found: "something else")

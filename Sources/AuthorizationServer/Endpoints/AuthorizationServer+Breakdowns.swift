@@ -62,10 +62,6 @@ extension CheckResult<Check> {
 extension Answer {
   /// Whether something was written down that the next request depends on.
   fileprivate var changesState: Bool {
-    guard decision.outcome == .passed else { return false }
-    switch decision.endpoint {
-    case .me, .introspection, .tokenInformation, .keys, .metadata, .openIDConfiguration, nil: return false
-    default: return true
-    }
+    decision.outcome == .passed && !AuthorizationServer.isQuestion(to: decision.endpoint)
   }
 }

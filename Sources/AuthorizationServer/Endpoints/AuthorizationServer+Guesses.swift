@@ -10,7 +10,10 @@ extension AuthorizationServer {
   }
 
   mutating func noteGuess(_ refusal: Refusal, at now: Instant) {
-    guard let target = Guesses.Target(of: refusal) else { return }
+    if let target = Guesses.Target(of: refusal) { countGuess(at: target, at: now) }
+  }
+
+  mutating func countGuess(at target: Guesses.Target, at now: Instant) {
     var guesses = state.guesses[target] ?? Guesses()
     guesses.count += 1
     state.guesses.insert(guesses, for: target, forgetAt: now + Guesses.window)

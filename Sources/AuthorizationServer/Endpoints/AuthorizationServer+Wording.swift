@@ -96,6 +96,16 @@ extension AuthorizationServer {
   }
 }
 
+extension ResponseMessage {
+  /// A page that itself says what was wrong, with the status and the fields of the refusal.
+  func telling(_ wording: Dialect.Wording) -> ResponseMessage {
+    var page = self
+    page.head.status = wording.status
+    page.head.headerFields = page.head.headerFields.merging(wording.fields)
+    return page
+  }
+}
+
 extension Refusal {
   /// What a challenge says is needed. RFC 6750 §3.
   fileprivate var requiredScope: Scope? {

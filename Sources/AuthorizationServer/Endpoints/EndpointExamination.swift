@@ -26,6 +26,22 @@ extension EndpointExamination {
   var sent: Parameters { Parameters() }
 }
 
+extension AuthorizationServer {
+  /// Examines a request by the rules of an endpoint, one after the other until one refuses.
+  func decide<Examination: EndpointExamination>(
+    _ examination: inout Examination, by rules: [Rule<Examination>], at endpoint: Endpoint?, _ now: Instant
+  ) -> Decision {
+    var report = ServerReport()
+    report.examine(&examination, by: rules, in: Circumstances(server: self, now: now))
+    return Decision(endpoint: endpoint, report: report)
+  }
+}
+
+/// An examination of a request of which nothing counts but where it goes, and how.
+struct HeadExamination: EndpointExamination {
+  let request: RequestMessage
+}
+
 /// An examination of a request that carries parameters, in its query or in a form.
 protocol ParameterExamination: EndpointExamination {
   var parameters: Parameters { get set }

@@ -9,12 +9,10 @@ extension AuthorizationServer {
   }
 
   mutating func answerKeysRequest(_ request: RequestMessage, at now: Instant) -> Answer {
-    var examination = MetadataExamination(request: request)
-    var report = ServerReport()
-    report.examine(&examination, by: rules.metadata, in: Circumstances(server: self, now: now))
-    let decision = Decision(endpoint: .keys, report: report)
+    var examination = HeadExamination(request: request)
+    let decision = decide(&examination, by: rules.metadata, at: .keys, now)
     let response =
-      report.refusal.map { refuse($0, in: examination.situation(at: .keys)) }
+      decision.refusal.map { refuse($0, in: examination.situation(at: .keys)) }
       ?? grant(signingKeys.published().json, at: .keys)
     return Answer(response: response, decision: decision)
   }

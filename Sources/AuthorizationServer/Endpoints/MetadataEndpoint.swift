@@ -1,20 +1,15 @@
 import HTTPTypes
 public import OAuth
 
-/// A request for the server's metadata under examination.
-struct MetadataExamination: EndpointExamination {
-  let request: RequestMessage
-}
-
 /// Authorization server metadata. RFC 8414 §3.
 enum MetadataEndpoint {
-  static let order: [Rule<MetadataExamination>] = [.hostOwn, .methodAllowed(.get, .head)]
+  static let order: [Rule<HeadExamination>] = [.hostOwn, .methodAllowed(.get, .head)]
 
   /// What only other servers check.
-  static let further: [Rule<MetadataExamination>] = [.clientInPathRegistered]
+  static let further: [Rule<HeadExamination>] = [.clientInPathRegistered]
 }
 
-extension Rule where Subject == MetadataExamination {
+extension Rule where Subject == HeadExamination {
   /// Where the path names a client, it must be there. No standard has this.
   static var clientInPathRegistered: Rule {
     Rule(.clientRegistered) { examination, circumstances throws(Refusal) in
@@ -30,12 +25,10 @@ extension Rule where Subject == MetadataExamination {
 extension AuthorizationServer {
   /// RFC 8414 §3 and OpenID Connect Discovery §4 have one document at two places, so that they cannot disagree.
   func answerMetadataRequest(_ request: RequestMessage, as endpoint: Endpoint, at now: Instant) -> Answer {
-    var examination = MetadataExamination(request: request)
-    var report = ServerReport()
-    report.examine(&examination, by: rules.metadata, in: Circumstances(server: self, now: now))
-    let decision = Decision(endpoint: endpoint, report: report)
+    var examination = HeadExamination(request: request)
+    let decision = decide(&examination, by: rules.metadata, at: endpoint, now)
     let response =
-      report.refusal.map { refuse($0, in: examination.situation(at: endpoint)) }
+      decision.refusal.map { refuse($0, in: examination.situation(at: endpoint)) }
       ?? grant(metadataDocument(for: request, at: endpoint), at: endpoint)
     return Answer(response: response, decision: decision)
   }
@@ -80,20 +73,5 @@ extension AuthorizationServer {
     return OpenIDMetadata(
       userinfoEndpoint: url(of: .me), idTokenSigningAlgorithms: SigningAlgorithm.allCases, claims: names,
       prompts: Prompt.allCases)
-  }
-
-  /// A path that is no endpoint: the page lists those that are, but not to a page of another site.
-  func answerUnknownPath(_ request: RequestMessage) -> Answer {
-    var examination = MetadataExamination(request: request)
-    var report = ServerReport()
-    let known = Rule<MetadataExamination>(.endpointKnown) { examination, _ throws(Refusal) in
-      throw .endpointUnknown(path: examination.request.path)
-    }
-    report.examine(
-      &examination, by: [.hostOwn, known], in: Circumstances(server: self, now: Instant(seconds: 0)))
-    let refusal = report.refusal ?? .endpointUnknown(path: request.path)
-    return Answer(
-      response: refuseBrowser(refusal, in: examination.situation(at: nil)),
-      decision: Decision(endpoint: nil, report: report))
   }
 }

@@ -7,7 +7,7 @@ extension ParameterExamination {
   func decoded(by policy: Policy) throws(Refusal) -> Parameters {
     guard !Self.isOwnForm else { return try request.strictlyDecoded() }
     var parameters =
-      policy.decoding == .strict ? try request.strictlyDecoded() : try request.forgivinglyDecoded(by: policy)
+      policy.decoding.readsAsPHP ? try request.decodedAsPHP(by: policy) : try request.strictlyDecoded()
     if request.head.method != .get {
       let named = Set(parameters.elements.map(\.name))
       let query = LenientForm.parse(request.query).elements.filter {
@@ -24,7 +24,7 @@ extension RequestMessage {
   /// The query of a GET, the body of a POST; JSON gets here only where the policy lets it.
   fileprivate func strictlyDecoded() throws(Refusal) -> Parameters {
     let inBody = head.method == .post
-    if inBody && mediaType == "application/json" { return try Parameters(json: body) }
+    if inBody && mediaType == MediaType.json { return try Parameters(json: body) }
     do throws(FormEncoding.Failure) {
       return try FormEncoding.parse(inBody ? body : query)
     } catch {
@@ -33,9 +33,9 @@ extension RequestMessage {
   }
 
   /// As PHP fills its variables: a body of a type that it does not know is no body.
-  fileprivate func forgivinglyDecoded(by policy: Policy) throws(Refusal) -> Parameters {
+  fileprivate func decodedAsPHP(by policy: Policy) throws(Refusal) -> Parameters {
     guard hasFields(policy) else { return LenientForm.parse(query) }
-    if mediaType == "application/json", policy.decoding == .rest, !body.isEmpty { try checkJSON() }
+    if mediaType == MediaType.json, policy.decoding.refusesUnreadableJSON, !body.isEmpty { try checkJSON() }
     return bodyFields(policy)
   }
 
@@ -52,12 +52,12 @@ extension RequestMessage {
     let type = head.headerFields[.contentType] ?? ""
     guard hasFields(policy) else { return [:] }
     switch type.prefix(while: { !"; ,".contains($0) }).asciiLowercased {
-    case "application/x-www-form-urlencoded": return LenientForm.parse(body)
+    case MediaType.form: return LenientForm.parse(body)
     case "multipart/form-data" where head.method == .post: return MultipartForm.parse(body, contentType: type)
     default: break
     }
     // The libraries compare how it begins, with its case.
-    guard policy.acceptsJSONBody, type.utf8.starts(with: "application/json".utf8),
+    guard policy.acceptsJSONBody, type.utf8.starts(with: MediaType.json.utf8),
       case .object(let members) = try? JSON(parsing: body)
     else { return [:] }
     return Parameters(members.compactMap { member in member.value.asPHP.map { .init(.init(member.name), $0) } })

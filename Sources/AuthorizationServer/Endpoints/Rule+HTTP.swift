@@ -27,10 +27,10 @@ extension Rule where Subject: ParameterExamination {
   static var mediaTypeForm: Rule {
     Rule(.mediaTypeForm) { examination, circumstances throws(Refusal) in
       let type = examination.request.mediaType(by: circumstances.policy)
-      guard circumstances.policy.decoding == .strict || Subject.isOwnForm else {
+      guard !circumstances.policy.decoding.readsAsPHP || Subject.isOwnForm else {
         return .found("\(type ?? "no Content-Type"), read as PHP does")
       }
-      guard let type, type == "application/x-www-form-urlencoded" else { throw .mediaTypeNotForm(type) }
+      guard let type, type == MediaType.form else { throw .mediaTypeNotForm(type) }
       return .found("\(type)")
     }
   }
@@ -52,7 +52,7 @@ extension Rule where Subject: ParameterExamination {
       }
       examination.parameters = parameters.collapsed(
         circumstances.policy.duplicateParameters, among: Subject.definedParameters.union(Subject.testedForTruth))
-      if circumstances.policy.decoding != .strict {
+      if circumstances.policy.decoding.takesZeroForNothing {
         examination.parameters = examination.parameters.emptied(of: Subject.testedForTruth)
       }
       return .found("\(parameters.elements.count) parameters")

@@ -10,7 +10,7 @@ protocol ScopeExamination: ParameterExamination {
 }
 
 extension ScopeExamination {
-  func usualScope(_ policy: Policy) -> Scope { Scope(policy.defaultScope.split(separator: " ").map(String.init)) }
+  func usualScope(_ policy: Policy) -> Scope { policy.defaultScope }
 }
 
 extension Rule where Subject: ScopeExamination {
@@ -60,7 +60,7 @@ extension Rule where Subject: ScopeExamination {
 extension Policy {
   /// Programs in PHP bear spaces at either end.
   func scope(in text: String) throws(Scope.Fault) -> Scope {
-    guard decoding != .strict else { return try Scope(parsing: text) }
+    guard decoding.trimsScope else { return try Scope(parsing: text) }
     let isSpace: (Character) -> Bool = { $0.isASCII && $0.isWhitespace }
     return try Scope(
       parsing: String(text.trimmingPrefix(while: isSpace).reversed().trimmingPrefix(while: isSpace).reversed()))

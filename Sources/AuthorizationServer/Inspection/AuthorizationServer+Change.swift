@@ -101,28 +101,23 @@ extension AuthorizationServer {
     case .accessToken(let digest):
       guard let token = state.accessTokens[digest] else { throw .gone(entry) }
       guard revocation(of: token) == nil else { throw .impossible("\(entry.phrase) is revoked already") }
-      state.accessTokens.update(digest) {
-        $0.revocation = Revocation(reason: .revokedByHand, at: now, reachesAccessTokens: true)
-      }
-      return [.accessTokenRevoked(digest.beginning)]
+      return [revoke(token, .revokedByHand, at: now)]
     case .authorizationCode(let digest):
       guard let code = state.authorizationCodes[digest] else { throw .gone(entry) }
       guard code.redeemedAt != nil else {
         throw .impossible("nothing came of \(entry.phrase) yet: let it expire, or delete it")
       }
-      return try revoke(code.grant, at: now)
+      return [try revokeByHand(code.grant, at: now)]
     case .refreshToken(let digest):
       guard let token = state.refreshTokens[digest] else { throw .gone(entry) }
-      return try revoke(token.grant, at: now)
+      return [try revokeByHand(token.grant, at: now)]
     default: throw .impossible("\(entry.phrase) cannot be revoked")
     }
   }
 
-  private mutating func revoke(_ grant: Grant.Number, at now: Instant) throws(ServerChangeFault) -> [Change] {
+  private mutating func revokeByHand(_ grant: Grant.Number, at now: Instant) throws(ServerChangeFault) -> Change {
     guard revocation(of: grant) == nil else { throw .impossible("what came of that decision is revoked already") }
-    let revocation = revocation(.revokedByHand, at: now)
-    state.grants.update(grant) { $0.revocation = revocation }
-    return [.grantRevoked(grant, .revokedByHand)]
+    return revoke(grant, .revokedByHand, at: now)
   }
 }
 

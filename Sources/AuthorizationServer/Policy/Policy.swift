@@ -1,4 +1,4 @@
-import OAuth
+public import OAuth
 
 /// The server's switches and lifetimes: each bends one check. The defaults are those of `strict`.
 public struct Policy: Equatable, Sendable {
@@ -88,23 +88,16 @@ public struct Policy: Equatable, Sendable {
   public var acceptsJSONBody = false
   public var acceptsGETAtToken = false
   /// Names of the parameters that the token endpoint also reads in the query of a POST.
-  public var queryAtToken = ""
+  public var queryAtToken: [ParameterName] = []
 
-  public enum Decoding: String, Sendable, CaseIterable {
-    case strict
-    /// What cannot be read is left as it is, or left out; forms of several parts are read.
-    case php
-    /// The same, but JSON that cannot be read is refused.
-    case rest
-  }
   public var decoding: Decoding = .strict
   /// Whether every value gets a backslash before quotes and backslashes, as in WordPress.
   public var slashes = false
 
   /// The grants that a client may use at most, whatever it is registered for; empty for no such limit.
-  public var clientGrants = ""
-  /// The grants the server knows, by their names between single spaces.
-  public var grantTypes = "authorization_code refresh_token client_credentials \(GrantType.deviceCode)"
+  public var clientGrants: [GrantType] = []
+  /// The grants the server knows.
+  public var grantTypes: [GrantType] = [.authorizationCode, .refreshToken, .clientCredentials, .deviceCode]
 
   public enum BearerScheme: String, Sendable, CaseIterable {
     case standard
@@ -162,7 +155,7 @@ public struct Policy: Equatable, Sendable {
   public var refreshTokenGrace: Duration = .zero
   public var accessTokenRevocation = true
 
-  public var defaultScope = "profile"
+  public var defaultScope: Scope = "profile"
 
   /// Whether a client that names its scope gets the default besides.
   public var defaultScopeAdded = false
@@ -181,13 +174,13 @@ public struct Policy: Equatable, Sendable {
   }
   public var unknownPrompt: UnknownPrompt = .refuse
   /// Empty for whatever some client may ask for, or the scope tokens the server knows.
-  public var offeredScope = ""
+  public var offeredScope: Scope = ""
   /// Whether a client may only ask for the scope that it is registered for.
   public var scopePerClient = true
   /// Whether a grant can be of no scope at all.
   public var emptyScope = false
   /// The scope tokens of which one opens the protected resource; empty for every token.
-  public var resourceScope = "profile openid"
+  public var resourceScope: Scope = "profile openid"
 
   public var issuerInResponse = true
 
@@ -254,9 +247,6 @@ public struct Policy: Equatable, Sendable {
 
   /// Whether the authorization endpoint looks at them.
   var examinesChallenges: Bool { supportPKCE != .openID && supportPKCE != .unexamined }
-
-  /// Whether a library looks once more at what PHP itself did not read: other bodies, other headers.
-  var readsBeyondPHP: Bool { decoding != .strict && acceptsJSONBody }
 
   /// Whether a refresh token still counts so long after another one took its place.
   func accepts(replacedAgo ago: Duration) -> Bool { refreshTokenReuse == .allow || ago < refreshTokenGrace }

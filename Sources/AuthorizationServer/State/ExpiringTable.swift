@@ -75,7 +75,8 @@ public struct ExpiringTable<Key: Hashable & Sendable, Value: Sendable>: Sendable
 
   /// Changes an entry in place; does nothing where there is none.
   public mutating func update(_ key: Key, _ change: (inout Value) -> Void) {
-    if entries[key] != nil { change(&entries[key]!.value) }
+    guard let index = entries.index(forKey: key) else { return }
+    change(&entries.values[index].value)
   }
 
   /// Keeps an entry at least until `instant`.

@@ -46,7 +46,7 @@ public struct RequestMessage: Equatable, Sendable {
   ) -> RequestMessage {
     let body = Array(FormEncoding.encode(parameters).utf8)
     var fields = fields
-    fields[.contentType] = "application/x-www-form-urlencoded"
+    fields[.contentType] = MediaType.form
     fields[.contentLength] = String(body.count)
     return RequestMessage(
       head: HTTPRequest(method: .post, scheme: "http", authority: authority, path: path, headerFields: fields),

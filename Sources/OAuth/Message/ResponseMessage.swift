@@ -18,7 +18,7 @@ public struct ResponseMessage: Equatable, Sendable {
     _ value: JSON, status: HTTPResponse.Status = .ok, fields: HTTPFields = [:]
   ) -> ResponseMessage {
     var all = fields
-    all[.contentType] = "application/json"
+    all[.contentType] = MediaType.json
     all[.xContentTypeOptions] = "nosniff"
     return ResponseMessage(status: status, fields: all, body: value.octets)
   }

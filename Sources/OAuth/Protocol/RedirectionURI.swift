@@ -50,12 +50,18 @@ public struct RedirectionURI: Hashable, Sendable, CustomStringConvertible {
     authority.map { "\(scheme)://\($0)" } ?? "\(scheme):"
   }
 
+  /// The loopback addresses as a URI writes them. RFC 8252 §7.3.
+  public static let loopbackAddresses = ["127.0.0.1", "[::1]"]
+
+  /// Every name of this machine: `localhost` besides, which RFC 8252 §8.3 advises against.
+  public static let loopbackHosts = loopbackAddresses + ["localhost"]
+
   /// `http` on a literal loopback address. RFC 8252 §7.3.
-  public var isLoopbackAddress: Bool { scheme == "http" && (host == "127.0.0.1" || host == "[::1]") }
+  public var isLoopbackAddress: Bool { scheme == "http" && Self.loopbackAddresses.contains(host ?? "") }
 
   /// The same URI without its port, and the port, for a loopback URI written exactly as RFC 8252 §7.3 has it
   /// (`http://127.0.0.1[:port]…`, `http://[::1][:port]…`); nil for every other text. `hosts` names the hosts that count.
-  public func loopbackParts(hosts: [String] = ["127.0.0.1", "[::1]"]) -> (rest: String, port: Int?)? {
+  public func loopbackParts(hosts: [String] = loopbackAddresses) -> (rest: String, port: Int?)? {
     for host in hosts {
       let prefix = "http://\(host)"
       guard text.utf8.starts(with: prefix.utf8) else { continue }

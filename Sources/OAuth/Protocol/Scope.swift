@@ -1,5 +1,7 @@
 /// A list of scope tokens in the order of the request, none twice. RFC 6749 §3.3.
-public struct Scope: Equatable, Sendable, CustomStringConvertible {
+///
+/// Where the code itself names one it is written as on the wire: `"profile email"`.
+public struct Scope: Equatable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
   public private(set) var tokens: [String]
 
   /// Why a scope is malformed. RFC 6749 appendix A.4.
@@ -14,6 +16,10 @@ public struct Scope: Equatable, Sendable, CustomStringConvertible {
     var unique: [String] = []
     for token in tokens where !unique.contains(where: { $0.hasSameOctets(as: token) }) { unique.append(token) }
     self.tokens = unique
+  }
+
+  public init(stringLiteral value: String) {
+    self.init(value.split(separator: " ").map(String.init))
   }
 
   public init(parsing text: String) throws(Fault) {

@@ -1,7 +1,8 @@
 /// A value of `grant_type`. RFC 6749 §4.1.3, §4.4.2, §6.
-public struct GrantType: Hashable, Sendable, CustomStringConvertible {
+public struct GrantType: Hashable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
   public let text: String
   public init(_ text: String) { self.text = text }
+  public init(stringLiteral value: String) { self.init(value) }
   public var description: String { text }
 
   public static let authorizationCode = GrantType("authorization_code")

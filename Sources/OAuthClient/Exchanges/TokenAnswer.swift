@@ -58,10 +58,10 @@ struct TokenAnswer: Examinable {
     _ answer: inout TokenAnswer, _ client: OAuthClient
   ) throws(ClientRefusal) -> Finding {
     let mediaType = answer.message.mediaType
-    guard let mediaType, mediaType.hasSameOctets(as: "application/json") else {
+    guard let mediaType, mediaType.hasSameOctets(as: MediaType.json) else {
       throw .tokenResponseMediaTypeWrong(mediaType)
     }
-    return Finding(expected: "application/json", found: "\(mediaType)")
+    return Finding(expected: "\(MediaType.json)", found: "\(mediaType)")
   }
 
   /// RFC 6749 §5.1, RFC 8259.

@@ -24,7 +24,7 @@ extension ClientRefusal {
     case .tokenResponseUnreadable(let status):
       Finding(expected: "200, or a JSON object with an error", found: "\(status) without a readable error")
     case .tokenResponseMediaTypeWrong(let found):
-      Finding(expected: "application/json", found: "\(found ?? "no Content-Type")")
+      Finding(expected: "\(MediaType.json)", found: "\(found ?? "no Content-Type")")
     case .tokenResponseNotJSON(let fault): Finding(expected: "a JSON object", found: "\(fault.sentence)")
     case .tokenResponseNotObject(let json): Finding(expected: "a JSON object", found: "\(json.kind)")
     case .accessTokenMissing(let found): Finding(expected: "access_token, a string", found: Self.member(found))

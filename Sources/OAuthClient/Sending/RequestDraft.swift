@@ -50,7 +50,7 @@ public struct RequestDraft: Equatable, Sendable {
     switch body {
     case .none: (nil, nil)
     case .form(let parameters):
-      (Array(FormEncoding.encode(parameters).utf8), "application/x-www-form-urlencoded")
+      (Array(FormEncoding.encode(parameters).utf8), MediaType.form)
     case .raw(let octets): (octets, nil)
     }
   }

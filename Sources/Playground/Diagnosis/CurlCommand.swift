@@ -66,7 +66,7 @@ struct CurlCommand {
     case "--data-urlencode": data.append(Self.encoded(value))
     case "--json":
       data.append(value)
-      fields += [("Content-Type", "application/json"), ("Accept", "application/json")]
+      fields += [("Content-Type", MediaType.json), ("Accept", MediaType.json)]
     case "-F", "--form":
       throw fault(word, "-F sends multipart/form-data, which no OAuth endpoint reads; write -d name=value")
     case _ where Self.silentWithValue.contains(option): break
@@ -94,7 +94,7 @@ struct CurlCommand {
       head.append(("Authorization", "Basic \(Base64Standard.encode(user.utf8))"))
     }
     if sendsBody, !head.contains(where: { $0.name.lowercased() == "content-type" }) {
-      head.append(("Content-Type", "application/x-www-form-urlencoded"))
+      head.append(("Content-Type", MediaType.form))
     }
     let parts = PastedURL(target)
     return try PastedRequest.message(

@@ -36,7 +36,7 @@ extension Exchange {
       let query = Array(location.utf8.drop { $0 != UInt8(ascii: "?") }.dropFirst())
       return WireError(try? FormEncoding.parse(query))
     }
-    if response.mediaType == "application/json", let error = WireError(try? JSON(parsing: response.body)) {
+    if response.mediaType == MediaType.json, let error = WireError(try? JSON(parsing: response.body)) {
       return error
     }
     let challenges = response.head.headerFields[values: .wwwAuthenticate].flatMap { Challenge.list(parsing: $0) ?? [] }

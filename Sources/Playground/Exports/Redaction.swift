@@ -37,9 +37,9 @@ public enum Redaction: Sendable {
     guard self == .shortened, !octets.isEmpty else { return String(decoding: octets, as: UTF8.self) }
     let text = String(decoding: octets, as: UTF8.self)
     switch mediaType {
-    case "application/x-www-form-urlencoded": return form(text[...])
+    case MediaType.form: return form(text[...])
     case "text/html": return OpaqueText.shortened(in: markup(text))
-    case "application/json":
+    case MediaType.json:
       guard let value = try? JSON(parsing: octets) else { return omitted(octets) }
       return json(value).text
     default: return omitted(octets)

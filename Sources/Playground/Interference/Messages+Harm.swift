@@ -38,7 +38,7 @@ extension ResponseMessage {
   func harmed(by interference: Interference) -> ResponseMessage? {
     var response = self
     switch interference {
-    case .phpWarning where mediaType == "application/json": response.body = Self.phpWarning + body
+    case .phpWarning where mediaType == MediaType.json: response.body = Self.phpWarning + body
     case .alterResponse:
       if let altered = body.withAlteredOctet() {
         response.body = altered

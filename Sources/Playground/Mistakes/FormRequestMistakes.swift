@@ -10,7 +10,7 @@ struct FormRequestMistakes {
   let missed: Refusal.Kind
 
   private static let contentType = "Content-Type"
-  private static let form = "application/x-www-form-urlencoded"
+  private static let form = MediaType.form
 
   private func make(
     _ name: String, _ title: String, _ alterations: [Alteration], _ consequence: Consequence, _ story: String

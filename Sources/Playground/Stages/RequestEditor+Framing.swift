@@ -61,10 +61,10 @@ extension RequestEditor {
     case .plainText?:
       let text = all.elements.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
       draft.body = .raw(Array(text.utf8))
-      draft.name("application/x-www-form-urlencoded")
+      draft.name(MediaType.form)
     case .json?:
       draft.body = .raw(JSON.object(all.elements.map { .init($0.name.text, .string($0.value)) }).octets)
-      draft.name("application/json")
+      draft.name(MediaType.json)
     }
   }
 }

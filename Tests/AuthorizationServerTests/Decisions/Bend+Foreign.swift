@@ -55,7 +55,7 @@ extension Bend {
       return $0.authorize("\(workshop)&scope=openid")
     },
     Bend("queryAtToken", .grantTypePresent, .grantTypeMissing, nil) {
-      $0.queryAtToken = "grant_type"
+      $0.queryAtToken = [.grantType]
     } ask: {
       $0.send(
         """
@@ -118,7 +118,7 @@ extension Bend {
 
   static let granting = [
     Bend("grantTypes", .grantTypeSupported, nil, .grantTypeUnsupported) {
-      $0.grantTypes = "client_credentials"
+      $0.grantTypes = [.clientCredentials]
     } ask: {
       $0.redeem(try $0.code())
     },
@@ -142,6 +142,13 @@ extension Bend {
       let token = try $0.accessToken()
       $0.advance(.seconds(3600))
       return $0.me("Bearer \(token)")
+    },
+    Bend("wholeSeconds", .tokenNotExpired, .tokenExpired, nil) {
+      $0.wholeSeconds = true
+    } ask: {
+      let token = try $0.accessToken()
+      $0.advance(.seconds(3600))
+      return $0.introspect("token=\(token)&\(Wire.secret)")
     },
     Bend("supportPKCE", .codeChallengeMethodSupported, .codeChallengeMethodUnsupported, nil) {
       $0.supportPKCE = .unexamined
@@ -180,7 +187,7 @@ extension Bend {
       $0.authorize("\(workshop)&scope=profile")
     },
     Bend("clientGrants", .grantTypeAllowed, nil, .grantTypeNotAllowed) {
-      $0.clientGrants = "authorization_code"
+      $0.clientGrants = [.authorizationCode]
     } ask: {
       $0.refresh(try $0.tokens().refresh)
     },

@@ -32,8 +32,18 @@ import Testing
     ("codeReuse", true, #""codeReuse" must be refuseAndRevoke, refuse or allow, but it is true"#),
     ("allowPlainPKCE", "true", #""allowPlainPKCE" must be true or false, but it is "true""#),
     ("allowPlainPKCE", .null, #""allowPlainPKCE" must be true or false, but it is null"#),
-    ("defaultScope", "a  b", #""defaultScope" must be scope tokens between single spaces, but it is "a  b""#),
-    ("defaultScope", ["a"], #""defaultScope" must be scope tokens between single spaces, but it is an array"#),
+    (
+      "defaultScope", "a  b",
+      #""defaultScope" must be empty, or scope tokens between single spaces, but it is "a  b""#
+    ),
+    (
+      "defaultScope", ["a"],
+      #""defaultScope" must be empty, or scope tokens between single spaces, but it is an array"#
+    ),
+    (
+      "grantTypes", "password ",
+      #""grantTypes" must be empty, or names of grants between single spaces, but it is "password ""#
+    ),
     (
       "issuerPath", "/a/",
       #""issuerPath" must be empty, or a path such as /tenant without a slash at its end, but it is "/a/""#

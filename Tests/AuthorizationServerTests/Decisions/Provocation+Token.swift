@@ -58,7 +58,7 @@ extension Provocation {
       $0.token("grant_type=client_credentials&client_id=public-job")
     },
     Provocation(.passwordMissing, by: .passwordPresent, 400, "invalid_request") {
-      $0.server.policy.grantTypes += " password"
+      $0.server.policy.grantTypes += [.password]
       return $0.token("grant_type=password&username=alice&\(Wire.passwordSecret)")
     },
     Provocation(.authorizationCodeMissing, by: .authorizationCodePresent, 400, "invalid_request") {

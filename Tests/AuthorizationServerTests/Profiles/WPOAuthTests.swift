@@ -269,7 +269,7 @@ import Testing
 
   @Test func `keeps the old refresh token, where clients may refresh at all`() throws {
     let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
-    conversation.server.policy.clientGrants = ""
+    conversation.server.policy.clientGrants = []
     let old = try #require(conversation.redeem(try code(conversation)).refreshToken)
     let new = try #require(conversation.refresh(old).refreshToken)
     #expect(new != old)

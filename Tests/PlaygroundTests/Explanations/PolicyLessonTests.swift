@@ -12,9 +12,9 @@ import Testing
   @Test func `says its strict value`() throws {
     for name in Glossary.words {
       guard let lesson = PolicyLesson.of(name) else { continue }
-      let value = try #require(Mirror(reflecting: Policy()).children.first { $0.label == name }).value
-      let text = (value as? Duration).map { "\($0.components.seconds)" } ?? ("\(value)".isEmpty ? "empty" : "\(value)")
-      #expect(lesson.what.contains("strict: \(text)."), "\(name) is \(text)")
+      let value = try #require(PolicySwitch.named(name)).value(in: Policy())
+      let text = value.string ?? value.text
+      #expect(lesson.what.contains("strict: \(text.isEmpty ? "empty" : text)."), "\(name) is \(text)")
     }
   }
 

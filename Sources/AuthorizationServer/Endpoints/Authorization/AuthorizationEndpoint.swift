@@ -48,9 +48,6 @@ enum AuthorizationEndpoint {
 
   /// What depends on who is at the browser, and not only on the request.
   static let resourceOwner: [Rule<AuthorizationExamination>] = [.signInSufficient, .consentSufficient]
-
-  /// What only other servers check.
-  static let further: [Rule<AuthorizationExamination>] = []
 }
 
 extension AuthorizationServer {

@@ -37,7 +37,7 @@ struct AuthorizationExamination: ScopeExamination, ClientExamination, AudienceEx
     .clientSecret,
   ]
 
-  static func readsInQuery(_ name: ParameterName, _ policy: Policy) -> Bool { policy.decoding != .strict }
+  static func readsInQuery(_ name: ParameterName, _ policy: Policy) -> Bool { policy.decoding.readsQueryBesideForm }
 
   static func queryComesFirst(_ name: ParameterName) -> Bool { name != .scope }
 

@@ -10,10 +10,7 @@ extension AuthorizationServer {
   ) -> ResponseMessage {
     let grant = TokenGrant(
       number: number, client: request.client, resourceOwner: signIn.username, scope: scope)
-    var response = issueAccessToken(grant, scope: scope, for: request.resources, at: now, recording: &decision)
-    if issuesRefreshToken(for: grant, scope: scope) {
-      response.refreshToken = issueRefreshToken(grant, at: now, recording: &decision)
-    }
+    let response = issueTokens(grant, scope: scope, for: request.resources, at: now, recording: &decision)
     let style = profile.dialect.style
     var query = Parameters()
     query.append(.state, ifPresent: request.redirection.state)

@@ -137,7 +137,7 @@ extension AuthorizationExamination {
 extension AuthorizationRequest {
   /// What may be granted without a page: access while the resource owner is away needs a decision. OpenID Connect Core §11.
   var scopeWithoutAsking: Scope {
-    authentication.prompt.contains(.none) ? scope.subtracting(Scope(["offline_access"])) : scope
+    authentication.prompt.contains(.none) ? scope.subtracting("offline_access") : scope
   }
 }
 

@@ -64,7 +64,7 @@ extension Rule where Subject == AuthorizationExamination {
     Rule(.redirectionURIRegistered) { examination, circumstances throws(Refusal) in
       let client = established(examination.client, by: .clientRegistered)
       let states = examination.parameters.values(of: .state)
-      let isKept = circumstances.policy.decoding != .strict || states.first?.isEmpty == false
+      let isKept = circumstances.policy.decoding.takesEmptyForSent || states.first?.isEmpty == false
       let state = states.count == 1 && isKept ? states[0] : nil
       guard let sent = examination.redirectionURISent else {
         examination.redirection = Redirection(uri: client.redirectionURIs[0], wasSent: false, state: state)
@@ -105,7 +105,7 @@ extension Policy {
     }
     if sent == registered { return true }
     guard client.type == .public, loopbackPorts else { return false }
-    let hosts = ["127.0.0.1", "[::1]"] + (localhostPorts ? ["localhost"] : [])
+    let hosts = localhostPorts ? RedirectionURI.loopbackHosts : RedirectionURI.loopbackAddresses
     guard let one = sent.loopbackParts(hosts: hosts), let other = registered.loopbackParts(hosts: hosts) else {
       return false
     }

@@ -55,7 +55,7 @@ extension Rule where Subject == AuthorizationExamination {
   /// RFC 6749 §4.1.1; the length is decision D23.
   static var stateAcceptable: Rule {
     Rule(.stateAcceptable) { examination, circumstances throws(Refusal) in
-      let isNothing = circumstances.policy.decoding != .strict && examination.parameters[.state] == "0"
+      let isNothing = circumstances.policy.decoding.takesZeroForNothing && examination.parameters[.state] == "0"
       guard let state = examination.parameters[.state], !(isNothing && circumstances.policy.stateRequired) else {
         if circumstances.policy.stateRequired { throw .stateMissing }
         return .noted("none; recommended against cross-site request forgery")

@@ -49,7 +49,7 @@ extension AuthorizationServer {
   }
 
   private static func isLoopbackOrigin(_ origin: String) -> Bool {
-    let hosts = ["127.0.0.1", "[::1]", "localhost"]
+    let hosts = RedirectionURI.loopbackHosts
     guard let parts = (try? RedirectionURI(origin))?.loopbackParts(hosts: hosts) else { return false }
     return hosts.contains { "http://\($0)".hasSameOctets(as: parts.rest) }
   }

@@ -34,11 +34,10 @@ extension AuthorizationServer {
       let endpoint = endpoint(of: request), isOffered(endpoint), let methods = endpoint.methodsForScripts
     else { return nil }
     var examination = PreflightExamination(request: request, endpoint: endpoint, origin: origin, methods: methods)
-    var report = ServerReport()
-    report.examine(&examination, by: PreflightEndpoint.order, in: Circumstances(server: self, now: now))
+    let decision = decide(&examination, by: PreflightEndpoint.order, at: endpoint, now)
     let response =
-      report.refusal.map { refuse($0, in: examination.situation(at: endpoint)) } ?? .preflight(allowing: methods)
-    return Answer(response: response, decision: Decision(endpoint: endpoint, report: report))
+      decision.refusal.map { refuse($0, in: examination.situation(at: endpoint)) } ?? .preflight(allowing: methods)
+    return Answer(response: response, decision: decision)
   }
 }
 

@@ -4,24 +4,15 @@ import OAuth
 /// The device authorization endpoint. RFC 8628 §3.1.
 enum DeviceAuthorizationEndpoint {
   /// The client as at the token endpoint.
-  static let order: [Rule<TokenExamination>] = [
-    .hostOwn,
-    .methodAllowed(.post),
-    .mediaTypeForm,
-    .credentialsNotInURI,
-    .requestDecodable,
-    .parametersSentOnce,
-    .clientAuthenticationSingle,
-    .clientAuthenticationReadable,
-    .clientIdentified,
-    .clientKnown,
-    .clientAuthenticated,
-    .clientAuthenticationMethodRegistered,
-    .grantTypeAllowed,
-    .scopeWellFormed,
-    .scopeAllowed,
-    .roomLeft(ServerLimits.deviceAuthorizations) { $0.userCodes.count },
-  ]
+  static let order: [Rule<TokenExamination>] =
+    [.hostOwn, .methodAllowed(.post), .mediaTypeForm]
+    + TokenExamination.clientAuthentication
+    + [
+      .grantTypeAllowed,
+      .scopeWellFormed,
+      .scopeAllowed,
+      .roomLeft(ServerLimits.deviceAuthorizations) { $0.userCodes.count },
+    ]
 
   static let audience: [Rule<TokenExamination>] = [.resourceWellFormed]
 }
@@ -111,12 +102,8 @@ extension AuthorizationServer {
     state.deviceAuthorizations.update(device.digest) { $0.redeemedAt = now }
     decision.changes.append(.deviceCodeRedeemed(device.digest.beginning))
     let grant = TokenGrant(number: number, client: device.client, resourceOwner: username, scope: scope)
-    var response = issueAccessToken(
+    return issueTokens(
       grant, scope: scope, for: resources(examination, of: number), at: now, recording: &decision)
-    if issuesRefreshToken(for: grant, scope: grant.scope) {
-      response.refreshToken = issueRefreshToken(grant, at: now, recording: &decision)
-    }
-    return response
   }
 
   /// A device that asks too soon must wait five seconds longer, for good. RFC 8628 §3.5.

@@ -40,10 +40,8 @@ enum DeviceDecisionEndpoint {
 extension AuthorizationServer {
   mutating func answerDeviceLogin(_ request: RequestMessage, at now: Instant) -> Answer {
     var examination = DeviceExamination(request)
-    var report = ServerReport()
-    report.examine(&examination, by: DeviceDecisionEndpoint.login, in: Circumstances(server: self, now: now))
-    var decision = Decision(endpoint: .deviceLogin, report: report)
-    if let refusal = report.refusal {
+    var decision = decide(&examination, by: DeviceDecisionEndpoint.login, at: .deviceLogin, now)
+    if let refusal = decision.refusal {
       return Answer(response: refuseDeviceLogin(refusal, examination), decision: decision)
     }
     let owner = established(examination.resourceOwner, by: .passwordCorrect)
@@ -67,21 +65,16 @@ extension AuthorizationServer {
     else { return refuseBrowser(refusal, in: situation) }
     let form = InteractionForm(handle: handle, token: random.token())
     state.pendingDevices.update(pending.digest) { $0.formToken = TokenDigest(form.token) }
-    var page = deviceLoginPage(device, form: form, failed: true)
-    page.head.status = wording.status
-    page.head.headerFields = page.head.headerFields.merging(wording.fields)
-    return page
+    return deviceLoginPage(device, form: form, failed: true).telling(wording)
   }
 
   mutating func answerDeviceConsent(_ request: RequestMessage, at now: Instant) -> Answer {
     let isDecision = request.head.method == .post
     var examination = DeviceExamination(request)
-    var report = ServerReport()
-    report.examine(
+    var decision = decide(
       &examination, by: isDecision ? DeviceDecisionEndpoint.decision : DeviceDecisionEndpoint.consent,
-      in: Circumstances(server: self, now: now))
-    var decision = Decision(endpoint: .deviceConsent, report: report)
-    if let refusal = report.refusal {
+      at: .deviceConsent, now)
+    if let refusal = decision.refusal {
       return Answer(response: refuseDevice(refusal, examination, recording: &decision), decision: decision)
     }
     let pending = established(examination.pending, by: .interactionKnown)

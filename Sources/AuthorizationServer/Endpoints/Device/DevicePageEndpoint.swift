@@ -27,15 +27,12 @@ extension AuthorizationServer {
   mutating func answerUserCode(_ request: RequestMessage, at now: Instant) -> Answer {
     let isEntered = request.head.method == .post
     var examination = DeviceExamination(request)
-    var report = ServerReport()
-    report.examine(
-      &examination, by: isEntered ? DevicePageEndpoint.code : DevicePageEndpoint.page,
-      in: Circumstances(server: self, now: now))
-    let decision = Decision(endpoint: .device, report: report)
+    let decision = decide(
+      &examination, by: isEntered ? DevicePageEndpoint.code : DevicePageEndpoint.page, at: .device, now)
     let known = session(of: request)
     let (session, cookie) = known.map { ($0, nil) } ?? startSession(under: .device, at: now)
     var response: ResponseMessage
-    if let refusal = report.refusal {
+    if let refusal = decision.refusal {
       noteUserCode(refusal, from: known, at: now)
       response = refuseUserCode(refusal, examination)
     } else if isEntered {
@@ -65,9 +62,7 @@ extension AuthorizationServer {
   private mutating func noteUserCode(_ refusal: Refusal, from session: Session?, at now: Instant) {
     guard case .userCodeUnknown = refusal else { return }
     for target in Set([Guesses.Target.userCode(session?.digest), .userCode(nil)]) {
-      var guesses = state.guesses[target] ?? Guesses()
-      guesses.count += 1
-      state.guesses.insert(guesses, for: target, forgetAt: now + Guesses.window)
+      countGuess(at: target, at: now)
     }
   }
 
@@ -77,10 +72,7 @@ extension AuthorizationServer {
     let wording = wording(of: refusal, in: situation)
     switch refusal {
     case .userCodeMissing, .userCodeThrottled, .userCodeUnknown, .userCodeExpired, .userCodeAlreadyUsed:
-      var page = userCodePage(examination.parameters[.userCode], problem: wording.description)
-      page.head.status = wording.status
-      page.head.headerFields = page.head.headerFields.merging(wording.fields)
-      return page
+      return userCodePage(examination.parameters[.userCode], problem: wording.description).telling(wording)
     default: return refuseBrowser(refusal, in: situation)
     }
   }

@@ -29,12 +29,9 @@ extension AuthorizationServer {
   mutating func answerConsent(_ request: RequestMessage, at now: Instant) -> Answer {
     let isDecision = request.head.method == .post
     var examination = InteractionExamination(request)
-    var report = ServerReport()
-    report.examine(
-      &examination, by: isDecision ? ConsentEndpoint.decision : ConsentEndpoint.page,
-      in: Circumstances(server: self, now: now))
-    var decision = Decision(endpoint: .consent, report: report)
-    if let refusal = report.refusal {
+    var decision = decide(
+      &examination, by: isDecision ? ConsentEndpoint.decision : ConsentEndpoint.page, at: .consent, now)
+    if let refusal = decision.refusal {
       return Answer(response: refuseConsent(refusal, examination), decision: decision)
     }
     let pending = established(examination.pending, by: .interactionKnown)

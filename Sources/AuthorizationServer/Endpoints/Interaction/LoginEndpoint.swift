@@ -74,10 +74,8 @@ extension AuthorizationServer {
   /// The page for the request that waits in this browser, under a new handle.
   private mutating func answerLoginPage(_ request: RequestMessage, at now: Instant) -> Answer {
     var examination = InteractionExamination(request)
-    var report = ServerReport()
-    report.examine(&examination, by: LoginEndpoint.page, in: Circumstances(server: self, now: now))
-    let decision = Decision(endpoint: .login, report: report)
-    if let refusal = report.refusal {
+    let decision = decide(&examination, by: LoginEndpoint.page, at: .login, now)
+    if let refusal = decision.refusal {
       return Answer(response: refuseBrowser(refusal, in: examination.situation(at: .login)), decision: decision)
     }
     let waiting = established(examination.pending, by: .interactionKnown)
@@ -96,10 +94,8 @@ extension AuthorizationServer {
       return answerLoginPage(request, at: now)
     }
     var examination = InteractionExamination(request)
-    var report = ServerReport()
-    report.examine(&examination, by: LoginEndpoint.order, in: Circumstances(server: self, now: now))
-    var decision = Decision(endpoint: .login, report: report)
-    if let refusal = report.refusal {
+    var decision = decide(&examination, by: LoginEndpoint.order, at: .login, now)
+    if let refusal = decision.refusal {
       return Answer(response: refuseLogin(refusal, examination), decision: decision)
     }
     let owner = established(examination.resourceOwner, by: .passwordCorrect)
@@ -132,9 +128,6 @@ extension AuthorizationServer {
     else { return refuseBrowser(refusal, in: situation) }
     let form = InteractionForm(handle: handle, token: random.token())
     state.pendingAuthorizations.update(pending.digest) { $0.formToken = TokenDigest(form.token) }
-    var page = loginPage(pending, form: form, failed: true)
-    page.head.status = wording.status
-    page.head.headerFields = page.head.headerFields.merging(wording.fields)
-    return page
+    return loginPage(pending, form: form, failed: true).telling(wording)
   }
 }

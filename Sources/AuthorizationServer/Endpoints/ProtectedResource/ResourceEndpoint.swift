@@ -31,10 +31,8 @@ enum ResourceEndpoint {
 extension AuthorizationServer {
   func answerResourceRequest(_ request: RequestMessage, at now: Instant) -> Answer {
     var examination = ResourceExamination(request)
-    var report = ServerReport()
-    report.examine(&examination, by: rules.resource, in: Circumstances(server: self, now: now))
-    let decision = Decision(endpoint: .me, report: report)
-    if let refusal = report.refusal {
+    let decision = decide(&examination, by: rules.resource, at: .me, now)
+    if let refusal = decision.refusal {
       return Answer(response: refuse(refusal, in: examination.situation(at: .me)), decision: decision)
     }
     let token = established(examination.token, by: .accessTokenKnown)
@@ -44,10 +42,8 @@ extension AuthorizationServer {
   /// What a token is told about itself: no standard has this, but some servers do.
   func answerTokenInformation(_ request: RequestMessage, at now: Instant) -> Answer {
     var examination = ResourceExamination(request)
-    var report = ServerReport()
-    report.examine(&examination, by: rules.tokenInformation, in: Circumstances(server: self, now: now))
-    let decision = Decision(endpoint: .tokenInformation, report: report)
-    if let refusal = report.refusal {
+    let decision = decide(&examination, by: rules.tokenInformation, at: .tokenInformation, now)
+    if let refusal = decision.refusal {
       return Answer(response: refuse(refusal, in: examination.situation(at: .tokenInformation)), decision: decision)
     }
     let token = established(examination.token, by: .accessTokenKnown)

@@ -6,6 +6,8 @@ struct ResourceExamination: EndpointExamination {
   let request: RequestMessage
   /// The ways in which a token came, each with what was sent.
   var transports: [(way: TokenTransport, text: String)] = []
+  /// What stands behind the scheme, or where no scheme belongs.
+  var credentials: String?
   var presented: BearerToken?
   /// The token, where it is a signed one.
   var signed: JSONWebSignature?
@@ -17,11 +19,11 @@ struct ResourceExamination: EndpointExamination {
 
   /// Everything in the request that means to be an access token.
   func transportsFound(_ policy: Policy) -> [(way: TokenTransport, text: String)] {
-    if policy.decoding != .strict { return transportsReadAsPHP(policy) }
+    if policy.decoding.readsAsPHP { return transportsReadAsPHP(policy) }
     var found: [(way: TokenTransport, text: String)] = request.head.headerFields[values: .authorization]
       .map { (.header, $0) }
     found += Self.tokens(in: request.query).map { (.query, $0) }
-    let isForm = request.mediaType == "application/x-www-form-urlencoded"
+    let isForm = request.mediaType == MediaType.form
     if request.head.method == .post, isForm { found += Self.tokens(in: request.body).map { (.body, $0) } }
     return found.filter { policy.emptyTokenSent || !$0.text.isEmpty }
   }

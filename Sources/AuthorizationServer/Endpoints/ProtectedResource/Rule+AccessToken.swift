@@ -48,7 +48,7 @@ extension Rule where Subject == ResourceExamination {
       let sent = examination.request.head.headerFields[.contentType]
       // Programs in PHP compare with the case.
       let type = policy.exactMediaType ? sent : sent.map { String($0.prefix { $0 != ";" }) }
-      guard type == "application/x-www-form-urlencoded" else { throw .mediaTypeNotForm(type) }
+      guard type == MediaType.form else { throw .mediaTypeNotForm(type) }
       return .found("\(type ?? "")")
     }
   }
@@ -56,17 +56,21 @@ extension Rule where Subject == ResourceExamination {
   /// The scheme's case does not matter. RFC 6750 §2.1, RFC 9110 §11.1.
   static var accessTokenScheme: Rule {
     Rule(.accessTokenScheme) { examination, circumstances throws(Refusal) in
-      let (way, text) = examination.transports[0]
-      guard way == .header else { return .found("no scheme in the \(way.rawValue)") }
-      guard circumstances.policy.bearerScheme == .standard else {
-        guard let token = circumstances.policy.bearerToken(in: text) else {
-          throw .accessTokenSchemeWrong(String(text.prefix { $0 != " " }))
-        }
-        examination.transports[0].text = "Bearer \(token)"
-        return .found("Bearer, somewhere, by policy")
+      let (way, text) = established(examination.transports.first, by: .accessTokenPresent)
+      guard way == .header else {
+        examination.credentials = text
+        return .found("no scheme in the \(way.rawValue)")
       }
       let scheme = text.prefix { $0 != " " }
+      guard circumstances.policy.bearerScheme == .standard else {
+        guard let token = circumstances.policy.bearerToken(in: text) else {
+          throw .accessTokenSchemeWrong(String(scheme))
+        }
+        examination.credentials = String(token)
+        return .found("Bearer, somewhere, by policy")
+      }
       guard scheme.asciiLowercased == "bearer" else { throw .accessTokenSchemeWrong(String(scheme)) }
+      examination.credentials = String(text.dropFirst(scheme.count).drop { $0 == " " })
       return .found("\(scheme)")
     }
   }
@@ -74,8 +78,7 @@ extension Rule where Subject == ResourceExamination {
   /// `b64token`. RFC 6750 §2.1. A scheme without a token is a malformed request: RFC 6750 §3.1.
   static var accessTokenWellFormed: Rule {
     Rule(.accessTokenWellFormed) { examination, _ throws(Refusal) in
-      let (way, text) = examination.transports[0]
-      let value = way == .header ? String(text.dropFirst("bearer".count).drop { $0 == " " }) : text
+      let value = established(examination.credentials, by: .accessTokenScheme)
       guard !value.isEmpty else { throw .accessTokenEmpty }
       guard let token = BearerToken(value) else { throw .accessTokenMalformed(value) }
       examination.presented = token
@@ -156,7 +159,7 @@ extension AuthorizationServer {
 extension Policy {
   /// Of these one is enough for the protected resource; none means that every token is.
   fileprivate var scopesOfTheResource: [String] {
-    resourceScope.split(separator: " ").map(String.init).filter { openIDConnect || $0 != "openid" }
+    resourceScope.tokens.filter { openIDConnect || $0 != "openid" }
   }
 
   /// What stands behind the word Bearer and one space, wherever that is: the search of a program that anchors nothing.

@@ -5,27 +5,17 @@ import OAuth
 enum PushedRequestEndpoint {
   /// The client as at the token endpoint, the request as at the authorization endpoint: what passes here passes there.
   static let order: [Rule<AuthorizationExamination>] =
-    [
-      .hostOwn,
-      .methodAllowed(.post),
-      .mediaTypeForm,
-      .credentialsNotInURI,
-      .requestDecodable,
-      .parametersSentOnce,
-      .clientAuthenticationSingle,
-      .clientAuthenticationReadable,
-      .clientIdentified,
-      .clientKnown,
-      .clientAuthenticated,
-      .clientAuthenticationMethodRegistered,
+    [.hostOwn, .methodAllowed(.post), .mediaTypeForm]
+    + AuthorizationExamination.clientAuthentication
+    + [
       .requestURINotPushed,
       .redirectionURIPresent,
       .redirectionURIWellFormed,
       .redirectionURIRegistered,
       .responseModeSupported,
-    ] + AuthorizationEndpoint.whatIsAsked + [
-      .roomLeft(ServerLimits.pushedRequests) { $0.pushedRequests.count }
     ]
+    + AuthorizationEndpoint.whatIsAsked
+    + [.roomLeft(ServerLimits.pushedRequests) { $0.pushedRequests.count }]
 }
 
 extension AuthorizationServer {
@@ -46,7 +36,7 @@ extension AuthorizationServer {
     let uri = PushedRequest.prefix + random.token()
     let pushed = PushedRequest(
       digest: TokenDigest(uri), client: established(examination.client, by: .clientKnown).identifier,
-      parameters: examination.parameters.withoutCredentials, issuedAt: now, lifetime: policy.pushedRequestLifetime)
+      parameters: examination.parameters.removing(.clientSecret), issuedAt: now, lifetime: policy.pushedRequestLifetime)
     state.pushedRequests.insert(
       pushed, for: pushed.digest, forgetAt: pushed.expiresAt + ServerLimits.pushedRequestMemory)
     state.keepClient(pushed.client, until: pushed.expiresAt)
@@ -64,8 +54,4 @@ extension AuthorizationServer {
     state.pushedRequests.update(pushed.digest) { $0.usedAt = now }
     decision.changes.append(.pushedRequestUsed(pushed.client))
   }
-}
-
-extension Parameters {
-  fileprivate var withoutCredentials: Parameters { Parameters(elements.filter { $0.name != .clientSecret }) }
 }

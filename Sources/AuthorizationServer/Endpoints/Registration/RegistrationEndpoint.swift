@@ -22,10 +22,8 @@ enum RegistrationEndpoint {
 extension AuthorizationServer {
   mutating func answerRegistration(_ request: RequestMessage, at now: Instant) -> Answer {
     var examination = RegistrationExamination(request: request)
-    var report = ServerReport()
-    report.examine(&examination, by: RegistrationEndpoint.order, in: Circumstances(server: self, now: now))
-    var decision = Decision(endpoint: .registration, report: report)
-    if let refusal = report.refusal {
+    var decision = decide(&examination, by: RegistrationEndpoint.order, at: .registration, now)
+    if let refusal = decision.refusal {
       return Answer(response: refuse(refusal, in: examination.situation(at: .registration)), decision: decision)
     }
     let client = register(examination, at: now)

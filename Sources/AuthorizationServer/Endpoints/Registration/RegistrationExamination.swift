@@ -41,7 +41,7 @@ extension Rule where Subject == RegistrationExamination {
   static var mediaTypeJSON: Rule {
     Rule(.mediaTypeJSON) { examination, _ throws(Refusal) in
       let type = examination.request.mediaType
-      guard let type, type == "application/json" else { throw .mediaTypeNotJSON(type) }
+      guard let type, type == MediaType.json else { throw .mediaTypeNotJSON(type) }
       return .found("\(type)")
     }
   }
@@ -92,7 +92,7 @@ extension Rule where Subject == RegistrationExamination {
     Rule(.grantTypesConsistent) { examination, circumstances throws(Refusal) in
       let metadata = established(examination.metadata, by: .clientMetadataWellFormed)
       let method = established(examination.method, by: .authenticationMethodSupported)
-      let grants = metadata.grantTypes?.map(GrantType.init) ?? [.authorizationCode]
+      let grants = metadata.grantTypes?.map { GrantType($0) } ?? [.authorizationCode]
       if let unknown = grants.first(where: { !circumstances.server.grantTypes.contains($0) }) {
         throw .grantTypesInconsistent("the grant \(unknown), which this server does not know")
       }

@@ -37,6 +37,6 @@ extension RedirectionURI {
     guard !host.isEmpty, authority.allSatisfy({ $0.isASCIIAlphanumeric || "-.:[]".utf8.contains($0) }) else {
       throw .host
     }
-    guard scheme == "https" || ["127.0.0.1", "[::1]", "localhost"].contains(host) else { throw .unencrypted }
+    guard scheme == "https" || Self.loopbackHosts.contains(host) else { throw .unencrypted }
   }
 }

@@ -11,13 +11,9 @@ extension AuthorizationServer {
     decision.changes.append(.authorizationCodeRedeemed(code.digest.beginning))
     let grant = TokenGrant(
       number: code.grant, client: code.request.client, resourceOwner: code.resourceOwner, scope: code.scope)
-    var response = issueAccessToken(
+    return issueTokens(
       grant, scope: examination.scope ?? code.scope, for: resources(examination, of: code.grant),
       nonce: code.request.authentication.nonce, at: now, recording: &decision)
-    if issuesRefreshToken(for: grant, scope: examination.scope ?? code.scope) {
-      response.refreshToken = issueRefreshToken(grant, at: now, recording: &decision)
-    }
-    return response
   }
 
   /// A new access token, and a new refresh token in place of the old one. RFC 6749 §6, RFC 9700 §4.14.2.
@@ -27,16 +23,14 @@ extension AuthorizationServer {
     let token = established(examination.refreshToken, by: .refreshTokenKnown)
     let grant = TokenGrant(
       number: token.grant, client: token.client, resourceOwner: token.resourceOwner, scope: token.scope)
-    let scope = examination.scope ?? token.scope
     var response = issueAccessToken(
-      grant, scope: scope, for: resources(examination, of: token.grant), at: now, recording: &decision)
+      grant, scope: examination.scope ?? token.scope, for: resources(examination, of: token.grant), at: now,
+      recording: &decision)
+    guard policy.refreshTokenRotation || policy.refreshTokenOnce else { return response }
+    state.refreshTokens.update(token.digest) { $0.rotatedAt = $0.rotatedAt ?? now }
+    decision.changes.append(.refreshTokenRotated(token.digest.beginning))
     if policy.refreshTokenRotation {
-      state.refreshTokens.update(token.digest) { $0.rotatedAt = $0.rotatedAt ?? now }
-      decision.changes.append(.refreshTokenRotated(token.digest.beginning))
       response.refreshToken = issueRefreshToken(grant, after: token.digest, at: now, recording: &decision)
-    } else if policy.refreshTokenOnce {
-      state.refreshTokens.update(token.digest) { $0.rotatedAt = $0.rotatedAt ?? now }
-      decision.changes.append(.refreshTokenRotated(token.digest.beginning))
     }
     return response
   }
@@ -62,11 +56,7 @@ extension AuthorizationServer {
     let number = state.makeGrant(client: client, resourceOwner: owner, scope: scope, forgetAt: now)
     state.grants.update(number) { $0.authenticatedAt = now }
     let grant = TokenGrant(number: number, client: client, resourceOwner: owner, scope: scope)
-    var response = issueAccessToken(grant, scope: scope, for: examination.resources, at: now, recording: &decision)
-    if issuesRefreshToken(for: grant, scope: scope) {
-      response.refreshToken = issueRefreshToken(grant, at: now, recording: &decision)
-    }
-    return response
+    return issueTokens(grant, scope: scope, for: examination.resources, at: now, recording: &decision)
   }
 
   /// What of a grant's resource servers was chosen; left out means all of them. RFC 8707 §2.2.
@@ -75,12 +65,18 @@ extension AuthorizationServer {
   }
 
   /// Ends everything that came of a grant.
-  mutating func revoke(
-    _ grant: Grant.Number, _ reason: Revocation.Reason, at now: Instant, recording decision: inout Decision
-  ) {
+  mutating func revoke(_ grant: Grant.Number, _ reason: Revocation.Reason, at now: Instant) -> Change {
     let revocation = revocation(reason, at: now)
     state.grants.update(grant) { $0.revocation = $0.revocation ?? revocation }
-    decision.changes.append(.grantRevoked(grant, reason))
+    return .grantRevoked(grant, reason)
+  }
+
+  /// Ends an access token alone. RFC 7009 §2.1.
+  mutating func revoke(_ token: AccessToken, _ reason: Revocation.Reason, at now: Instant) -> Change {
+    state.accessTokens.update(token.digest) {
+      $0.revocation = $0.revocation ?? Revocation(reason: reason, at: now, reachesAccessTokens: true)
+    }
+    return .accessTokenRevoked(token.digest.beginning)
   }
 }
 
@@ -93,6 +89,19 @@ struct TokenGrant {
 }
 
 extension AuthorizationServer {
+  /// The token response to a new grant: an access token, and a refresh token where the policy has one issued.
+  mutating func issueTokens(
+    _ grant: TokenGrant, scope: Scope, for resources: [ResourceIndicator], nonce: String? = nil, at now: Instant,
+    recording decision: inout Decision
+  ) -> TokenResponse {
+    var response = issueAccessToken(
+      grant, scope: scope, for: resources, nonce: nonce, at: now, recording: &decision)
+    if issuesRefreshToken(for: grant, scope: scope) {
+      response.refreshToken = issueRefreshToken(grant, at: now, recording: &decision)
+    }
+    return response
+  }
+
   /// The token response with a new access token, and an ID token where `openid` was granted. RFC 6749 §5.1, OpenID Connect
   /// Core §3.1.3.3.
   mutating func issueAccessToken(

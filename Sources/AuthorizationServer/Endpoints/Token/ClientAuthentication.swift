@@ -17,6 +17,24 @@ protocol ClientExamination: ParameterExamination {
   var proven: ClientIdentifier? { get set }
 }
 
+extension ClientExamination {
+  /// How a client that asks by itself is known: the same at every endpoint. RFC 6749 §3.2.1, RFC 7009 §2.1, RFC 7662 §2.1,
+  /// RFC 8628 §3.1, RFC 9126 §2.1.
+  static var clientAuthentication: [Rule<Self>] {
+    [
+      .credentialsNotInURI,
+      .requestDecodable,
+      .parametersSentOnce,
+      .clientAuthenticationSingle,
+      .clientAuthenticationReadable,
+      .clientIdentified,
+      .clientKnown,
+      .clientAuthenticated,
+      .clientAuthenticationMethodRegistered,
+    ]
+  }
+}
+
 extension Rule where Subject: ClientExamination {
   /// URIs are logged. RFC 6749 §2.3.1.
   static var credentialsNotInURI: Rule {
@@ -34,7 +52,7 @@ extension Rule where Subject: ClientExamination {
       let headers = examination.request.head.headerFields[values: .authorization]
         .filter { !circumstances.policy.ignores($0) }
       let inBody = examination.parameters[.clientSecret] != nil
-      guard headers.count <= 1 || circumstances.policy.decoding != .strict else { throw .clientAuthenticationTwice }
+      guard headers.count <= 1 || circumstances.policy.decoding.readsAsPHP else { throw .clientAuthenticationTwice }
       guard let header = headers.first, inBody else {
         return .found(headers.isEmpty ? (inBody ? "in the body" : "none") : "in the header")
       }
@@ -159,7 +177,7 @@ extension Policy {
 
   /// What stands behind the scheme in a value of Authorization.
   fileprivate func basicCredentials(in header: String) throws(BasicCredentials.Fault) -> BasicCredentials {
-    guard decoding == .strict else {
+    guard !decoding.readsAsPHP else {
       // The library takes an empty name for a name, the programs without it do not.
       guard let credentials = BasicCredentials(asPHP: header, again: readsBeyondPHP),
         readsBeyondPHP || !["", "0"].contains(credentials.identifier)

@@ -83,10 +83,9 @@ extension Rule where Subject == TokenExamination {
 }
 
 extension Policy {
-  /// Programs in PHP decode both once more than they need to; behind the router of WordPress they do not.
   fileprivate func isSame(_ sent: String, as expected: String) -> Bool {
-    let (one, other) = decoding != .php ? (sent, expected) : (LenientForm.decode(sent), LenientForm.decode(expected))
-    guard redirectURIAtToken == .optionalPrefix else { return one.hasSameOctets(as: other) }
-    return one.asciiLowercased.utf8.starts(with: other.asciiLowercased.utf8)
+    func read(_ uri: String) -> String { decoding.decodesURIsAgain ? LenientForm.decode(uri) : uri }
+    guard redirectURIAtToken == .optionalPrefix else { return read(sent).hasSameOctets(as: read(expected)) }
+    return read(sent).asciiLowercased.utf8.starts(with: read(expected).asciiLowercased.utf8)
   }
 }

@@ -38,14 +38,13 @@ extension Rule where Subject == TokenExamination {
 extension AuthorizationServer {
   /// The grants this server knows: those it has rules for, and the policy names.
   var grantTypes: [GrantType] {
-    let named = policy.grantTypes.split(separator: " ").map { GrantType(String($0)) }
-    return [.authorizationCode, .refreshToken, .clientCredentials, .deviceCode, .password].filter(named.contains)
+    [.authorizationCode, .refreshToken, .clientCredentials, .deviceCode, .password].filter(policy.grantTypes.contains)
   }
 }
 
 extension Policy {
   /// Whether a grant is one of those that clients can have at all.
   fileprivate func letsClients(use type: GrantType) -> Bool {
-    clientGrants.isEmpty || clientGrants.split(separator: " ").contains { type.text.hasSameOctets(as: String($0)) }
+    clientGrants.isEmpty || clientGrants.contains(type)
   }
 }

@@ -15,8 +15,8 @@ extension Rule where Subject == TokenExamination {
   /// RFC 6749 §4.1.3. Some servers also read JSON.
   static var mediaTypeFormAtToken: Rule {
     Rule(.mediaTypeForm) { examination, circumstances throws(Refusal) in
-      if examination.request.mediaType == "application/json" && circumstances.policy.acceptsJSONBody {
-        return .found("application/json, by policy")
+      if examination.request.mediaType == MediaType.json && circumstances.policy.acceptsJSONBody {
+        return .found("\(MediaType.json), by policy")
       }
       return try Rule.mediaTypeFormIfPosted.examination(&examination, circumstances)
     }

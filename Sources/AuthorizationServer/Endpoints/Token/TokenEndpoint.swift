@@ -5,23 +5,10 @@ import OAuth
 enum TokenEndpoint {
   /// The client comes before the grant: who cannot prove who it is learns nothing about a code. Another method than POST
   /// redeems nothing: decision D18.
-  static let client: [Rule<TokenExamination>] = [
-    .hostOwn,
-    .methodAllowedAtToken,
-    .mediaTypeFormAtToken,
-    .credentialsNotInURI,
-    .requestDecodable,
-    .parametersSentOnce,
-    .clientAuthenticationSingle,
-    .clientAuthenticationReadable,
-    .clientIdentified,
-    .clientKnown,
-    .clientAuthenticated,
-    .clientAuthenticationMethodRegistered,
-    .grantTypePresent,
-    .grantTypeSupported,
-    .grantTypeAllowed,
-  ]
+  static let client: [Rule<TokenExamination>] =
+    [.hostOwn, .methodAllowedAtToken, .mediaTypeFormAtToken]
+    + TokenExamination.clientAuthentication
+    + [.grantTypePresent, .grantTypeSupported, .grantTypeAllowed]
 
   /// Whether the code was used already comes last: only a replay that is right in everything else tells of theft,
   /// and a guess must not end the owner's tokens. OAuth 2.1 §7.5.2; decision D12.
@@ -77,10 +64,7 @@ enum TokenEndpoint {
   /// For what asks for tokens for other resource servers.
   static let audience: [Rule<TokenExamination>] = [.resourceWellFormed, .resourceWithinGrant]
 
-  /// What only other servers check.
-  static let further: [Rule<TokenExamination>] = []
-
-  static let all = client + authorizationCode + refreshToken + clientCredentials + password + deviceCode + further
+  static let all = client + authorizationCode + refreshToken + clientCredentials + password + deviceCode
 }
 
 extension AuthorizationServer {
@@ -145,11 +129,11 @@ extension AuthorizationServer {
     case .authorizationCodeAlreadyRedeemed(_, revokesGrant: true):
       let code = established(examination.code, by: .authorizationCodeKnown)
       decision.changes.append(.authorizationCodeReplayed(code.digest.beginning))
-      revoke(code.grant, .authorizationCodeReplayed, at: now, recording: &decision)
+      decision.changes.append(revoke(code.grant, .authorizationCodeReplayed, at: now))
     case .refreshTokenReused(_, revokesFamily: true):
       let token = established(examination.refreshToken, by: .refreshTokenKnown)
       decision.changes.append(.refreshTokenReplayed(token.digest.beginning))
-      revoke(token.grant, .refreshTokenReplayed, at: now, recording: &decision)
+      decision.changes.append(revoke(token.grant, .refreshTokenReplayed, at: now))
     case .deviceDecisionPending, .devicePolledTooSoon:
       notePoll(refusal, examination, at: now, recording: &decision)
     default:

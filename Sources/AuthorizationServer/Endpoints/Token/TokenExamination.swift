@@ -31,16 +31,13 @@ struct TokenExamination: ClientExamination, ScopeExamination, AudienceExaminatio
 
   /// A client that acts in its own name means what it is registered for, where it may not have the default.
   func usualScope(_ policy: Policy) -> Scope {
-    let byDefault = Scope(policy.defaultScope.split(separator: " ").map(String.init))
-    guard policy.scopePerClient else { return byDefault }
+    guard policy.scopePerClient else { return policy.defaultScope }
     let registered = client?.scope ?? Scope()
-    let usual = byDefault.intersection(registered)
+    let usual = policy.defaultScope.intersection(registered)
     return usual.isEmpty ? registered : usual
   }
 
-  static func readsInQuery(_ name: ParameterName, _ policy: Policy) -> Bool {
-    policy.queryAtToken.split(separator: " ").contains { name.text.hasSameOctets(as: String($0)) }
-  }
+  static func readsInQuery(_ name: ParameterName, _ policy: Policy) -> Bool { policy.queryAtToken.contains(name) }
 
   static let testedForTruth = definedParameters.subtracting([.clientID, .clientSecret])
     .union([.username, .password])

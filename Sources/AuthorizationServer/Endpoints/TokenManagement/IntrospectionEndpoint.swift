@@ -80,7 +80,7 @@ extension Rule where Subject == TokenManagementExamination {
         case .access(let token): (token.expiresAt, token.lifetime)
         case .refresh(let token): (token.expiresAt, token.lifetime)
         }
-      let left = end - circumstances.now
+      let left = circumstances.timeLeft(until: end)
       guard left > .zero else { throw .tokenExpired(by: .zero - left, lifetime: lifetime) }
       return .found("\(left.tenths) left")
     }

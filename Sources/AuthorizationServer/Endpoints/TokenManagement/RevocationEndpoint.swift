@@ -55,20 +55,14 @@ extension AuthorizationServer {
   /// A refresh token takes its whole grant with it; an access token goes alone. RFC 7009 §2.1.
   mutating func answerRevocation(_ request: RequestMessage, at now: Instant) -> Answer {
     var examination = TokenManagementExamination(request)
-    var report = ServerReport()
-    report.examine(&examination, by: rules.revocation, in: Circumstances(server: self, now: now))
+    var decision = decide(&examination, by: rules.revocation, at: .revocation, now)
     excuseGuesses(at: examination.proven.map(Guesses.Target.client))
-    var decision = Decision(endpoint: .revocation, report: report)
-    if let refusal = report.refusal {
+    if let refusal = decision.refusal {
       return Answer(response: refuseRevocation(refusal, examination), decision: decision)
     }
     switch examination.token {
-    case .refresh(let token)?: revoke(token.grant, .revokedByClient, at: now, recording: &decision)
-    case .access(let token)?:
-      state.accessTokens.update(token.digest) {
-        $0.revocation = $0.revocation ?? Revocation(reason: .revokedByClient, at: now, reachesAccessTokens: true)
-      }
-      decision.changes.append(.accessTokenRevoked(token.digest.beginning))
+    case .refresh(let token)?: decision.changes.append(revoke(token.grant, .revokedByClient, at: now))
+    case .access(let token)?: decision.changes.append(revoke(token, .revokedByClient, at: now))
     case nil: break
     }
     return Answer(response: revoked, decision: decision)

@@ -19,20 +19,8 @@ struct TokenManagementExamination: ClientExamination {
   static let definedParameters: Set<ParameterName> = [.token, .tokenTypeHint, .clientID, .clientSecret]
 
   /// Who is asking: as at the token endpoint. RFC 7009 §2.1.
-  static let caller: [Rule<TokenManagementExamination>] = [
-    .hostOwn,
-    .methodAllowed(.post),
-    .mediaTypeForm,
-    .credentialsNotInURI,
-    .requestDecodable,
-    .parametersSentOnce,
-    .clientAuthenticationSingle,
-    .clientAuthenticationReadable,
-    .clientIdentified,
-    .clientKnown,
-    .clientAuthenticated,
-    .clientAuthenticationMethodRegistered,
-  ]
+  static let caller: [Rule<TokenManagementExamination>] =
+    [.hostOwn, .methodAllowed(.post), .mediaTypeForm] + clientAuthentication
 }
 
 /// A token of either type.
@@ -73,9 +61,9 @@ extension Rule where Subject == TokenManagementExamination {
   /// RFC 7009 §2.1, RFC 7662 §2.1.
   static var tokenPresent: Rule {
     Rule(.tokenPresent) { examination, circumstances throws(Refusal) in
-      // In PHP an empty token is a token, which nobody knows.
-      let sent = circumstances.policy.decoding == .strict ? nil : examination.parameters.values(of: .token).last
-      guard let token = sent ?? examination.parameters[.token] else { throw .tokenMissing }
+      let takesEmpty = circumstances.policy.decoding.takesEmptyForSent
+      let sent = takesEmpty ? examination.parameters.values(of: .token).last : examination.parameters[.token]
+      guard let token = sent else { throw .tokenMissing }
       return .found("\(secret: token)")
     }
   }

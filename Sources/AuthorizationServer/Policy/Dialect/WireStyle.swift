@@ -52,7 +52,7 @@ public struct WireStyle: Equatable, Sendable {
 
   /// JSON as the standards have it, pages for people, redirects that no proxy repeats.
   public static let strict = WireStyle(
-    json: .plain, jsonFields: [.contentType: "application/json", .xContentTypeOptions: "nosniff"],
+    json: .plain, jsonFields: [.contentType: MediaType.json, .xContentTypeOptions: "nosniff"],
     successFields: Fields(.noStore, at: [.metadata: [:], .openIDConfiguration: [:], .keys: [:]]),
     errorFields: Fields(.noStore), emptyBody: "{}", bareFields: .noStore, hasErrorPages: true,
     redirectStatus: .seeOther,

@@ -14,16 +14,15 @@ struct RuleLists: Sendable {
   let introspection: [Rule<TokenManagementExamination>]
   let resource: [Rule<ResourceExamination>]
   let tokenInformation: [Rule<ResourceExamination>]
-  let metadata: [Rule<MetadataExamination>]
+  let metadata: [Rule<HeadExamination>]
   let resourceIndicators: [Rule<AuthorizationExamination>]
   let resourceIndicatorsAtToken: [Rule<TokenExamination>]
 
   static let strict = RuleLists(.strict)
 
   init(_ orders: Orders) {
-    authorization = AuthorizationEndpoint.order.arranged(orders, .authorization, AuthorizationEndpoint.further)
-    resourceOwner = AuthorizationEndpoint.resourceOwner.arranged(
-      orders, .resourceOwner, AuthorizationEndpoint.further)
+    authorization = AuthorizationEndpoint.order.arranged(orders, .authorization)
+    resourceOwner = AuthorizationEndpoint.resourceOwner.arranged(orders, .resourceOwner)
     token = TokenEndpoint.client.arranged(orders, .token, TokenEndpoint.all)
     authorizationCode = TokenEndpoint.authorizationCode.arranged(orders, .authorizationCode, TokenEndpoint.all)
     refreshToken = TokenEndpoint.refreshToken.arranged(orders, .refreshToken, TokenEndpoint.all)
@@ -31,13 +30,13 @@ struct RuleLists: Sendable {
     password = TokenEndpoint.password.arranged(orders, .password, TokenEndpoint.all)
     deviceCode = TokenEndpoint.deviceCode.arranged(orders, .deviceCode, TokenEndpoint.all)
     revocation = RevocationEndpoint.order.arranged(orders, .revocation, RevocationEndpoint.further)
-    introspection = IntrospectionEndpoint.caller.arranged(orders, .introspection, [])
+    introspection = IntrospectionEndpoint.caller.arranged(orders, .introspection)
     resource = ResourceEndpoint.order.arranged(orders, .resource, ResourceEndpoint.further)
     tokenInformation = ResourceEndpoint.tokenInformation.arranged(
       orders, .tokenInformation, ResourceEndpoint.order + ResourceEndpoint.further)
     metadata = MetadataEndpoint.order.arranged(orders, .metadata, MetadataEndpoint.further)
-    resourceIndicators = AuthorizationEndpoint.audience.arranged(orders, .resourceIndicators, [])
-    resourceIndicatorsAtToken = TokenEndpoint.audience.arranged(orders, .resourceIndicatorsAtToken, [])
+    resourceIndicators = AuthorizationEndpoint.audience.arranged(orders, .resourceIndicators)
+    resourceIndicatorsAtToken = TokenEndpoint.audience.arranged(orders, .resourceIndicatorsAtToken)
   }
 
   /// The rules of a grant; where none is known yet, those of the grant that nearly everybody means.
@@ -81,7 +80,7 @@ struct RuleLists: Sendable {
 extension Array {
   /// These rules, or those that a profile names in their place: of these, and of others that the endpoint has.
   fileprivate func arranged<Subject>(
-    _ orders: Orders, _ part: Orders.Part, _ others: [Rule<Subject>]
+    _ orders: Orders, _ part: Orders.Part, _ others: [Rule<Subject>] = []
   ) -> [Rule<Subject>] where Element == Rule<Subject>, Subject.Check == Check {
     guard let named = orders.own(part) else { return self }
     return named.map { check in

@@ -79,7 +79,7 @@ extension Policy {
     policy.accessTokenLifetime = .seconds(300)
     policy.refreshTokenLifetime = .seconds(1800)
     policy.accessTokenFormat = .jwt
-    policy.grantTypes += " password"
+    policy.grantTypes += [.password]
     policy.duplicateParameters = .refuseAny
     policy.credentialPrecedence = .body
     policy.requirePKCE = .none

@@ -65,7 +65,7 @@ extension Policy {
     policy.scopePerClient = false
     policy.defaultScope = "profile email"
     policy.resourceScope = ""
-    policy.grantTypes = "authorization_code"
+    policy.grantTypes = [.authorizationCode]
     policy.consent = .promptAllow
     policy.unknownPrompt = .ignore
     policy.methodsAtResource = .get

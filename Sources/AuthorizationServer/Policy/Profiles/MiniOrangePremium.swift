@@ -40,7 +40,7 @@ extension Policy {
   fileprivate static let miniOrangePremium: Policy = {
     var policy = Policy.miniOrange
     policy.accessTokenLifetime = .seconds(600)
-    policy.grantTypes = "authorization_code refresh_token client_credentials password"
+    policy.grantTypes = [.authorizationCode, .refreshToken, .clientCredentials, .password]
     policy.refreshTokenRotation = true
     policy.supportPKCE = .lenient
     // A client's own scope counts, whatever the list for people says.

@@ -1,3 +1,5 @@
+import OAuth
+
 extension Profile {
   /// The plugin of the support thread.
   public static let wpLegacy = Profile(
@@ -77,9 +79,9 @@ extension Policy {
     var policy = Policy.wordPress
     // The plugin takes what PHP gives it: no library reads JSON, or the query.
     policy.acceptsJSONBody = false
-    policy.queryAtToken = ""
+    policy.queryAtToken = []
     policy.acceptsGETAtToken = true
-    policy.grantTypes = "authorization_code refresh_token"
+    policy.grantTypes = [.authorizationCode, .refreshToken]
     policy.implicitGrant = true
     policy.redirectURIAtToken = .optionalPrefix
     policy.codeReuse = .allow

@@ -1,3 +1,5 @@
+import OAuth
+
 extension Profile {
   /// The plugin of the codex page, in its free edition.
   public static let wpOAuth = Profile(
@@ -78,11 +80,11 @@ extension Policy {
     var policy = Policy.wordPress
     policy.refreshTokenLifetime = .seconds(86_400)
     policy.stateRequired = false
-    policy.clientGrants = "authorization_code implicit"
+    policy.clientGrants = [.authorizationCode, "implicit"]
     // The last two are those that the library knows without being told.
     policy.offeredScope = "profile email basic openid offline_access"
     policy.defaultScope = "basic"
-    policy.queryAtToken = "grant_type scope"
+    policy.queryAtToken = [.grantType, .scope]
     // PKCE came with version 4.1, without OpenID Connect.
     policy.supportPKCE = .unexamined
     policy.promptReading = .noneRefuses

@@ -17,7 +17,7 @@ extension PolicySwitch {
     .seconds("pushedRequestLifetime", \.pushedRequestLifetime, bends: .pushedRequestNotExpired),
     .flag(
       "wholeSeconds", \.wholeSeconds,
-      bends: .authorizationCodeNotExpired, .accessTokenNotExpired, .refreshTokenNotExpired),
+      bends: .authorizationCodeNotExpired, .accessTokenNotExpired, .refreshTokenNotExpired, .tokenNotExpired),
   ]
 
   private static let requests: [PolicySwitch] = [
@@ -41,20 +41,13 @@ extension PolicySwitch {
     .words(
       "duplicateParameters", \.duplicateParameters,
       bends: .parametersSentOnce, .clientIdentifierPresent, .redirectionURIPresent),
-    .text("defaultScope", \.defaultScope, grammar: "scope tokens between single spaces", bends: .scopeWellFormed) {
-      $0.isEmpty || (try? Scope(parsing: $0)) != nil
-    },
+    .scope("defaultScope", \.defaultScope, bends: .scopeWellFormed),
     .flag("defaultScopeAdded", \.defaultScopeAdded, bends: .scopeAllowed),
     .words("unknownScope", \.unknownScope, bends: .scopeAllowed),
-    .text(
-      "offeredScope", \.offeredScope, grammar: "empty, or scope tokens between single spaces", bends: .scopeAllowed
-    ) { $0.isEmpty || (try? Scope(parsing: $0)) != nil },
+    .scope("offeredScope", \.offeredScope, bends: .scopeAllowed),
     .flag("emptyScope", \.emptyScope, bends: .scopeAllowed),
     .flag("scopePerClient", \.scopePerClient, bends: .scopeAllowed),
-    .text(
-      "resourceScope", \.resourceScope, grammar: "empty, or scope tokens between single spaces",
-      bends: .scopeSufficient
-    ) { $0.isEmpty || (try? Scope(parsing: $0)) != nil },
+    .scope("resourceScope", \.resourceScope, bends: .scopeSufficient),
     .words("unknownPrompt", \.unknownPrompt, bends: .promptUnderstood),
     .flag("issuerInResponse", \.issuerInResponse),
     .flag(
@@ -77,10 +70,7 @@ extension PolicySwitch {
       bends: .clientAuthenticationMethodRegistered),
     .flag("acceptsJSONBody", \.acceptsJSONBody, bends: .mediaTypeForm, .requestDecodable),
     .flag("acceptsGETAtToken", \.acceptsGETAtToken, bends: .methodAllowed, .credentialsNotInURI),
-    .text(
-      "queryAtToken", \.queryAtToken, grammar: "empty, or names between single spaces",
-      bends: .grantTypePresent, .authorizationCodePresent
-    ) { $0.isEmpty || (try? Scope(parsing: $0)) != nil },
+    .names("queryAtToken", \.queryAtToken, of: "parameters", bends: .grantTypePresent, .authorizationCodePresent),
     .words("decoding", \.decoding, bends: .mediaTypeForm, .requestDecodable),
     .flag("slashes", \.slashes, bends: .redirectionURIWellFormed, .clientAuthenticated),
     .words("bearerScheme", \.bearerScheme, bends: .accessTokenScheme),
@@ -92,13 +82,8 @@ extension PolicySwitch {
   ]
 
   private static let grants: [PolicySwitch] = [
-    .text(
-      "grantTypes", \.grantTypes, grammar: "names of grants between single spaces", bends: .grantTypeSupported
-    ) { $0.isEmpty || (try? Scope(parsing: $0)) != nil },
-    .text(
-      "clientGrants", \.clientGrants, grammar: "empty, or names of grants between single spaces",
-      bends: .grantTypeAllowed
-    ) { $0.isEmpty || (try? Scope(parsing: $0)) != nil },
+    .names("grantTypes", \.grantTypes, of: "grants", bends: .grantTypeSupported),
+    .names("clientGrants", \.clientGrants, of: "grants", bends: .grantTypeAllowed),
     .flag("implicitGrant", \.implicitGrant, bends: .responseTypeSupported),
     .words("codeReuse", \.codeReuse, bends: .authorizationCodeNotRedeemed),
     .flag("failedRedemptionBurnsCode", \.failedRedemptionBurnsCode, bends: .authorizationCodeNotRedeemed),

@@ -33,6 +33,27 @@ extension PolicySwitch {
       name, .seconds, property, bends: checks, encode: { .seconds($0) }, decode: { $0.duration(atMost: longest) })
   }
 
+  static func scope(
+    _ name: String, _ property: any WritableKeyPath<Policy, Scope> & Sendable, bends checks: Check...
+  ) -> PolicySwitch {
+    PolicySwitch(
+      name, .text, property, bends: checks, grammar: "empty, or scope tokens between single spaces",
+      encode: { .string($0.description) }, decode: { $0.string.flatMap(spacedList) })
+  }
+
+  /// - Parameter what: what the names are those of, in the plural.
+  static func names<Name: ExpressibleByStringLiteral & CustomStringConvertible & Sendable>(
+    _ name: String, _ property: any WritableKeyPath<Policy, [Name]> & Sendable, of what: String, bends checks: Check...
+  ) -> PolicySwitch where Name.StringLiteralType == String {
+    PolicySwitch(
+      name, .text, property, bends: checks, grammar: "empty, or names of \(what) between single spaces",
+      encode: { .string($0.map(\.description).joined(separator: " ")) },
+      decode: { $0.string.flatMap(spacedList)?.tokens.map(Name.init(stringLiteral:)) })
+  }
+
+  /// Names are written as scope tokens are. RFC 6749 §3.3.
+  private static func spacedList(_ text: String) -> Scope? { text.isEmpty ? Scope() : try? Scope(parsing: text) }
+
   /// - Parameters:
   ///   - grammar: what the text must be, in a few words.
   ///   - isFit: whether a text is that.

@@ -72,13 +72,12 @@ extension ForeseenAnswers {
   private func forbiddenGrant(in expected: Expectation) -> String? {
     guard let grant, expected.client == .accepted || !expected.tokens.isEmpty else { return nil }
     let (policy, orders) = (server.policy, server.profile.orders)
-    let name = grant.type.text
-    if orders[.token].contains(.grantTypeSupported), !policy.grantTypes.names(name) {
-      return "the server knows no grant \(name) (grantTypes: \(policy.grantTypes))"
+    if orders[.token].contains(.grantTypeSupported), !policy.grantTypes.contains(grant.type) {
+      return "the server knows no grant \(grant.type) (grantTypes: \(policy.grantTypes.list))"
     }
     let isAsked = (orders[.token] + orders[grant.part]).contains(.grantTypeAllowed)
-    if isAsked, !policy.clientGrants.isEmpty, !policy.clientGrants.names(name) {
-      return "the server lets no client use the grant \(name) (clientGrants: \(policy.clientGrants))"
+    if isAsked, !policy.clientGrants.isEmpty, !policy.clientGrants.contains(grant.type) {
+      return "the server lets no client use the grant \(grant.type) (clientGrants: \(policy.clientGrants.list))"
     }
     return nil
   }
@@ -138,9 +137,9 @@ extension String {
     guard let gap = firstRange(of: KnownMessage.gap) else { return hasSameOctets(as: text) }
     return text.hasPrefix(self[..<gap.lowerBound]) && text.hasSuffix(self[gap.upperBound...])
   }
+}
 
-  /// Whether a list of words between spaces has this one.
-  fileprivate func names(_ word: String) -> Bool {
-    split(separator: " ").contains { word.hasSameOctets(as: String($0)) }
-  }
+extension [GrantType] {
+  /// As the switches of the policy write it.
+  fileprivate var list: String { map(\.text).joined(separator: " ") }
 }

@@ -1,3 +1,5 @@
+import OAuth
+
 extension Policy {
   /// What programs in PHP have in common that are built on the library oauth2-server-php, with that library's defaults.
   static let php: Policy = {
@@ -16,12 +18,12 @@ extension Policy {
     policy.emptyTokenSent = false
     policy.challengeForces401 = true
     // What the library does.
-    policy.grantTypes = "authorization_code refresh_token client_credentials password"
+    policy.grantTypes = [.authorizationCode, .refreshToken, .clientCredentials, .password]
     policy.wholeSeconds = true
     policy.redirectURIRequired = .never
     policy.anyRedirectURI = true
     policy.loopbackPorts = false
-    policy.queryAtToken = "scope"
+    policy.queryAtToken = [.scope]
     policy.stateRequired = true
     policy.unknownScope = .refuse
     policy.redirectURIAtToken = .whereSent
