@@ -4,7 +4,8 @@ public import OAuth
 ///
 /// Whoever holds it lets one request in at a time: everything is checked, then done, and nothing can come between.
 public struct AuthorizationServer: Sendable {
-  /// The issuer but for the path that the policy may add. An http URL, which only a server on loopback may use: decision D1.
+  /// The issuer but for the path that the policy may add. An http URL,
+  /// which only a server on loopback may use: decision D1.
   private let origin: Issuer
   public let profile: Profile
   public var directory: Directory
@@ -33,8 +34,8 @@ public struct AuthorizationServer: Sendable {
     policy = profile.policy
   }
 
-  /// Another server with everything that this one knows: clients, codes, tokens, sessions, keys, and the chance to come. Its
-  /// policy is the profile's own.
+  /// Another server with everything that this one knows: clients, codes, tokens, sessions, keys, and the chance to
+  /// come. Its policy is the profile's own.
   public func recast(as profile: Profile) -> AuthorizationServer {
     var other = AuthorizationServer(
       issuer: origin, profile: profile, directory: directory, random: random, signingKeys: signingKeys)

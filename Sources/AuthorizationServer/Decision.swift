@@ -14,6 +14,7 @@ public struct Decision: Equatable, Sendable {
 public struct Answer: Sendable {
   public let response: ResponseMessage
   public let decision: Decision
-  /// Where the client can be told that its request could not be kept; nil where it cannot be told, or not by a redirect.
+  /// Where the client can be told that its request could not be kept;
+  /// nil where it cannot be told, or not by a redirect.
   var redirection: Redirection?
 }

@@ -1,6 +1,7 @@
 public import OAuth
 
-/// What a client knows before its first request: itself, and the server it was registered with. RFC 6749 §2, RFC 8414 §2.
+/// What a client knows before its first request: itself, and the server it was registered with.
+/// RFC 6749 §2, RFC 8414 §2.
 public struct ClientConfiguration: Equatable, Sendable {
   /// Where the server's endpoints are, as absolute URLs: `http://127.0.0.1:8414/token`.
   public struct Endpoints: Equatable, Sendable {

@@ -14,8 +14,8 @@ public struct ClientCredentials: Equatable, Sendable {
     self.method = method
   }
 
-  /// Writes them into a form, or into the fields that are given back. RFC 6749 §2.3.1; a public client only says who it is.
-  /// RFC 6749 §3.2.1.
+  /// Writes them into a form, or into the fields that are given back. RFC 6749 §2.3.1; a public client only says who it
+  /// is. RFC 6749 §3.2.1.
   public func authenticate(_ form: inout Parameters) -> HTTPFields {
     switch method {
     case .clientSecretBasic:

@@ -1,6 +1,7 @@
 public import OAuth
 
-/// A client as a value: it builds each request and judges each response, and remembers what it was given. RFC 6749 §1.1.
+/// A client as a value: it builds each request and judges each response,
+/// and remembers what it was given. RFC 6749 §1.1.
 ///
 /// It sends nothing and follows nothing; whoever holds it carries the messages and hands in the instants.
 public struct OAuthClient: Equatable, Sendable {

@@ -2,8 +2,9 @@ import AuthorizationServer
 import HTTPTypes
 import OAuth
 
-/// Prints how many requests the server answers in a second while it remembers 0, 10,000 and 1,000,000 grants, and how many it
-/// still remembers when all have expired. Not a test: the numbers are this machine's. Run it in a release build.
+/// Prints how many requests the server answers in a second while it remembers 0, 10,000 and 1,000,000 grants, and how
+/// many it still remembers when all have expired. Not a test: the numbers are this machine's.
+/// Run it in a release build.
 @main
 struct TokenBenchmark {
   private static let rounds = 20_000

@@ -5,7 +5,8 @@ import Testing
 
 @testable import PlaygroundUI
 
-/// What the screens of ``ScreenTests`` leave out: the other sizes, and views that have no drawing of their own elsewhere.
+/// What the screens of ``ScreenTests`` leave out: the other sizes,
+/// and views that have no drawing of their own elsewhere.
 @Suite("Further screens") struct FurtherScreenTests {
   @Test func `a refusal at 60x18, in ASCII`() {
     let rig = Rig(60, 18, charset: .ascii).press("enter", "enter", "x", "enter")

@@ -236,7 +236,8 @@ extension Refusal {
 }
 
 extension Evidence {
-  /// What stands where a scheme should. No scheme is as long as a token: somebody forgot the scheme, and a log must not tell.
+  /// What stands where a scheme should. No scheme is as long as a token:
+  /// somebody forgot the scheme, and a log must not tell.
   fileprivate static func scheme(_ text: String) -> Evidence {
     text.utf8.count < 20 ? "\(text)" : "\(secret: text)"
   }

@@ -1,7 +1,8 @@
 public import HTTPTypes
 public import OAuth
 
-/// The exact reason for a refusal, as a value with its facts. Its sentence on the wire is the dialect's, its lesson the catalogue's.
+/// The exact reason for a refusal, as a value with its facts.
+/// Its sentence on the wire is the dialect's, its lesson the catalogue's.
 public enum Refusal: RefusalFacts {
   // Every endpoint
   case serverSwitchedOff
@@ -74,8 +75,8 @@ public enum Refusal: RefusalFacts {
   case basicCredentialsMalformed(BasicCredentials.Fault)
   case clientUnidentified
   case clientIdentifiersDiffer(header: String, body: String)
-  /// `guesses` counts the secrets that were sent for the name lately, but for this one; nil where none was sent, or no client could
-  /// be called so.
+  /// `guesses` counts the secrets that were sent for the name lately, but for this one; nil where none was sent, or no
+  /// client could be called so.
   case clientUnknown(String, guesses: Int?)
   case clientAuthenticationMissing(ClientIdentifier)
   case clientSecretWrong(ClientIdentifier, sent: String)

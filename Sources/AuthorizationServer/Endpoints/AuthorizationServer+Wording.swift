@@ -1,7 +1,8 @@
 import HTTPTypes
 import OAuth
 
-/// How refusals and other answers get their form: what to say is decided elsewhere, and how it is written here and in the dialect.
+/// How refusals and other answers get their form: what to say is decided elsewhere,
+/// and how it is written here and in the dialect.
 extension AuthorizationServer {
   /// The words for a refusal, with the status that goes over the wire.
   func wording(of refusal: Refusal, in situation: Situation) -> Dialect.Wording {
@@ -25,7 +26,8 @@ extension AuthorizationServer {
     return wording
   }
 
-  /// Which scheme a 401 names (RFC 6749 §5.2; decision D10), and what the protected resource says (RFC 6750 §3; decision D20).
+  /// Which scheme a 401 names (RFC 6749 §5.2; decision D10),
+  /// and what the protected resource says (RFC 6750 §3; decision D20).
   private func challenge(
     for refusal: Refusal, _ wording: Dialect.Wording, at endpoint: Endpoint?
   ) -> Challenge? {

@@ -98,8 +98,8 @@ extension AuthorizationServer {
     host.map { host in authorities.contains { $0.hasSameOctets(as: host.asciiLowercased) } } ?? false
   }
 
-  /// The values of Host under which this server answers: its issuer's, and `localhost` with the same port. Port 80 need not
-  /// be said. RFC 9110 §4.2.3.
+  /// The values of Host under which this server answers: its issuer's, and `localhost` with the same port. Port 80 need
+  /// not be said. RFC 9110 §4.2.3.
   var authorities: [String] {
     let authority =
       issuer.text.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init) ?? ""

@@ -31,8 +31,8 @@ extension Rule where Subject: AudienceExamination {
 }
 
 extension Rule where Subject == TokenExamination {
-  /// Only what the resource owner saw. Where no resource was granted there is nothing to choose from, and the token is for
-  /// this server's own. RFC 8707 §2.2.
+  /// Only what the resource owner saw. Where no resource was granted there is nothing to choose from, and the token is
+  /// for this server's own. RFC 8707 §2.2.
   static var resourceWithinGrant: Rule {
     Rule(.resourceWithinGrant) { examination, circumstances throws(Refusal) in
       let granted = examination.grant.map(circumstances.server.resources(of:)) ?? []

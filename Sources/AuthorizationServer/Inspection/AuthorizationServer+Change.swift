@@ -29,8 +29,8 @@ extension AuthorizationServer {
     }
   }
 
-  /// Whether a request only asks: answering it issues, uses up and counts nothing, so that whoever goes back to the server
-  /// before it loses nothing.
+  /// Whether a request only asks: answering it issues, uses up and counts nothing, so that whoever goes back to the
+  /// server before it loses nothing.
   public func isQuestion(_ request: RequestMessage) -> Bool { Self.isQuestion(to: endpoint(of: request)) }
 
   /// The same, by where the request went.

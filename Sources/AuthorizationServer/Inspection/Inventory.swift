@@ -1,7 +1,7 @@
 public import OAuth
 
-/// What the server knows and remembers at one instant, to be looked at. A plain value: of each kind the newest entries, and
-/// how many there are. Codes and tokens are kept as digests, so what is told of them is their beginning.
+/// What the server knows and remembers at one instant, to be looked at. A plain value: of each kind the newest entries,
+/// and how many there are. Codes and tokens are kept as digests, so what is told of them is their beginning.
 public struct Inventory: Equatable, Sendable {
   /// The newest entries of one kind, the newest first.
   public struct Listing<Entry: Equatable & Sendable>: Equatable, Sendable {

@@ -1,7 +1,7 @@
 public import OAuth
 
-/// What somebody does to the server itself, not by a request. A value, so that it is asked for in one place and carried out in
-/// another.
+/// What somebody does to the server itself, not by a request. A value, so that it is asked for in one place and carried
+/// out in another.
 public enum ServerChange: Equatable, Sendable {
   /// Lets a code or token end now.
   case expire(ServerEntry)

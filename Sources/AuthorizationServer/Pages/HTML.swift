@@ -41,7 +41,8 @@ struct HTML: ExpressibleByStringInterpolation, ExpressibleByStringLiteral {
 }
 
 extension String {
-  /// With a mark in place of every control character: a page may be shown in a terminal, which would obey them. RFC 7591 §5.
+  /// With a mark in place of every control character: a page may be shown in a terminal,
+  /// which would obey them. RFC 7591 §5.
   fileprivate var withoutControls: String {
     var text = ""
     for scalar in unicodeScalars {

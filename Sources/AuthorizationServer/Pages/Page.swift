@@ -59,8 +59,8 @@ extension AuthorizationServer {
 }
 
 extension RedirectionURI {
-  /// The origin as a content security policy can name it. Its grammar has no word for an IPv6 address, and others could end
-  /// the directive, so that only the scheme is left of them. A client on this machine may send the browser on, from
+  /// The origin as a content security policy can name it. Its grammar has no word for an IPv6 address, and others could
+  /// end the directive, so that only the scheme is left of them. A client on this machine may send the browser on, from
   /// its redirection endpoint to a page of its own on another port: that is still a redirect that answers our form.
   fileprivate var policySources: [String] {
     guard origin.utf8.allSatisfy({ $0.isASCIIAlphanumeric || "+-.:/".utf8.contains($0) }) else { return ["\(scheme):"] }

@@ -31,8 +31,8 @@ public struct Directory: Equatable, Sendable {
     resourceOwners.first { $0.username.hasSameOctets(as: username) }
   }
 
-  /// The `sub` of a token with which a client speaks for itself: its identifier, unless that is the `sub` of a resource owner.
-  /// A resource server must not take the one for the other. RFC 9068 §2.2, §5; RFC 9700 §4.15.
+  /// The `sub` of a token with which a client speaks for itself: its identifier, unless that is the `sub` of a resource
+  /// owner. A resource server must not take the one for the other. RFC 9068 §2.2, §5; RFC 9700 §4.15.
   func subject(of client: ClientIdentifier) -> String {
     var subject = client.text
     while ownerSubjects.contains(Array(subject.utf8)) { subject = "client:\(subject)" }

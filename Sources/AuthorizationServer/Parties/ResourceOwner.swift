@@ -29,7 +29,8 @@ public struct ResourceOwner: Equatable, Sendable {
     self.claims = claims
   }
 
-  /// At most 255 ASCII characters, and never reassigned: the username, or a hash of one that does not fit. OpenID Connect Core §2.
+  /// At most 255 ASCII characters, and never reassigned: the username, or a hash of one that does not fit.
+  /// OpenID Connect Core §2.
   private static func subject(of username: String) -> String {
     canBeSubject(username) ? username : Base64URL.encode(SHA256.hash(data: Array(username.utf8)))
   }

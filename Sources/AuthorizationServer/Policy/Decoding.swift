@@ -12,8 +12,8 @@ extension Policy {
 
 /// What follows for the checks, by one name each.
 extension Policy.Decoding {
-  /// Whether PHP fills its variables from a request before the server's program sees it: nothing is malformed then, a body of
-  /// an unknown type is no body, and several header fields of a name are one.
+  /// Whether PHP fills its variables from a request before the server's program sees it: nothing is malformed then, a
+  /// body of an unknown type is no body, and several header fields of a name are one.
   var readsAsPHP: Bool { self != .strict }
 
   /// Whether a parameter is looked for by its truth, so that the text 0 is nothing.
@@ -28,7 +28,8 @@ extension Policy.Decoding {
   /// Whether spaces around a scope do not matter.
   var trimsScope: Bool { readsAsPHP }
 
-  /// Whether redirection URIs are decoded once more before they are compared. Behind the router of WordPress they are not.
+  /// Whether redirection URIs are decoded once more before they are compared.
+  /// Behind the router of WordPress they are not.
   var decodesURIsAgain: Bool { self == .php }
 
   /// Whether a body of JSON is examined before anything else looks at it.

@@ -24,7 +24,8 @@ public enum Endpoint: String, Sendable, CaseIterable {
   case endSession = "end_session"
 }
 
-/// Where a profile puts its endpoints. One endpoint can have several addresses; the first is the one it names itself by.
+/// Where a profile puts its endpoints. One endpoint can have several addresses;
+/// the first is the one it names itself by.
 public struct EndpointPaths: Equatable, Sendable {
   /// A path, and what the query must hold where several endpoints share a path: `/?oauth=token`.
   ///
@@ -57,8 +58,8 @@ public struct EndpointPaths: Equatable, Sendable {
   /// Every address of an endpoint, as it is written in a profile.
   public func all(of endpoint: Endpoint) -> [String] { (addresses[endpoint] ?? []).map(\.text) }
 
-  /// Where an endpoint of an issuer with a path is: below that path, but for the metadata, whose well-known path comes first.
-  /// RFC 8414 §3.1.
+  /// Where an endpoint of an issuer with a path is: below that path, but for the metadata, whose well-known path comes
+  /// first. RFC 8414 §3.1.
   public func path(of endpoint: Endpoint, issuerPath: String) -> String {
     guard let address = addresses[endpoint]?.first else { return "/" }
     return endpoint == .metadata ? address.text + issuerPath : issuerPath + address.text

@@ -196,7 +196,8 @@ public struct Policy: Equatable, Sendable {
   public enum PromptReading: String, Sendable, CaseIterable {
     /// As OpenID Connect has it, where that is on.
     case openID
-    /// Always; `none` is a refusal in the resource owner's name, `login` asks to sign in again, other words are not read.
+    /// Always; `none` is a refusal in the resource owner's name, `login` asks to sign in again,
+    /// other words are not read.
     case noneRefuses
   }
   public var promptReading: PromptReading = .openID

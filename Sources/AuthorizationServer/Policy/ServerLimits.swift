@@ -1,6 +1,7 @@
 import OAuth
 
-/// Every bound of the server on what it accepts and keeps. The sizes of whole messages are the listener's limits. Decision D23.
+/// Every bound of the server on what it accepts and keeps. The sizes of whole messages are the listener's limits.
+/// Decision D23.
 public enum ServerLimits {
   public static let parameters = 1000
   /// Of a client that is registered here.
@@ -14,7 +15,8 @@ public enum ServerLimits {
   public static let retiredKeys = 8
   /// How long a request waits for its resource owner to sign in and decide.
   public static let interactionLifetime = Duration.seconds(600)
-  /// Longer than the form that a browser was sent, so that a form that comes too late is told from one without a cookie.
+  /// Longer than the form that a browser was sent, so that a form that comes too late is told from one without a
+  /// cookie.
   public static let anonymousSessionLifetime = Duration.seconds(1200)
   public static let sessionLifetime = Duration.seconds(8 * 3600)
   /// Anybody can push a request in the name of a public client: so many wait at once, and each is soon forgotten.

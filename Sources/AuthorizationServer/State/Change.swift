@@ -1,6 +1,7 @@
 public import OAuth
 
-/// Something that became different in the server: because of a request, or because somebody changed it by hand. Names are noun and past participle.
+/// Something that became different in the server: because of a request, or because somebody changed it by hand. Names
+/// are noun and past participle.
 public enum Change: Equatable, Sendable {
   case sessionStarted(resourceOwner: String)
   case authorizationCodeIssued(String, lifetime: Duration)

@@ -27,8 +27,8 @@ public struct ExpiringTable<Key: Hashable & Sendable, Value: Sendable>: Sendable
 
   private let bound: Int
 
-  /// - Parameter bound: how many entries are kept at the most; what would be forgotten first goes first. For what anybody can
-  ///   fill without signing in.
+  /// - Parameter bound: how many entries are kept at the most; what would be forgotten first goes first. For what
+  ///   anybody can fill without signing in.
   public init(atMost bound: Int = .max) {
     self.bound = bound
   }
@@ -42,8 +42,8 @@ public struct ExpiringTable<Key: Hashable & Sendable, Value: Sendable>: Sendable
 
   public subscript(key: Key) -> Value? { entries[key]?.value }
 
-  /// The entries that came last, the newest first, and until when each is kept. The cost is that of what is asked for, however
-  /// many entries there are.
+  /// The entries that came last, the newest first, and until when each is kept. The cost is that of what is asked for,
+  /// however many entries there are.
   ///
   /// - Parameter limit: at most ``ServerLimits/inventory``.
   public func newest(_ limit: Int, at now: Instant) -> [(key: Key, value: Value, forgetAt: Instant)] {

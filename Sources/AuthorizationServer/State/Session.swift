@@ -1,6 +1,7 @@
 public import OAuth
 
-/// A browser that has been here: anonymous until somebody signs in. The identifier changes then, so that none can be planted.
+/// A browser that has been here: anonymous until somebody signs in.
+/// The identifier changes then, so that none can be planted.
 public struct Session: Equatable, Sendable {
   public let digest: TokenDigest
   public var resourceOwner: String?

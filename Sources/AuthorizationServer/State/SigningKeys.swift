@@ -2,8 +2,8 @@ public import OAuth
 
 /// The keys that sign the server's tokens, one for each algorithm, and what is left of those before them. RFC 7517 §5.
 ///
-/// A key is made when it is needed first. Whoever must not wait for one then hands in a maker that has it ready, and whoever
-/// sets a server back to how it was gets the same keys again from a maker that remembers.
+/// A key is made when it is needed first. Whoever must not wait for one then hands in a maker that has it ready, and
+/// whoever sets a server back to how it was gets the same keys again from a maker that remembers.
 public struct SigningKeys: Sendable {
   public typealias Maker = @Sendable (_ algorithm: SigningAlgorithm, _ ordinal: Int) -> SigningKey
 

@@ -1,7 +1,7 @@
 import OAuth
 
-/// What a person reads from a device and types into a browser: eight consonants, so that no word comes of it and no letter
-/// looks like a digit. RFC 8628 §6.1.
+/// What a person reads from a device and types into a browser: eight consonants, so that no word comes of it and no
+/// letter looks like a digit. RFC 8628 §6.1.
 public struct UserCode: Hashable, Sendable, CustomStringConvertible {
   static let alphabet = Array("BCDFGHJKLMNPQRSTVWXZ".utf8)
   static let length = 8

@@ -1,7 +1,7 @@
 /// What the owner of a listener does with what arrives. All of it runs on the listener's thread and must not block.
 public struct Service: Sendable {
-  /// How long a whole request is to wait before ``respond`` is asked, on the listener's own timer. Whoever sent it may give
-  /// up meanwhile; it is answered nonetheless.
+  /// How long a whole request is to wait before ``respond`` is asked, on the listener's own timer. Whoever sent it may
+  /// give up meanwhile; it is answered nonetheless.
   public var hold: @Sendable (ReceivedRequest) -> Duration
   /// Answers a whole request. The status must not be an interim one (1xx).
   public var respond: @Sendable (ReceivedRequest) -> ResponseToSend

@@ -13,8 +13,8 @@ struct HeaderSection {
     return section
   }
 
-  /// Takes lines; returns whether the empty line was reached. A value may hold bytes beyond ASCII, which mean nothing here:
-  /// a cookie of another program on this host must not shut a browser out (RFC 9110 section 5.5).
+  /// Takes lines; returns whether the empty line was reached. A value may hold bytes beyond ASCII, which mean nothing
+  /// here: a cookie of another program on this host must not shut a browser out (RFC 9110 section 5.5).
   mutating func read(from intake: inout Intake, limits: Limits) throws(MalformedRequest) -> Bool {
     while true {
       let number = intake.lineNumber

@@ -37,7 +37,8 @@ public enum Base64Standard {
     Data(octets).base64EncodedString()
   }
 
-  /// Nil unless `text` is the canonical form: Foundation also accepts stray trailing bits, which two parsers may read differently.
+  /// Nil unless `text` is the canonical form: Foundation also accepts stray trailing bits,
+  /// which two parsers may read differently.
   public static func decode(_ text: String) -> [UInt8]? {
     guard let data = Data(base64Encoded: text), data.base64EncodedString().utf8.elementsEqual(text.utf8) else {
       return nil

@@ -25,7 +25,8 @@ public struct BasicCredentials: Equatable, Sendable {
     self.secret = secret
   }
 
-  /// Reads what follows the scheme name. With `formDecoded`, identifier and secret are decoded after the split at the first colon.
+  /// Reads what follows the scheme name. With `formDecoded`,
+  /// identifier and secret are decoded after the split at the first colon.
   public init(parsing credentials: String, formDecoded: Bool) throws(Fault) {
     guard let octets = Base64Standard.decode(credentials) else { throw .notBase64 }
     guard let colon = octets.firstIndex(of: UInt8(ascii: ":")) else { throw .noColon }
@@ -46,8 +47,8 @@ public struct BasicCredentials: Equatable, Sendable {
     }
   }
 
-  /// Reads a whole value of Authorization as PHP does: what is no base64 is skipped, and nothing is form-encoded. Nil where that
-  /// gives no pair.
+  /// Reads a whole value of Authorization as PHP does: what is no base64 is skipped, and nothing is form-encoded. Nil
+  /// where that gives no pair.
   ///
   /// - Parameter again: whether a library tries once more where the scheme is not followed by a space.
   public init?(asPHP header: String, again: Bool) {
@@ -56,7 +57,8 @@ public struct BasicCredentials: Equatable, Sendable {
     let isStandard = octets.dropFirst(5).first == UInt8(ascii: " ")
     let decoded = Base64Standard.decodeSkipping(octets.dropFirst(6))
     let colons = decoded.indices.filter { decoded[$0] == UInt8(ascii: ":") }
-    // PHP itself splits at the first colon. What it does not read for want of the space, a library may split at the only one.
+    // PHP itself splits at the first colon. What it does not read for want of the space,
+    // a library may split at the only one.
     guard let colon = colons.first, isStandard || again && colons.count == 1 else { return nil }
     let halves = [decoded[..<colon], decoded[(colon + 1)...]]
       .map { String(decoding: $0.prefix { $0 != 0 || !isStandard }, as: UTF8.self) }

@@ -23,7 +23,8 @@ public enum FormEncoding {
     return parameters
   }
 
-  /// The pairs that can be read, of octets that ought to hold none of what is looked for: one broken pair hides no other.
+  /// The pairs that can be read, of octets that ought to hold none of what is looked for:
+  /// one broken pair hides no other.
   public static func readable(_ octets: some Collection<UInt8>) -> Parameters {
     Parameters(octets.split(separator: UInt8(ascii: "&")).flatMap { (try? parse($0))?.elements ?? [] })
   }

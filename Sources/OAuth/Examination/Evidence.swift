@@ -1,4 +1,5 @@
-/// A short text about what a check saw, in which secrets are marked, so that a log can shorten them and a lesson show them.
+/// A short text about what a check saw, in which secrets are marked,
+/// so that a log can shorten them and a lesson show them.
 ///
 /// Write it as a string: `"the code \(secret: code) of \(client)"`.
 public struct Evidence: Equatable, Sendable, ExpressibleByStringInterpolation {

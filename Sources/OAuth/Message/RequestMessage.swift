@@ -27,8 +27,8 @@ public struct RequestMessage: Equatable, Sendable {
     return (path.first == UInt8(ascii: "/") ? "" : "/") + String(decoding: path, as: UTF8.self)
   }
 
-  /// Whom the request is for: what Host says, or the target where it is in the absolute form, for which Host does not count.
-  /// RFC 9112 §3.2.2.
+  /// Whom the request is for: what Host says, or the target where it is in the absolute form, for which Host does not
+  /// count. RFC 9112 §3.2.2.
   public var authority: String? {
     guard let target = head.path, !target.hasPrefix("/"), let scheme = target.range(of: "://") else {
       return head.authority

@@ -1,4 +1,5 @@
-/// A redirection URI, compared as sent and never normalised; it holds ASCII only, so that equal texts are equal octets. RFC 6749 §3.1.2, RFC 9700 §4.1.3.
+/// A redirection URI, compared as sent and never normalised; it holds ASCII only, so that equal texts are equal octets.
+/// RFC 6749 §3.1.2, RFC 9700 §4.1.3.
 public struct RedirectionURI: Hashable, Sendable, CustomStringConvertible {
   public let text: String
 
@@ -60,7 +61,8 @@ public struct RedirectionURI: Hashable, Sendable, CustomStringConvertible {
   public var isLoopbackAddress: Bool { scheme == "http" && Self.loopbackAddresses.contains(host ?? "") }
 
   /// The same URI without its port, and the port, for a loopback URI written exactly as RFC 8252 §7.3 has it
-  /// (`http://127.0.0.1[:port]…`, `http://[::1][:port]…`); nil for every other text. `hosts` names the hosts that count.
+  /// (`http://127.0.0.1[:port]…`, `http://[::1][:port]…`); nil for every other text.
+  /// `hosts` names the hosts that count.
   public func loopbackParts(hosts: [String] = loopbackAddresses) -> (rest: String, port: Int?)? {
     for host in hosts {
       let prefix = "http://\(host)"

@@ -1,4 +1,5 @@
-/// A value of `resource`: the address of a resource server for which a token shall be, compared octet by octet. RFC 8707 §2.
+/// A value of `resource`: the address of a resource server for which a token shall be,
+/// compared octet by octet. RFC 8707 §2.
 public struct ResourceIndicator: Hashable, Sendable, CustomStringConvertible {
   public let text: String
 

@@ -59,8 +59,8 @@ public struct JSONWebSignature: Equatable, Sendable {
 
   /// Whether the owner of this key signed the token, with the algorithm that the key is for.
   ///
-  /// The key decides about the algorithm, never the token alone. RFC 8725 §3.1. A header that calls something critical is
-  /// one that we do not understand. RFC 7515 §4.1.11.
+  /// The key decides about the algorithm, never the token alone. RFC 8725 §3.1. A header that calls something critical
+  /// is one that we do not understand. RFC 7515 §4.1.11.
   public func isSigned(by key: JSONWebKey) -> Bool {
     guard algorithm == key.algorithm.rawValue, header["crit"] == nil else { return false }
     return key.verifies(signature, of: Array(signingInput.utf8))

@@ -1,5 +1,6 @@
 extension SigningKey {
-  /// The key that RFC 7515 prints for an algorithm, in appendix A.2.1 or A.3.1: with it a run can be repeated octet by octet.
+  /// The key that RFC 7515 prints for an algorithm, in appendix A.2.1 or A.3.1:
+  /// with it a run can be repeated octet by octet.
   ///
   /// Everybody has it. It signs only what is meant to be guessable.
   public static func ofRFC7515(_ algorithm: SigningAlgorithm) -> SigningKey {

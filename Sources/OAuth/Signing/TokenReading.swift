@@ -1,4 +1,5 @@
-/// A text taken apart as a signed token, as far as that goes: what cannot be read says where and what it is. RFC 7515 §5.2.
+/// A text taken apart as a signed token, as far as that goes:
+/// what cannot be read says where and what it is. RFC 7515 §5.2.
 ///
 /// ``JSONWebSignature`` accepts or refuses. This is for whoever wants to know why.
 public struct TokenReading: Equatable, Sendable {

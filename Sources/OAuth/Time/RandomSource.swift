@@ -2,7 +2,8 @@ import Crypto
 
 /// Where unguessable values come from: the system, or a seed that makes a whole run reproducible.
 ///
-/// The seeded form hashes seed and counter with SHA-256. It is for lessons and tests: whoever knows the seed knows the tokens.
+/// The seeded form hashes seed and counter with SHA-256. It is for lessons and tests:
+/// whoever knows the seed knows the tokens.
 public struct RandomSource: Sendable, Equatable {
   private enum Origin: Sendable, Equatable {
     case system

@@ -32,9 +32,11 @@ extension OAuthClient {
     return RequestDraft(.get, reading: configuration.endpoints.authorization, query: query)
   }
 
-  /// Judges the request that the user agent made to the redirection endpoint. A code is kept only when every check passed.
+  /// Judges the request that the user agent made to the redirection endpoint.
+  /// A code is kept only when every check passed.
   ///
-  /// A response with our state uses up the attempt, whatever else is wrong with it: whoever sent it knows the state now.
+  /// A response with our state uses up the attempt, whatever else is wrong with it:
+  /// whoever sent it knows the state now.
   public mutating func judge(authorizationResponse request: RequestMessage, at instant: Instant) -> Judgement {
     var response = AuthorizationResponse(request.authorizationResponse)
     var judgement = Judgement()
@@ -46,8 +48,8 @@ extension OAuthClient {
 }
 
 extension RequestMessage {
-  /// The parameters of an authorization response as they came to the redirection endpoint: in the query, or in the form that
-  /// a page of the server has sent. OAuth 2.0 Form Post Response Mode §2.
+  /// The parameters of an authorization response as they came to the redirection endpoint: in the query, or in the form
+  /// that a page of the server has sent. OAuth 2.0 Form Post Response Mode §2.
   public var authorizationResponse: [UInt8] { head.method == .post ? body : query }
 }
 
@@ -66,7 +68,8 @@ private struct AuthorizationResponse: Examinable {
     self.encoded = encoded
   }
 
-  /// State before all else that the response says; the issuer before the error too, since errors can be mixed up as well.
+  /// State before all else that the response says; the issuer before the error too,
+  /// since errors can be mixed up as well.
   static let rules: [Rule<AuthorizationResponse>] = [
     Rule(.attemptUnderWay, findAttempt),
     Rule(.authorizationResponseDecodable, decode),

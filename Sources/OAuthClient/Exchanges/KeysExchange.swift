@@ -6,8 +6,8 @@ extension OAuthClient {
   /// Whether the client will want to examine a signature and has no key to do it with.
   public var lacksKeys: Bool { configuration.expectsIDToken && keys == nil }
 
-  /// Whether a token response holds an ID token that is said to be signed by a key the client has not got: after a server
-  /// has replaced its keys, they have to be fetched once more. OpenID Connect Core §10.1.1.
+  /// Whether a token response holds an ID token that is said to be signed by a key the client has not got: after a
+  /// server has replaced its keys, they have to be fetched once more. OpenID Connect Core §10.1.1.
   public func lacksKey(for response: ResponseMessage) -> Bool {
     guard configuration.expectsIDToken, let body = try? JSON(parsing: response.body),
       let token = body[ParameterName.idToken.text]?.string.flatMap(JSONWebSignature.init(parsing:))

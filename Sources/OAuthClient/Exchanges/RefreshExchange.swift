@@ -10,8 +10,8 @@ extension OAuthClient {
     return RequestDraft(.post, reading: configuration.endpoints.token, fields: fields, body: .form(form))
   }
 
-  /// Judges a response of the token endpoint to a refresh token. A server that rotates sends a new refresh token, and the
-  /// old one is thrown away; one that does not leaves it out, and the old one stays good. RFC 6749 §6.
+  /// Judges a response of the token endpoint to a refresh token. A server that rotates sends a new refresh token, and
+  /// the old one is thrown away; one that does not leaves it out, and the old one stays good. RFC 6749 §6.
   public mutating func judge(refreshResponse message: ResponseMessage, at instant: Instant) -> Judgement {
     var answer = TokenAnswer(message: message, at: instant)
     var judgement = Judgement()

@@ -18,8 +18,8 @@ struct AnswerText: Equatable {
     body = Self.lines(of: response).map { Line(.body, words.masked($0.text), name: words.masked($0.name)) }
   }
 
-  /// A JSON object has a line for each member, octet for octet but for what stands between them; everything else has the lines
-  /// it has.
+  /// A JSON object has a line for each member, octet for octet but for what stands between them; everything else has
+  /// the lines it has.
   private static func lines(of response: ResponseMessage) -> [(text: String, name: String)] {
     let text = String(decoding: response.body, as: UTF8.self)
     if case .object(let members)? = try? JSON(parsing: response.body), !members.isEmpty {

@@ -1,7 +1,7 @@
 import OAuth
 
-/// The words of an answer that chance has made: codes, tokens, identifiers of sessions. No two servers draw the same ones, so
-/// they are no difference.
+/// The words of an answer that chance has made: codes, tokens, identifiers of sessions. No two servers draw the same
+/// ones, so they are no difference.
 struct ChanceWords {
   static let word = "<random>"
   static let signed = "<signed token>"

@@ -35,8 +35,8 @@ struct ReasonSearch {
 
   // MARK: Switches
 
-  /// Those that matter here: with the value of the other side, a side answers otherwise. Where the two come to something else,
-  /// only those count because of which they do.
+  /// Those that matter here: with the value of the other side, a side answers otherwise. Where the two come to
+  /// something else, only those count because of which they do.
   private var decidingSwitches: [PolicySwitch] {
     let trials = PolicySwitch.all.flatMap { policySwitch -> [Trial] in
       let values = questions.map { policySwitch.value(in: $0.server.policy) }

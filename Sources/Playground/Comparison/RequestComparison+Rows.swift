@@ -66,8 +66,8 @@ extension RequestComparison {
   }
 }
 
-/// A decision as lines: the checks that were reached, each with what it saw if it refused; then how many were not, and what
-/// changed.
+/// A decision as lines: the checks that were reached, each with what it saw if it refused; then how many were not, and
+/// what changed.
 private struct DecisionText {
   typealias Line = RequestComparison.Line
 

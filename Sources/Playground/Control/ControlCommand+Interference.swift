@@ -1,8 +1,8 @@
 import OAuth
 
 extension ControlCommand {
-  /// `{"kind": "delay", "count": 2, "seconds": 5}`: a count of null means until it is switched off, 0 switches it off, and the
-  /// kind `none` switches everything off.
+  /// `{"kind": "delay", "count": 2, "seconds": 5}`: a count of null means until it is switched off, 0 switches it off,
+  /// and the kind `none` switches everything off.
   static func interference(_ request: RequestMessage) throws(ControlFault) -> ControlCommand {
     let members = try members(of: request, known: ["kind", "count", "seconds"])
     let kinds = Interference.allCases.map(\.rawValue) + ["none"]

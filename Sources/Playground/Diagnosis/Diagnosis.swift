@@ -2,10 +2,11 @@ public import AuthorizationServer
 import HTTPTypes
 public import OAuth
 
-/// What a server would make of a pasted request, without it being sent: the checks it passes and the one that refuses it.
+/// What a server would make of a pasted request, without it being sent:
+/// the checks it passes and the one that refuses it.
 ///
-/// Codes and tokens in it were issued elsewhere. Where the server knows nothing of them they are taken for fresh ones, so
-/// that the checks behind that one are reached; everything that was taken for something else is said.
+/// Codes and tokens in it were issued elsewhere. Where the server knows nothing of them they are taken for fresh ones,
+/// so that the checks behind that one are reached; everything that was taken for something else is said.
 public struct Diagnosis: Equatable, Sendable {
   /// As it was examined.
   public let request: RequestMessage

@@ -1,5 +1,5 @@
-/// A command line taken apart as a POSIX shell does it, as far as pasted commands need it: quotes, escapes, continued lines,
-/// and the `$'…'` that browsers write. Nothing is expanded: `$NAME` stays as it is.
+/// A command line taken apart as a POSIX shell does it, as far as pasted commands need it: quotes, escapes, continued
+/// lines, and the `$'…'` that browsers write. Nothing is expanded: `$NAME` stays as it is.
 struct ShellWords {
   struct Word: Equatable {
     let text: String

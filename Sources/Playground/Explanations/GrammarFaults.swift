@@ -33,6 +33,7 @@ extension String {
   private static let bearerAlphabet = Set(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/=".unicodeScalars)
 
-  /// An authentication scheme. Where there was none, a whole token stands in its place, so of a long one only a glimpse.
+  /// An authentication scheme. Where there was none, a whole token stands in its place,
+  /// so of a long one only a glimpse.
   var quotedScheme: String { unicodeScalars.count < 20 ? quoted : "a value \(glimpse)" }
 }

@@ -1,6 +1,7 @@
 import OAuth
 
-/// Words that look like what this server issues: whoever puts a code where another word belongs has still put a code into the log.
+/// Words that look like what this server issues: whoever puts a code where another word belongs has still put a code
+/// into the log.
 enum OpaqueText {
   private static let shortest = 32
 
@@ -28,7 +29,8 @@ enum OpaqueText {
     return replaced + shown(String(decoding: word, as: UTF8.self)) + String(decoding: rest, as: UTF8.self)
   }
 
-  /// Base64url of random octets has letters of both cases and digits; a word that people made up hardly ever has, at that length.
+  /// Base64url of random octets has letters of both cases and digits;
+  /// a word that people made up hardly ever has, at that length.
   private static func isOpaque(_ word: [UInt8]) -> Bool {
     word.count >= shortest && word.contains(where: \.isASCIIDigit)
       && word.contains { (0x41...0x5A).contains($0) } && word.contains { (0x61...0x7A).contains($0) }

@@ -79,8 +79,8 @@ public enum Redaction: Sendable {
     }.joined(separator: ";")
   }
 
-  /// A pair whose name cannot be read may be a secret as well, and so may a name that is longer than any: another format than
-  /// a form came, or a value without a name.
+  /// A pair whose name cannot be read may be a secret as well, and so may a name that is longer than any: another
+  /// format than a form came, or a value without a name.
   private func form(_ text: Substring) -> String {
     text.split(separator: "&", omittingEmptySubsequences: false).map { pair in
       let name = pair.prefix { $0 != "=" }

@@ -19,8 +19,8 @@ struct ChangeHistory: Sendable {
     obstacle = Self.nothingChanged
   }
 
-  /// A request is answered by the server as it is now. What was kept is let go first: otherwise the whole server would be
-  /// copied for it.
+  /// A request is answered by the server as it is now. What was kept is let go first: otherwise the whole server would
+  /// be copied for it.
   mutating func noteRequest() {
     guard !past.isEmpty else { return }
     past = []

@@ -109,7 +109,8 @@ public final class PlaygroundHost: Sendable {
     }
   }
 
-  /// Puts server, clock and interferences back to where they were before a dispatch, and says how the clock stands then.
+  /// Puts server, clock and interferences back to where they were before a dispatch,
+  /// and says how the clock stands then.
   public func rewind(to number: Moment.Number) -> ServerClock {
     state.withLock { state in
       state.rewind(to: number, machineTime: machineTime())

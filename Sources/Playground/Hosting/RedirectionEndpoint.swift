@@ -1,11 +1,11 @@
 import HTTPTypes
 public import OAuth
 
-/// The client's redirection endpoint as a browser sees it. It says that the response has arrived; what the client makes of it is
-/// judged where the client's memory is, and shown in the terminal. RFC 6749 §3.1.2.
+/// The client's redirection endpoint as a browser sees it. It says that the response has arrived; what the client makes
+/// of it is judged where the client's memory is, and shown in the terminal. RFC 6749 §3.1.2.
 ///
-/// What stands in the fragment of an address never comes here. So a page that was called without anything else looks there,
-/// and sends what it finds by a form. OAuth 2.0 Multiple Response Type Encoding Practices §2.1.
+/// What stands in the fragment of an address never comes here. So a page that was called without anything else looks
+/// there, and sends what it finds by a form. OAuth 2.0 Multiple Response Type Encoding Practices §2.1.
 public enum RedirectionEndpoint {
   public static func respond(to request: RequestMessage) -> ResponseMessage {
     switch request.head.method {

@@ -32,7 +32,8 @@ public struct ServerClock: Equatable, Sendable {
     self.heldAt = nil
   }
 
-  /// Time never goes back: what was issued would lie in the future. Nor does it go where an instant cannot be counted any more.
+  /// Time never goes back: what was issued would lie in the future.
+  /// Nor does it go where an instant cannot be counted any more.
   public mutating func advance(by duration: Duration) {
     let left = heldAt.map { Self.last - $0 } ?? (Self.furthest - offset)
     let step = min(max(duration, .zero), max(left, .zero))

@@ -69,7 +69,8 @@ extension ResponseMessage {
 }
 
 extension [UInt8] {
-  /// With the middle of the longest word replaced by its neighbour; nil where there is no word. Codes and tokens are words.
+  /// With the middle of the longest word replaced by its neighbour; nil where there is no word.
+  /// Codes and tokens are words.
   fileprivate func withAlteredOctet() -> [UInt8]? {
     let words = indices.split { !self[$0].isOfWord }
     guard let length = words.map(\.count).max(), let word = words.first(where: { $0.count == length }) else {

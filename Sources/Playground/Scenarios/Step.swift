@@ -52,8 +52,8 @@ public struct Step: Equatable, Sendable {
 }
 
 extension [Step] {
-  /// The steps that are taken under a profile. A step to go back to is counted among these; the reader has made sure that
-  /// it is taken under every profile.
+  /// The steps that are taken under a profile. A step to go back to is counted among these; the reader has made sure
+  /// that it is taken under every profile.
   func taken(under profile: String) -> [Step] {
     let taken = indices.filter { self[$0].profiles?.contains(profile) != false }
     return taken.map { index in

@@ -6,8 +6,8 @@ public import OAuthClient
 public struct Cast: Equatable, Sendable {
   /// In the order of the directory; the first one signs in unless somebody else is chosen.
   public var resourceOwners: [ResourceOwner]
-  /// Who asks what a token is worth: the first resource server of the directory. Where there is none, the client asks, and
-  /// is refused.
+  /// Who asks what a token is worth: the first resource server of the directory. Where there is none, the client asks,
+  /// and is refused.
   public var resourceServer: ResourceServer
   /// Who gets tokens in its own name.
   public var worker: Worker

@@ -45,8 +45,8 @@ public struct RawRequestText: Equatable, Sendable {
 }
 
 extension RequestEditor {
-  /// The request as the edited text has it, every difference a change of a field, all of them one step of undo; nil where
-  /// changes of fields cannot say it octet for octet.
+  /// The request as the edited text has it, every difference a change of a field, all of them one step of undo; nil
+  /// where changes of fields cannot say it octet for octet.
   public func taking(_ text: RawRequestText) -> RequestEditor? {
     let original = RawRequestText(draft.message().octets)
     let target = text.headLines.first?.split(separator: " ").dropFirst().first ?? ""

@@ -1,8 +1,8 @@
 import OAuth
 
 extension RequestEditor {
-  /// Moves the client's credentials from the form to the Authorization header or back, whatever they are by now: one step of
-  /// undo. Nothing happens where the request has none that can be moved. RFC 6749 §2.3.1.
+  /// Moves the client's credentials from the form to the Authorization header or back, whatever they are by now: one
+  /// step of undo. Nothing happens where the request has none that can be moved. RFC 6749 §2.3.1.
   public mutating func moveCredentials() {
     let (identifier, secret) = (ParameterName.clientID.text, ParameterName.clientSecret.text)
     if let field = sent(.header, Self.authorization), let credentials = Self.basic(field) {

@@ -153,7 +153,8 @@ public struct RequestEditor: Equatable, Sendable {
     current = next
   }
 
-  /// Takes the right values from a new draft and keeps what was changed by hand; undo goes back over the change of values.
+  /// Takes the right values from a new draft and keeps what was changed by hand;
+  /// undo goes back over the change of values.
   public mutating func rebase(on draft: RequestDraft) {
     base = draft
     let fresh = Self.fields(of: draft)

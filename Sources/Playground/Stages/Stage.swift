@@ -1,4 +1,5 @@
-/// The stages of a walk: those of the authorization code grant in their order, and what can be done with its tokens then.
+/// The stages of a walk: those of the authorization code grant in their order,
+/// and what can be done with its tokens then.
 public enum Stage: String, Sendable, CaseIterable, Comparable {
   /// The user agent opens the authorization request and gets a page.
   case authorize

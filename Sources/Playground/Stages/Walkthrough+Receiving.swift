@@ -18,7 +18,8 @@ extension Walkthrough {
     timeline.append(change)
   }
 
-  /// Takes in an exchange, ours or somebody else's. An authorization response is judged by the client here, whoever carried it.
+  /// Takes in an exchange, ours or somebody else's. An authorization response is judged by the client here,
+  /// whoever carried it.
   public mutating func record(_ exchange: Exchange) {
     var exchange = exchange
     if exchange.receiver == .client, let request = exchange.request, isAuthorizationResponse(request) {
@@ -56,8 +57,8 @@ extension Walkthrough {
     }
   }
 
-  /// The HTTP library under a client that has sent a POST follows 301 and 302 on its own: with a GET, without the body, as
-  /// every library does. RFC 9110 §15.4.2.
+  /// The HTTP library under a client that has sent a POST follows 301 and 302 on its own: with a GET, without the body,
+  /// as every library does. RFC 9110 §15.4.2.
   private mutating func followAsLibrariesDo(_ response: ResponseMessage, _ errand: Errand) -> Dispatch? {
     switch errand.step {
     case .browsing, .delivering, .fetchingKeys, .probing: return nil
@@ -108,7 +109,8 @@ extension Walkthrough {
     }
   }
 
-  /// A page ends the first stage; in the second the resource owner goes on with it, unless it is the same form once more.
+  /// A page ends the first stage; in the second the resource owner goes on with it,
+  /// unless it is the same form once more.
   private mutating func arrived(at page: UserAgent.Page, _ response: ResponseMessage, _ errand: Errand) -> Dispatch? {
     // Where refusals have status 200, only the form itself says so.
     let isAskedAgain = page.loginForm != nil && errand.dispatch.message?.head.method == .post

@@ -54,8 +54,8 @@ public struct Exchange: Sendable {
   public var duration: Duration { facts.content.duration }
   /// Why the listener itself refused the bytes.
   public var problem: String? { facts.content.problem }
-  /// What went wrong with it on its way, in the order in which it happened. The octets are as the sender sent and got them;
-  /// ``request`` is as the server saw it, ``response`` what the server's side gave.
+  /// What went wrong with it on its way, in the order in which it happened. The octets are as the sender sent and got
+  /// them; ``request`` is as the server saw it, ``response`` what the server's side gave.
   public var interferences: [Interference] { facts.content.interferences }
   /// The server's reasons.
   public var decision: Decision? { facts.content.decision }

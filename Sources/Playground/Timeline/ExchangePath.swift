@@ -1,4 +1,5 @@
-/// The exchanges that led to where things stand, by their numbers: all of them, but for those that were undone by going back.
+/// The exchanges that led to where things stand, by their numbers:
+/// all of them, but for those that were undone by going back.
 public struct ExchangePath: Equatable, Sendable {
   private(set) var ranges: [ClosedRange<Int>] = []
 

@@ -4,8 +4,8 @@ import OAuthClient
 
 /// Where everything stood before a request of ours: what rewind returns to.
 ///
-/// This is the client's side of it. The server, its clock and what interferes are kept by the host under the same number,
-/// taken when the first octet leaves.
+/// This is the client's side of it. The server, its clock and what interferes are kept by the host under the same
+/// number, taken when the first octet leaves.
 public struct Moment: Equatable, Sendable {
   public typealias Number = Dispatch.Number
 
@@ -54,7 +54,8 @@ public struct Moment: Equatable, Sendable {
 }
 
 extension Walkthrough {
-  /// Goes back to a moment: everything is as it was before its request, and what came after it is a branch that was left.
+  /// Goes back to a moment: everything is as it was before its request,
+  /// and what came after it is a branch that was left.
   ///
   /// The host has to be told the same number. False while a request is on its way, or for a moment that is not kept.
   public mutating func rewind(to number: Moment.Number) -> Bool {

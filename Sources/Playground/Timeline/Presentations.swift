@@ -2,8 +2,8 @@ import AuthorizationServer
 import HTTPTypes
 import OAuth
 
-/// Which request presented which code or token: the server keeps only digests, so whoever wants to send one again needs the
-/// request in which its value stands.
+/// Which request presented which code or token: the server keeps only digests, so whoever wants to send one again needs
+/// the request in which its value stands.
 struct Presentations: Equatable, Sendable {
   private struct Presentation: Equatable {
     let number: Int

@@ -2,7 +2,8 @@ public import AuthorizationServer
 public import OAuth
 public import OAuthClient
 
-/// The exchanges in causal order. The oldest are forgotten beyond a bound, so that a flood of requests cannot fill the memory.
+/// The exchanges in causal order. The oldest are forgotten beyond a bound,
+/// so that a flood of requests cannot fill the memory.
 public struct Timeline: Equatable, Sendable {
   public static let bound = 10_000
   /// Octets of requests and responses that are kept at the most.
@@ -67,14 +68,15 @@ public struct Timeline: Equatable, Sendable {
     }
   }
 
-  /// Why the last change by hand cannot be taken back; nil where it can. The host, who sees every request, has the last word.
+  /// Why the last change by hand cannot be taken back; nil where it can.
+  /// The host, who sees every request, has the last word.
   public var obstacleToTakingBack: String? {
     guard codesBefore.isEmpty else { return nil }
     return notes.last?.change.isUndone == false ? ChangeHistory.requestsCame : ChangeHistory.nothingChanged
   }
 
-  /// The request that presented a code or token to be redeemed, used or opened with; nil where none is remembered. One that
-  /// was accepted is preferred.
+  /// The request that presented a code or token to be redeemed, used or opened with; nil where none is remembered. One
+  /// that was accepted is preferred.
   public func exchange(presenting digest: TokenDigest) -> Exchange? {
     presentations[digest].flatMap { exchange(number: $0) }
   }

@@ -1,7 +1,8 @@
 public import OAuth
 public import OAuthClient
 
-/// Who receives signed tokens, and what they know when they check one: the client for its ID tokens, the resource for access tokens.
+/// Who receives signed tokens, and what they know when they check one:
+/// the client for its ID tokens, the resource for access tokens.
 public struct TokenRecipient: Equatable, Sendable {
   public let issuer: String
   /// What `aud` must name.

@@ -1,8 +1,8 @@
 import AuthorizationServer
 import OAuth
 
-/// An inventory as the screen uses it: the entries one under the other, under their headings. Made once for each inventory,
-/// since there may be many entries and the screen asks for them often.
+/// An inventory as the screen uses it: the entries one under the other, under their headings. Made once for each
+/// inventory, since there may be many entries and the screen asks for them often.
 struct Inspected: Equatable, Sendable {
   struct Row: Equatable, Sendable {
     let name: String

@@ -1,7 +1,7 @@
 import OAuth
 
-/// How long something still lives, in as few characters as its size deserves, and so that the number changes no more often
-/// than somebody needs to know.
+/// How long something still lives, in as few characters as its size deserves, and so that the number changes no more
+/// often than somebody needs to know.
 struct TimeLeft: Equatable, Sendable {
   let duration: Duration
 

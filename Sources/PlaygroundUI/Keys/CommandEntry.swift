@@ -1,7 +1,7 @@
 public import Terminal
 
-/// One line of the catalogue: a command, its name, its keys, and what is said about it. Dispatch, hints, help, palette and
-/// the key map file are all made from these.
+/// One line of the catalogue: a command, its name, its keys, and what is said about it. Dispatch, hints, help, palette
+/// and the key map file are all made from these.
 public struct CommandEntry: Equatable, Sendable {
   public let command: Command
   /// What a key map file calls it: lower-case words with hyphens.

@@ -4,8 +4,8 @@ import Terminal
 extension KeyMap {
   /// The standard keys with those of a file in their place.
   ///
-  /// - Throws: an unknown action, a word that is no key, or a key that would stand for two actions in one place, with the
-  ///   line; nothing is changed then.
+  /// - Throws: an unknown action, a word that is no key, or a key that would stand for two actions in one place, with
+  ///   the line; nothing is changed then.
   public init(changedBy lines: [KeyMapFile.Line]) throws(ScenarioFault) {
     var entries = CommandEntry.catalogue
     var changed: [String: KeyMapFile.Line] = [:]

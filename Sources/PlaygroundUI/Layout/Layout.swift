@@ -106,7 +106,8 @@ public struct Layout: Equatable, Sendable {
     return [.request: request, .explain: explain, .log: log]
   }
 
-  /// While it has the focus the server takes the place of the checks, and the sequence diagram that of request and octets.
+  /// While it has the focus the server takes the place of the checks,
+  /// and the sequence diagram that of request and octets.
   private static func columns(in area: Rect, focus: Panel, content: Content) -> [Panel: Rect] {
     let (log, rest) = area.bottom(max(6, area.rows / 4))
     let (left, right) = rest.left(rest.columns * 55 / 100)

@@ -16,13 +16,15 @@ public enum Effect: Equatable, Sendable {
   case takeBackChange
   /// Looks into the server: answered by ``Message/inspected``. Only while something on the screen shows it.
   case inspect
-  /// Puts the server back to its start, with a scenario's profile, and makes the scenario's client: answered by ``Message/begun``.
+  /// Puts the server back to its start, with a scenario's profile, and makes the scenario's client:
+  /// answered by ``Message/begun``.
   case begin(scenario: String)
   /// The server and its clock as they were at a moment: answered by ``Message/clockChanged``.
   case rewind(to: Moment.Number)
   /// Examines a pasted request on a copy of the server: answered by ``Message/diagnosed``.
   case diagnose(RequestMessage)
-  /// Puts a request to copies of the server and of another one, named by its profile: answered by ``Message/compared(_:)``.
+  /// Puts a request to copies of the server and of another one, named by its profile: answered by
+  /// ``Message/compared(_:)``.
   case compare(ComparisonSubject, with: String)
   case copy(Copied)
   /// Writes a file and tells where it is.

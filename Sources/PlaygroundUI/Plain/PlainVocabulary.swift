@@ -5,8 +5,8 @@ import Terminal
 
 /// The words of line mode: what they mean to a model as it stands.
 ///
-/// Besides those with a form of their own these are the names of the catalogue, as in a key map file, and the keys themselves:
-/// what an explanation advises to press can be typed, too.
+/// Besides those with a form of their own these are the names of the catalogue, as in a key map file, and the keys
+/// themselves: what an explanation advises to press can be typed, too.
 public struct PlainVocabulary {
   let model: Model
 

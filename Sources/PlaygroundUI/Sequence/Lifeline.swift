@@ -1,6 +1,7 @@
 import Playground
 
-/// A party of the sequence diagram, from left to right: the server stands last, so that the life of its codes has room beside it.
+/// A party of the sequence diagram, from left to right: the server stands last,
+/// so that the life of its codes has room beside it.
 enum Lifeline: Int, Sendable, CaseIterable {
   case external, browser, client, api, server
 

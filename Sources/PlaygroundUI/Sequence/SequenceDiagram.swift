@@ -55,7 +55,8 @@ struct SequenceDiagram {
     addEnd(living)
   }
 
-  /// The exchange after which things stood as this one found them: not always the last one, for somebody may have gone back.
+  /// The exchange after which things stood as this one found them:
+  /// not always the last one, for somebody may have gone back.
   private func predecessor(of exchange: Exchange, before index: Int) -> Int? {
     let timeline = model.walkthrough.timeline
     let path =

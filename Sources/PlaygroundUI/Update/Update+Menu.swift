@@ -36,7 +36,8 @@ extension Model {
     return []
   }
 
-  /// In a menu the keys that leave close it too, as does its own; the help is everywhere. Other keys have no meaning there.
+  /// In a menu the keys that leave close it too, as does its own; the help is everywhere.
+  /// Other keys have no meaning there.
   private mutating func pressClosing(_ key: Key, _ menu: Menu) -> [Effect] {
     switch surroundings.keyMap.command(for: key, in: [.everywhere]) {
     case .quit, .menu(menu): overlay = nil
@@ -59,7 +60,8 @@ extension Model {
     return perform(choice.command)
   }
 
-  /// Moves the cursor of a list; false when the key is for somebody else. While a text is typed only arrows and pages move.
+  /// Moves the cursor of a list; false when the key is for somebody else.
+  /// While a text is typed only arrows and pages move.
   func move(_ key: Key, _ rows: [ListItem], _ state: inout ListState, visible: Int, isTyping: Bool) -> Bool {
     let moved: Command?
     switch key {

@@ -3,7 +3,8 @@ import Playground
 import Terminal
 
 extension Model {
-  /// Takes in what happened at a machine's time and says what is to be done outside. The only place where the model changes.
+  /// Takes in what happened at a machine's time and says what is to be done outside.
+  /// The only place where the model changes.
   public mutating func update(_ message: Message, at machineTime: Instant) -> [Effect] {
     self.machineTime = machineTime
     let effects = take(message)

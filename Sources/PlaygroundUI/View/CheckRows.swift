@@ -50,8 +50,8 @@ enum CheckRows {
     }
   }
 
-  /// The check, and beside it what was found; below it where there is no room. What should be read though it passed has an
-  /// exclamation mark.
+  /// The check, and beside it what was found; below it where there is no room. What should be read though it passed has
+  /// an exclamation mark.
   private static func passed<Check: CheckName>(
     _ result: CheckResult<Check>, _ columns: Int, _ redaction: Redaction
   ) -> [StyledLine] {

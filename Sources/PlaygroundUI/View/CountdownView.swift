@@ -2,7 +2,8 @@ import OAuth
 import Playground
 import Terminal
 
-/// The life of the code: a bar, the seconds left, and what became of it. The number is always there; a bar says nothing to a reader.
+/// The life of the code: a bar, the seconds left, and what became of it.
+/// The number is always there; a bar says nothing to a reader.
 struct CountdownView {
   let model: Model
 

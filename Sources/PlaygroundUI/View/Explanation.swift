@@ -11,7 +11,8 @@ struct Explanation {
   let specification: String?
   let entries: [(label: String, text: StyledLine)]
 
-  /// What happened to the exchange on its way comes before everything else: nobody has to look for a mistake in the request.
+  /// What happened to the exchange on its way comes before everything else:
+  /// nobody has to look for a mistake in the request.
   init(of model: Model) {
     let told = Explanation(leavingOutHarmIn: model)
     (heading, specification) = (told.heading, told.specification)

@@ -6,7 +6,8 @@ import Terminal
 struct HintRow {
   let model: Model
 
-  /// By usefulness on the panels; those that are not possible now are left out. A view has its own in the catalogue's order.
+  /// By usefulness on the panels; those that are not possible now are left out.
+  /// A view has its own in the catalogue's order.
   private static let order: [Command] = [
     .edit, .undo, .newCode, .toggleDecision, .otherResourceOwner, .panel(.raw), .panel(.checks), .nextPanel, .pause,
     .menu(.question), .related, .view(.mistakes), .view(.scenarios), .view(.explanation), .view(.sequence),

@@ -3,7 +3,8 @@ import OAuth
 import Playground
 import Terminal
 
-/// The request of the current stage, field by field: the value that will be sent and what it means or what was done to it.
+/// The request of the current stage, field by field: the value that will be sent and what it means or what was done to
+/// it.
 struct RequestPanel {
   let model: Model
   let isFocused: Bool

@@ -3,7 +3,8 @@ import OAuth
 import Playground
 import Terminal
 
-/// The server in a few rows: the newest code with what it is bound to, tokens, who is signed in, and what differs from the profile.
+/// The server in a few rows: the newest code with what it is bound to, tokens, who is signed in,
+/// and what differs from the profile.
 enum ServerRows {
   static func summary(of inspected: Inspected?) -> String {
     guard let inventory = inspected?.inventory else { return "" }

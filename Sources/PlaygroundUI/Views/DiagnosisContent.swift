@@ -4,8 +4,8 @@ import OAuth
 import Playground
 import Terminal
 
-/// The doctor for requests: what the server, as it stands, would make of a request that somebody pasted. Nothing is sent.
-/// An error that was pasted instead is explained.
+/// The doctor for requests: what the server, as it stands, would make of a request that somebody pasted. Nothing is
+/// sent. An error that was pasted instead is explained.
 struct DiagnosisContent: ViewContent {
   let model: Model
 

@@ -2,7 +2,8 @@ import OAuth
 import Playground
 import Terminal
 
-/// Where one can go back to, and the ways that were left: beside each of them what differs from the way things went instead.
+/// Where one can go back to, and the ways that were left: beside each of them what differs from the way things went
+/// instead.
 struct MomentsContent: ViewContent {
   let model: Model
 

@@ -74,7 +74,8 @@ struct SequenceContent: ViewContent {
 }
 
 extension Model {
-  /// Enter in the diagram: what comes next, or the exchange of the arrow; the octets of a request, the checks behind an answer.
+  /// Enter in the diagram: what comes next, or the exchange of the arrow;
+  /// the octets of a request, the checks behind an answer.
   mutating func openArrow(_ name: String?) -> [Effect] {
     if name == SequenceRow.now { return takeNextStep() }
     guard let row = SequenceDiagram(of: self).rows.first(where: { $0.name != nil && $0.name == name }),

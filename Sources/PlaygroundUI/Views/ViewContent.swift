@@ -1,7 +1,7 @@
 import Terminal
 
-/// What a view shows: a list, and beside it what there is to say about the entry under the cursor. Made anew from the model
-/// for every frame; what somebody does with it is in the ``ListState``.
+/// What a view shows: a list, and beside it what there is to say about the entry under the cursor. Made anew from the
+/// model for every frame; what somebody does with it is in the ``ListState``.
 protocol ViewContent {
   /// The first row of the screen.
   var heading: StyledLine { get }

@@ -1,8 +1,9 @@
 extension Canvas {
   /// Draws the border of a panel and returns the area inside it.
   ///
-  /// The title stands left and the note right in the top line, the footer left in the bottom line. When room is short the
-  /// note goes first, then the title is shortened. Heavy lines and a bold title mark the focused panel without colour.
+  /// The title stands left and the note right in the top line, the footer left in the bottom line. When room is short
+  /// the note goes first, then the title is shortened. Heavy lines and a bold title mark the focused panel without
+  /// colour.
   @discardableResult
   public mutating func frame(
     _ rect: Rect, title: StyledLine = [], note: StyledLine = [], footer: StyledLine = [], focused: Bool = false,

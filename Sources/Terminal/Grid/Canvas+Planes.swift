@@ -9,7 +9,8 @@ extension Canvas {
 
   /// The style plane: one letter a column for the role, upper case when reversed; plain text is a dot.
   ///
-  /// `.` text, `m` muted, `a` accent, `o` ok, `y` attention, `e` error, `h` title, `n` name, `v` value; trailing dots are cut.
+  /// `.` text, `m` muted, `a` accent, `o` ok, `y` attention, `e` error, `h` title, `n` name, `v` value;
+  /// trailing dots are cut.
   public var styles: [String] {
     plane(trimming: ".") { cell in
       let letter = Self.letter(cell.style.role)

@@ -33,7 +33,8 @@ struct Brush {
     wbkgdset(oap_stdscr(), oap_blank(pair))
   }
 
-  /// Draws everything that fits, but for the rows that the window holds already; ncurses finds out what changed in a row.
+  /// Draws everything that fits, but for the rows that the window holds already;
+  /// ncurses finds out what changed in a row.
   func paint(_ canvas: Canvas, over painted: Canvas?, rows: Int, columns: Int) {
     guard let window = oap_stdscr() else { return }
     let painted = painted.flatMap { $0.size == canvas.size ? $0 : nil }

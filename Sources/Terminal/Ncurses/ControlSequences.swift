@@ -6,7 +6,8 @@ enum ControlSequences {
   static let pasteOff = "\u{1b}[?2004l"
   private static let mouseOff = "\u{1b}[?1006l\u{1b}[?1002l\u{1b}[?1000l"
 
-  /// What brings the terminal back after a crash, when ncurses can no longer be asked. Only valid once a terminal is set up.
+  /// What brings the terminal back after a crash, when ncurses can no longer be asked.
+  /// Only valid once a terminal is set up.
   static func leave() -> String {
     var bytes = capability("sgr0") + mouseOff + pasteOff + capability("cnorm") + capability("rmkx")
     let back = capability("rmcup")
@@ -15,8 +16,8 @@ enum ControlSequences {
     return bytes
   }
 
-  /// What undoes the modes that editors and pagers are known to switch on: mouse, focus, paste, insert, origin, margins, other
-  /// character sets and keypads, the alternate screen.
+  /// What undoes the modes that editors and pagers are known to switch on: mouse, focus, paste, insert, origin,
+  /// margins, other character sets and keypads, the alternate screen.
   static func repair() -> String {
     guard capability("cup").hasPrefix("\u{1b}[") else { return capability("sgr0") }
     let modes = [1000, 1002, 1003, 1004, 1005, 1006, 1015, 2004, 1, 6].map { "\u{1b}[?\($0)l" }.joined()

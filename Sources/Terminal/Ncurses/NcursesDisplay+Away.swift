@@ -28,8 +28,8 @@ extension NcursesDisplay {
     return suspension
   }
 
-  /// Gives the terminal away, as for an editor started with `ForegroundProcess`. Until `takeBack`, nothing is drawn and no
-  /// key is read, while signals, wake-ups and the end of the child still arrive.
+  /// Gives the terminal away, as for an editor started with `ForegroundProcess`. Until `takeBack`, nothing is drawn and
+  /// no key is read, while signals, wake-ups and the end of the child still arrive.
   public func giveAway() {
     if !isAway { leave() }
   }
@@ -43,7 +43,8 @@ extension NcursesDisplay {
     enter()
   }
 
-  /// Stops the whole job, as a shell expects when the program that has the terminal was stopped, and waits for its `fg`.
+  /// Stops the whole job, as a shell expects when the program that has the terminal was stopped,
+  /// and waits for its `fg`.
   public func followStop() {
     guard isAway else { return }
     oap_stop(1)
@@ -96,7 +97,8 @@ extension NcursesDisplay {
     if !wasAway { enter() }
   }
 
-  /// After a stop SIGCONT is in the pipe; it is not there when nothing stopped. Stopping is not immediate with several threads.
+  /// After a stop SIGCONT is in the pipe; it is not there when nothing stopped.
+  /// Stopping is not immediate with several threads.
   private func awaitContinuation() -> Suspension {
     var polled = pollfd(fd: signals, events: Int16(POLLIN), revents: 0)
     while poll(&polled, 1, 250) != 0 {

@@ -18,7 +18,8 @@ public final class NcursesDisplay: Display {
     public var mouse: Bool
     public var input: Int32 = 0
     public var output: Int32 = 1
-    /// Whether to catch crashes and to hold back standard error; off only for tests inside a process that does so itself.
+    /// Whether to catch crashes and to hold back standard error;
+    /// off only for tests inside a process that does so itself.
     public var guardsProcess = true
 
     public init(environment: [String: String], capabilities: Capabilities.Options = .init(), mouse: Bool = false) {

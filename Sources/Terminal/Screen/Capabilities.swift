@@ -64,7 +64,8 @@ public struct Capabilities: Hashable, Sendable {
       colours: min(wish, ColourDepth(colours: terminalColours)))
   }
 
-  /// The locale to try when the person's own gave no UTF-8: only if they named none, or named a UTF-8 one that is missing here.
+  /// The locale to try when the person's own gave no UTF-8: only if they named none,
+  /// or named a UTF-8 one that is missing here.
   public static func fallbackLocale(environment: [String: String]) -> String? {
     let named = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
     guard let named else { return "C.UTF-8" }

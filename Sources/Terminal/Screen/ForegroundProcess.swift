@@ -6,7 +6,8 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// An editor or pager that has the terminal. It shares our process group, or the kernel would stop it at its first read.
+/// An editor or pager that has the terminal. It shares our process group,
+/// or the kernel would stop it at its first read.
 public struct ForegroundProcess: Hashable, Sendable {
   private let identifier: pid_t
 

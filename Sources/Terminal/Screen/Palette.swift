@@ -7,8 +7,8 @@ public enum Theme: String, Hashable, Sendable, CaseIterable {
   case dark
 }
 
-/// How each role looks: the one table of colours. Unless somebody asks for a theme, the foreground and background of the
-/// terminal stay its own.
+/// How each role looks: the one table of colours. Unless somebody asks for a theme, the foreground and background of
+/// the terminal stay its own.
 public struct Palette: Hashable, Sendable {
   /// Colours by their numbers in the terminal's palette; nil is the terminal's own.
   public struct Look: Hashable, Sendable {

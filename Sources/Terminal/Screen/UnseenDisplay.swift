@@ -4,8 +4,8 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// A display without a terminal, on which a program runs as on a real one: nobody types, and what was presented last can be
-/// read.
+/// A display without a terminal, on which a program runs as on a real one: nobody types, and what was presented last
+/// can be read.
 public final class UnseenDisplay: Display {
   public let size: Size
   public let wakeup: Wakeup

@@ -6,7 +6,8 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// Wakes the loop that waits in `Display.wait`. Any thread may hold one and call it at any time, also after the display closed.
+/// Wakes the loop that waits in `Display.wait`. Any thread may hold one and call it at any time,
+/// also after the display closed.
 public struct Wakeup: Sendable {
   private let channel: Channel
 

@@ -1,7 +1,7 @@
 /// How many columns a character takes: our own table, so that layout, tests and every C library agree.
 ///
-/// Where terminals or C libraries disagree, the character is `unsafe` and drawn as an escape: joiners, variation selectors,
-/// flags, skin tones, conjoining vowels, and whatever is younger than Unicode 13.
+/// Where terminals or C libraries disagree, the character is `unsafe` and drawn as an escape: joiners, variation
+/// selectors, flags, skin tones, conjoining vowels, and whatever is younger than Unicode 13.
 public enum DisplayWidth: Hashable, Sendable {
   /// Takes 1 or 2 columns of its own.
   case spacing(Int)
@@ -46,8 +46,9 @@ public enum DisplayWidth: Hashable, Sendable {
 
   private static let newestUnicode = 13
 
-  /// Where versions of Unicode, C libraries or terminals disagree: conjoining vowels and finals, trigrams and hexagrams,
-  /// the blank braille pattern, circled numbers on squares, one Ahom sign, rods, regional indicators, skin tones.
+  /// Where versions of Unicode, C libraries or terminals disagree: conjoining vowels and finals, trigrams and
+  /// hexagrams, the blank braille pattern, circled numbers on squares, one Ahom sign, rods, regional indicators,
+  /// skin tones.
   private static let disputed: [ClosedRange<UInt32>] = [
     0x1160...0x11FF, 0x2630...0x2637, 0x268A...0x268F, 0x2800...0x2800, 0x3248...0x324F, 0x4DC0...0x4DFF,
     0xD7B0...0xD7FB, 0x1171E...0x1171E, 0x1D300...0x1D376, 0x1F1E6...0x1F1FF, 0x1F3FB...0x1F3FF,

@@ -1,6 +1,7 @@
 /// Breaks a row of glyphs into rows that fit.
 enum LineBreaks {
-  /// The ranges of glyphs on each row. Blanks at a break belong to no row; blanks at the start of the text do, since they indent.
+  /// The ranges of glyphs on each row. Blanks at a break belong to no row;
+  /// blanks at the start of the text do, since they indent.
   static func rows(of glyphs: [Glyph], to limit: Int) -> [Range<Int>] {
     guard limit > 0 else { return [] }
     var rows: [Range<Int>] = []

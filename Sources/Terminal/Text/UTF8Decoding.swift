@@ -1,4 +1,5 @@
-/// Splits bytes into valid scalars and single bytes that are not UTF-8 (RFC 3629: no surrogates, no longer form than needed).
+/// Splits bytes into valid scalars and single bytes that are not UTF-8 (RFC 3629:
+/// no surrogates, no longer form than needed).
 struct UTF8Decoding {
   private var pending: [UInt8] = []
   private var missing = 0

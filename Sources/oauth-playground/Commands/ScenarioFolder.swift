@@ -6,8 +6,8 @@ enum ScenarioFolder {
   /// How many entries are looked at: whoever names the root of a disk has not meant it.
   static let mostEntries = 5000
 
-  /// The paths of the scenario files in a folder and in the folders in it, in the order of their names; nil where there is
-  /// no such folder. What is hidden, and what a link leads to, is left alone.
+  /// The paths of the scenario files in a folder and in the folders in it, in the order of their names; nil where there
+  /// is no such folder. What is hidden, and what a link leads to, is left alone.
   static func files(in path: String) throws(ProgramFault) -> [String]? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return nil }

@@ -22,8 +22,8 @@ struct Engine {
   /// Nothing more comes of what was told so far.
   var isSettled: Bool { awaited == 0 && !console.isLent }
 
-  /// Tells the model everything, and whatever comes of it; the exit status once somebody leaves. The server is looked into
-  /// once for all, however many of the messages ask for it.
+  /// Tells the model everything, and whatever comes of it; the exit status once somebody leaves. The server is looked
+  /// into once for all, however many of the messages ask for it.
   mutating func process(_ messages: [Message]) -> Int32? {
     if let status = tell(messages) { return status }
     guard wantsInventory else { return nil }

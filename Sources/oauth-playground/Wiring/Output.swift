@@ -19,8 +19,8 @@ enum Output {
 
   static func complaint(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
-  /// Waits while the reader is slow. Ends the program when there is none any more, as the signal would have done that the
-  /// network library ignores.
+  /// Waits while the reader is slow. Ends the program when there is none any more, as the signal would have done that
+  /// the network library ignores.
   private static func write(_ text: String, to descriptor: Int32) {
     let isBroken = oneAtATime.withLock { _ in !writeAll(Array(text.utf8), to: descriptor) }
     if isBroken && descriptor == STDOUT_FILENO { exit(128 + SIGPIPE) }

@@ -1,8 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// Lines on their way to standard output, written one after the other by a thread of their own: whoever reads slowly, or not at
-/// all, must not hold up the server.
+/// Lines on their way to standard output, written one after the other by a thread of their own: whoever reads slowly,
+/// or not at all, must not hold up the server.
 final class OutputQueue: Sendable {
   /// How many lines may wait; what comes then is counted and dropped.
   private static let bound = 10_000

@@ -6,7 +6,8 @@ import OAuthClient
 import Playground
 import Synchronization
 
-/// The two listeners, the host behind them, and the transport to reach them: everything a playground needs of the machine.
+/// The two listeners, the host behind them, and the transport to reach them:
+/// everything a playground needs of the machine.
 final class Premises: Sendable {
   let host: PlaygroundHost
   let profile: Profile
@@ -37,7 +38,8 @@ final class Premises: Sendable {
     var clientPort: Int? = Premises.usualClientPort
     /// Takes any free port where one is taken.
     var fallsBack = false
-    /// Keeps the usual ports in every URL and Host header and only connects elsewhere, so that two runs send the same octets.
+    /// Keeps the usual ports in every URL and Host header and only connects elsewhere,
+    /// so that two runs send the same octets.
     var keepsUsualNames = false
     var clock = ServerClock()
     /// What the server's clock goes by.
@@ -45,8 +47,8 @@ final class Premises: Sendable {
     /// What the durations of exchanges are measured by.
     var stopwatch: @Sendable () -> ContinuousClock.Instant = { .now }
     var seed: UInt64?
-    /// Where the random values come from when nobody has chosen a seed. One that is drawn when the program starts makes them
-    /// unguessable and yet the same again after going back to a moment; nil draws each from the system.
+    /// Where the random values come from when nobody has chosen a seed. One that is drawn when the program starts makes
+    /// them unguessable and yet the same again after going back to a moment; nil draws each from the system.
     var drawnSeed: UInt64?
     /// How the control interface shows exchanges; nil leaves it off.
     var control: Redaction?

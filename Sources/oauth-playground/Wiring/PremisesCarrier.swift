@@ -4,8 +4,8 @@ import OAuth
 import Playground
 import Synchronization
 
-/// Carries the requests of a run over real HTTP on free ports. The server's clock stands still but for `advance` steps, so
-/// that a run takes no longer than its requests and is the same every time.
+/// Carries the requests of a run over real HTTP on free ports. The server's clock stands still but for `advance` steps,
+/// so that a run takes no longer than its requests and is the same every time.
 final class PremisesCarrier: Carrier {
   /// When every run begins: 2026-01-01T00:00:00Z.
   static let beginning = Instant(seconds: 1_767_225_600)

@@ -6,7 +6,8 @@ import Musl
 import Darwin
 #endif
 
-/// The signals that ask the program to end. To be made before any thread is started: the threads inherit what is held back.
+/// The signals that ask the program to end. To be made before any thread is started:
+/// the threads inherit what is held back.
 struct Termination {
   private let awaited: [Int32]
 

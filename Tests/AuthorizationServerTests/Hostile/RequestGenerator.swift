@@ -2,7 +2,8 @@ import AuthorizationServer
 import HTTPTypes
 import OAuth
 
-/// Draws requests that are nearly right, of the protocol's words, of what earlier answers gave away, and of mere octets.
+/// Draws requests that are nearly right, of the protocol's words, of what earlier answers gave away,
+/// and of mere octets.
 struct RequestGenerator {
   private var random: RandomSource
   /// Codes, tokens, handles and form tokens seen so far.

@@ -1,5 +1,5 @@
-/// What oauth2-server-php 1.14.2 answered when it was asked the same as this server, and they did not agree at first. The numbers
-/// are those of that comparison.
+/// What oauth2-server-php 1.14.2 answered when it was asked the same as this server, and they did not agree at first.
+/// The numbers are those of that comparison.
 extension Capture {
   static let bshafferCompared: [Capture] = [
     .get("Y01", "/oauth/authorize?client_id=0", refusal("invalid_client", "No client id supplied")),

@@ -120,7 +120,8 @@ final class Session {
     } while isBusy
   }
 
-  /// Whether one of its threads has a processor or stands in line for one: on a busy machine that silence means nothing.
+  /// Whether one of its threads has a processor or stands in line for one:
+  /// on a busy machine that silence means nothing.
   private var isBusy: Bool {
     let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
     return threads.contains { thread in

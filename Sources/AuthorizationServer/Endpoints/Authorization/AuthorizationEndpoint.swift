@@ -3,7 +3,8 @@ import OAuth
 
 /// The authorization endpoint. RFC 6749 §3.1, §4.1.
 ///
-/// Client and redirection URI come first: until both are known there is nobody to send an error to but the person at the browser.
+/// Client and redirection URI come first: until both are known there is nobody to send an error to but the person at
+/// the browser.
 enum AuthorizationEndpoint {
   static let order: [Rule<AuthorizationExamination>] =
     [
@@ -109,11 +110,11 @@ extension AuthorizationServer {
     return respond(code: value, of: grant, to: request.redirection)
   }
 
-  /// Nobody is sent on to a client that registered itself before somebody has signed in: with a request that is wrong on
-  /// purpose, this server would lead anybody anywhere. RFC 9700 §4.11.2; decision D13.
+  /// Nobody is sent on to a client that registered itself before somebody has signed in: with a request that is wrong
+  /// on purpose, this server would lead anybody anywhere. RFC 9700 §4.11.2; decision D13.
   ///
-  /// But a right request that asks for silence gets its answer: `prompt=none` is sent by a page that nobody sees, and that
-  /// section excepts it. OpenID Connect Core §3.1.2.6.
+  /// But a right request that asks for silence gets its answer: `prompt=none` is sent by a page that nobody sees, and
+  /// that section excepts it. OpenID Connect Core §3.1.2.6.
   private func refuse(_ refusal: Refusal, _ examination: AuthorizationExamination) -> ResponseMessage {
     let situation = examination.situation(at: .authorization)
     let isTrusted =
@@ -125,7 +126,8 @@ extension AuthorizationServer {
     return refuse(refusal, situation, redirection: examination.redirection)
   }
 
-  /// An error goes to the client where there is one to trust, and otherwise to the person at the browser. RFC 6749 §4.1.2.1.
+  /// An error goes to the client where there is one to trust,
+  /// and otherwise to the person at the browser. RFC 6749 §4.1.2.1.
   func refuse(_ refusal: Refusal, _ situation: Situation, redirection: Redirection?) -> ResponseMessage {
     let wording = wording(of: refusal, in: situation)
     if var redirection, let error = wording.errorResponse, wording.delivery != .direct {

@@ -61,8 +61,8 @@ extension AuthorizationServer {
 }
 
 extension AuthorizationServer {
-  /// What names the sign-in behind a grant: the same for everything that came of it, and of no use to whoever reads it. Nil where
-  /// nobody signed in.
+  /// What names the sign-in behind a grant: the same for everything that came of it, and of no use to whoever reads it.
+  /// Nil where nobody signed in.
   func sessionState(of grant: Grant.Number) -> String? {
     guard let grant = state.grants[grant], let username = grant.resourceOwner, let at = grant.authenticatedAt else {
       return nil

@@ -6,7 +6,8 @@ struct SignIn: Equatable {
   let at: Instant
 }
 
-/// What the request says about the sign-in. OpenID Connect Core §3.1.2.1. Without OpenID Connect these parameters are unknown ones.
+/// What the request says about the sign-in. OpenID Connect Core §3.1.2.1.
+/// Without OpenID Connect these parameters are unknown ones.
 extension Rule where Subject == AuthorizationExamination {
   /// `none` contradicts every other word. OpenID Connect Core §3.1.2.1.
   static var promptUnderstood: Rule {
@@ -81,7 +82,8 @@ extension Rule where Subject == AuthorizationExamination {
   }
 }
 
-/// What the person at the browser must still be asked. With `prompt=none` nothing may be. OpenID Connect Core §3.1.2.3, §3.1.2.4.
+/// What the person at the browser must still be asked. With `prompt=none` nothing may be. OpenID Connect
+/// Core §3.1.2.3, §3.1.2.4.
 extension Rule where Subject == AuthorizationExamination {
   /// OpenID Connect Core §3.1.2.3.
   static var signInSufficient: Rule {
@@ -135,7 +137,8 @@ extension AuthorizationExamination {
 }
 
 extension AuthorizationRequest {
-  /// What may be granted without a page: access while the resource owner is away needs a decision. OpenID Connect Core §11.
+  /// What may be granted without a page: access while the resource owner is away needs a decision.
+  /// OpenID Connect Core §11.
   var scopeWithoutAsking: Scope {
     authentication.prompt.contains(.none) ? scope.subtracting("offline_access") : scope
   }
@@ -167,8 +170,8 @@ extension AuthorizationServer {
     return directory.resourceOwner(username)?.subject.hasSameOctets(as: subject) == true
   }
 
-  /// What of a request was never allowed. Of a public client nothing counts as allowed for good, since anybody can send a
-  /// request in its name. RFC 6749 §10.2, RFC 8252 §8.6.
+  /// What of a request was never allowed. Of a public client nothing counts as allowed for good, since anybody can send
+  /// a request in its name. RFC 6749 §10.2, RFC 8252 §8.6.
   fileprivate func scopeNotAllowedYet(_ request: AuthorizationRequest, by username: String) -> Scope {
     let asked = request.scopeWithoutAsking
     guard client(request.client)?.type == .confidential else { return asked }

@@ -26,7 +26,8 @@ extension Rule where Subject == AuthorizationExamination {
     }
   }
 
-  /// May be left out where exactly one is registered, but not with `openid`. RFC 6749 §3.1.2.3, OpenID Connect Core §3.1.2.1.
+  /// May be left out where exactly one is registered, but not with `openid`.
+  /// RFC 6749 §3.1.2.3, OpenID Connect Core §3.1.2.1.
   static var redirectionURIPresent: Rule {
     Rule(.redirectionURIPresent) { examination, circumstances throws(Refusal) in
       let sent = examination.parameters.values(of: .redirectURI)
@@ -59,7 +60,8 @@ extension Rule where Subject == AuthorizationExamination {
     }
   }
 
-  /// Compared octet by octet; only the port of a native client's loopback address is free. RFC 9700 §4.1.3, RFC 8252 §7.3; decision D3.
+  /// Compared octet by octet; only the port of a native client's loopback address is free. RFC 9700 §4.1.3,
+  /// RFC 8252 §7.3; decision D3.
   static var redirectionURIRegistered: Rule {
     Rule(.redirectionURIRegistered) { examination, circumstances throws(Refusal) in
       let client = established(examination.client, by: .clientRegistered)

@@ -3,8 +3,8 @@ import OAuth
 
 /// Which scripts may read what the server answers. RFC 9700 §2.6: never at the authorization endpoint and its pages.
 extension Endpoint {
-  /// What a client that runs in a browser sends to the endpoint itself; nil where a browser only ever takes a person, and
-  /// at introspection, which resource servers ask.
+  /// What a client that runs in a browser sends to the endpoint itself; nil where a browser only ever takes a person,
+  /// and at introspection, which resource servers ask.
   var methodsForScripts: [HTTPRequest.Method]? {
     switch self {
     case .metadata, .openIDConfiguration, .keys: [.get, .head]
@@ -19,15 +19,16 @@ extension Endpoint {
 }
 
 extension AuthorizationServer {
-  /// A page of this machine, or one to which a configured client has its codes sent. Who registered itself is not asked:
-  /// anybody can.
+  /// A page of this machine, or one to which a configured client has its codes sent. Who registered itself is not
+  /// asked: anybody can.
   func mayRead(_ endpoint: Endpoint, from origin: String) -> Bool {
     guard endpoint.methodsForScripts != nil else { return false }
     guard !endpoint.isPublic, !Self.isLoopbackOrigin(origin) else { return true }
     return directory.clients.contains { $0.redirectionURIs.contains { $0.origin.hasSameOctets(as: origin) } }
   }
 
-  /// The answer, readable for the page that asked if it may be. The origin is named exactly, and cookies are never allowed.
+  /// The answer, readable for the page that asked if it may be.
+  /// The origin is named exactly, and cookies are never allowed.
   func share(_ answer: Answer, with request: RequestMessage) -> Answer {
     guard let origin = request.head.headerFields[.origin], let endpoint = answer.decision.endpoint,
       mayRead(endpoint, from: origin)

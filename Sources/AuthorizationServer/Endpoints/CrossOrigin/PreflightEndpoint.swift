@@ -26,8 +26,8 @@ extension Rule where Subject == PreflightExamination {
 }
 
 extension AuthorizationServer {
-  /// The answer to a preflight request; nil for every other, and where no script has anything to ask. The method and the
-  /// fields of the real request are examined when it comes.
+  /// The answer to a preflight request; nil for every other, and where no script has anything to ask. The method and
+  /// the fields of the real request are examined when it comes.
   func answerPreflight(_ request: RequestMessage, at now: Instant) -> Answer? {
     let fields = request.head.headerFields
     guard request.head.method == .options, let origin = fields[.origin], fields[.accessControlRequestMethod] != nil,
@@ -42,8 +42,8 @@ extension AuthorizationServer {
 }
 
 extension ResponseMessage {
-  /// Credentials of the browser, such as cookies, stay at home: nothing here allows them. Of the fields only Authorization
-  /// must be named; the rest is for libraries that add their own, such as X-Requested-With.
+  /// Credentials of the browser, such as cookies, stay at home: nothing here allows them. Of the fields only
+  /// Authorization must be named; the rest is for libraries that add their own, such as X-Requested-With.
   fileprivate static func preflight(allowing methods: [HTTPRequest.Method]) -> ResponseMessage {
     ResponseMessage(
       status: .noContent,

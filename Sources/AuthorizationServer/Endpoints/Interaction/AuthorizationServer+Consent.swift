@@ -3,8 +3,8 @@ import OAuth
 extension AuthorizationServer {
   /// Whether the policy lets a request pass without asking again.
   ///
-  /// What somebody has allowed is remembered only for clients that prove who they are: anybody can send a request in the
-  /// name of a public client. RFC 6749 §10.2, RFC 8252 §8.6.
+  /// What somebody has allowed is remembered only for clients that prove who they are: anybody can send a request in
+  /// the name of a public client. RFC 6749 §10.2, RFC 8252 §8.6.
   func isConsentNeedless(_ request: AuthorizationRequest, of username: String) -> Bool {
     guard !request.authentication.prompt.contains(.consent) else { return false }
     switch policy.consent {

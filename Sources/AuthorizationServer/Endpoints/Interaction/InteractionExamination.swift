@@ -76,7 +76,8 @@ extension Rule where Subject == InteractionExamination {
     }
   }
 
-  /// A request that asks for a new sign-in is not decided in the name of whoever sat here before. OpenID Connect Core §3.1.2.3.
+  /// A request that asks for a new sign-in is not decided in the name of whoever sat here before.
+  /// OpenID Connect Core §3.1.2.3.
   static var signInFresh: Rule {
     Rule(.signInFresh) { examination, _ throws(Refusal) in
       guard !established(examination.pending, by: .interactionKnown).needsSignIn else { throw .signInStale }

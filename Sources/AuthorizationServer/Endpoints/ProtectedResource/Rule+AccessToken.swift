@@ -2,7 +2,8 @@ import HTTPTypes
 import OAuth
 
 extension Rule where Subject == ResourceExamination {
-  /// OpenID Connect Core §5.3.1: both GET and POST. Some servers know only the one, and some ask only of a token in a body.
+  /// OpenID Connect Core §5.3.1: both GET and POST. Some servers know only the one,
+  /// and some ask only of a token in a body.
   static var methodAllowedAtResource: Rule {
     Rule(.methodAllowed) { examination, circumstances throws(Refusal) in
       let rule: Rule
@@ -131,8 +132,8 @@ extension Rule where Subject == ResourceExamination {
     }
   }
 
-  /// RFC 6750 §3.1. The profile of a resource owner opens to `profile`, and to `openid`: OpenID Connect Core §5.3. There is none
-  /// for a client that speaks for itself.
+  /// RFC 6750 §3.1. The profile of a resource owner opens to `profile`, and to `openid`: OpenID Connect Core §5.3.
+  /// There is none for a client that speaks for itself.
   static var scopeSufficient: Rule {
     Rule(.scopeSufficient) { examination, circumstances throws(Refusal) in
       let token = established(examination.token, by: .accessTokenKnown)

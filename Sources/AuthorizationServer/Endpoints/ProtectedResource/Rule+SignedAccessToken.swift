@@ -1,6 +1,7 @@
 import OAuth
 
-/// What can be told of a signed access token without looking it up. RFC 9068 §4. A resource server elsewhere could do no more.
+/// What can be told of a signed access token without looking it up. RFC 9068 §4.
+/// A resource server elsewhere could do no more.
 extension Rule where Subject == ResourceExamination {
   /// `typ` comes first: an ID token is signed by the same key. RFC 9068 §4, RFC 8725 §3.11.
   static var accessTokenSignatureValid: Rule {
@@ -16,8 +17,8 @@ extension Rule where Subject == ResourceExamination {
     }
   }
 
-  /// RFC 9068 §4: `iss` and `aud`. Its `exp` is examined with that of every token. For whom an opaque token is, only this
-  /// server knows. RFC 9700 §2.3.
+  /// RFC 9068 §4: `iss` and `aud`. Its `exp` is examined with that of every token. For whom an opaque token is, only
+  /// this server knows. RFC 9700 §2.3.
   static var accessTokenMeantForUs: Rule {
     Rule(.accessTokenMeantForUs) { examination, circumstances throws(Refusal) in
       let server = circumstances.server

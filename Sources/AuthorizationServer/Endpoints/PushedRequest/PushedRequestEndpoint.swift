@@ -19,7 +19,8 @@ enum PushedRequestEndpoint {
 }
 
 extension AuthorizationServer {
-  /// Keeps the request and gives it a name. Every refusal is JSON: there is no browser to redirect. RFC 9126 §2.2, §2.3.
+  /// Keeps the request and gives it a name. Every refusal is JSON:
+  /// there is no browser to redirect. RFC 9126 §2.2, §2.3.
   mutating func answerPushedRequest(_ request: RequestMessage, at now: Instant) -> Answer {
     var examination = AuthorizationExamination(request)
     var report = ServerReport()

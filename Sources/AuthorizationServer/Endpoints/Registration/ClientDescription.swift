@@ -1,7 +1,7 @@
 import OAuth
 
-/// What a client says about itself that the server keeps and tells back, and on which nothing here depends. RFC 7591 §2,
-/// OpenID Connect Registration §2.
+/// What a client says about itself that the server keeps and tells back, and on which nothing here depends.
+/// RFC 7591 §2, OpenID Connect Registration §2.
 enum ClientDescription {
   private static let texts = ["software_id", "software_version"]
   private static let addresses = ["client_uri", "logo_uri", "policy_uri", "tos_uri", "jwks_uri"]

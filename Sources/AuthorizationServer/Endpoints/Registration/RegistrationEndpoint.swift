@@ -32,7 +32,8 @@ extension AuthorizationServer {
       response: grant(registration(of: client, at: now), at: .registration, status: .created), decision: decision)
   }
 
-  /// The identifier is ours to choose: one that a client chose could look like another client or a user. RFC 9700 §4.15.1.
+  /// The identifier is ours to choose: one that a client chose could look like another client or a user.
+  /// RFC 9700 §4.15.1.
   private mutating func register(_ examination: RegistrationExamination, at now: Instant) -> RegisteredClient {
     let method = established(examination.method, by: .authenticationMethodSupported)
     let metadata = established(examination.metadata, by: .clientMetadataWellFormed)

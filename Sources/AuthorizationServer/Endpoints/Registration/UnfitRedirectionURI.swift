@@ -5,7 +5,8 @@ public enum UnfitRedirectionURI: Error, Equatable, Sendable {
   case malformed(RedirectionURI.Fault)
   /// A code in clear text on a network. RFC 9700 §2.6.
   case unencrypted
-  /// No reverse domain name, so that others may use the same scheme; `javascript:` and `data:` too. RFC 8252 §7.1, §8.4.
+  /// No reverse domain name, so that others may use the same scheme;
+  /// `javascript:` and `data:` too. RFC 8252 §7.1, §8.4.
   case schemeWithoutDot
   case host
 

@@ -102,8 +102,8 @@ extension AuthorizationServer {
     return response
   }
 
-  /// The token response with a new access token, and an ID token where `openid` was granted. RFC 6749 §5.1, OpenID Connect
-  /// Core §3.1.3.3.
+  /// The token response with a new access token, and an ID token where `openid` was granted. RFC 6749 §5.1,
+  /// OpenID Connect Core §3.1.3.3.
   mutating func issueAccessToken(
     _ grant: TokenGrant, scope: Scope, for resources: [ResourceIndicator], nonce: String? = nil, at now: Instant,
     recording decision: inout Decision

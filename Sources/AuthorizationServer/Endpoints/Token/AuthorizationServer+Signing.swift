@@ -5,7 +5,8 @@ extension AuthorizationServer {
   func answersWithIDToken(_ scope: Scope) -> Bool { policy.openIDConnect && scope.contains("openid") }
 
   /// A proof for the client of who signed in and when; nil where nobody did, or `openid` was not granted.
-  /// OpenID Connect Core §2, §3.1.3.6. After a refresh `auth_time` is still that of the sign-in. OpenID Connect Core §12.2.
+  /// OpenID Connect Core §2, §3.1.3.6. After a refresh `auth_time` is still that of the sign-in.
+  /// OpenID Connect Core §12.2.
   mutating func idToken(
     _ grant: TokenGrant, scope: Scope, nonce: String?, accessToken: String, at now: Instant
   ) -> String? {

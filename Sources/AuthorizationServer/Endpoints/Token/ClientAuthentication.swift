@@ -18,8 +18,8 @@ protocol ClientExamination: ParameterExamination {
 }
 
 extension ClientExamination {
-  /// How a client that asks by itself is known: the same at every endpoint. RFC 6749 §3.2.1, RFC 7009 §2.1, RFC 7662 §2.1,
-  /// RFC 8628 §3.1, RFC 9126 §2.1.
+  /// How a client that asks by itself is known: the same at every endpoint. RFC 6749 §3.2.1, RFC 7009 §2.1,
+  /// RFC 7662 §2.1, RFC 8628 §3.1, RFC 9126 §2.1.
   static var clientAuthentication: [Rule<Self>] {
     [
       .credentialsNotInURI,

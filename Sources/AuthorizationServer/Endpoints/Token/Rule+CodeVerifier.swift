@@ -1,6 +1,7 @@
 import OAuth
 
-/// PKCE at the token endpoint. RFC 7636 §4.5, §4.6. Only the method bound to the code counts; one sent here is not read.
+/// PKCE at the token endpoint. RFC 7636 §4.5, §4.6. Only the method bound to the code counts;
+/// one sent here is not read.
 extension Rule where Subject == TokenExamination {
   /// A verifier without a challenge tells of a challenge that somebody removed. RFC 9700 §2.1.1, §4.8.2; decision D5.
   static var codeVerifierPresent: Rule {

@@ -53,7 +53,8 @@ extension Rule where Subject == TokenExamination {
     }
   }
 
-  /// Thief and owner cannot both go on: the second use of a replaced token ends the family. RFC 9700 §4.14.2; decision D17.
+  /// Thief and owner cannot both go on: the second use of a replaced token ends the family.
+  /// RFC 9700 §4.14.2; decision D17.
   static var refreshTokenNotReused: Rule {
     Rule(.refreshTokenNotReused) { examination, circumstances throws(Refusal) in
       let token = established(examination.refreshToken, by: .refreshTokenKnown)
@@ -67,7 +68,8 @@ extension Rule where Subject == TokenExamination {
     }
   }
 
-  /// Narrower is allowed, wider is not, and left out means all that was granted. RFC 6749 §6. Some servers ask it of a code, too.
+  /// Narrower is allowed, wider is not, and left out means all that was granted. RFC 6749 §6.
+  /// Some servers ask it of a code, too.
   static var scopeWithinGrant: Rule {
     Rule(.scopeWithinGrant) { examination, circumstances throws(Refusal) in
       let granted =

@@ -3,8 +3,8 @@ import OAuth
 
 /// The token endpoint. RFC 6749 §3.2, §4.1.3.
 enum TokenEndpoint {
-  /// The client comes before the grant: who cannot prove who it is learns nothing about a code. Another method than POST
-  /// redeems nothing: decision D18.
+  /// The client comes before the grant: who cannot prove who it is learns nothing about a code. Another method than
+  /// POST redeems nothing: decision D18.
   static let client: [Rule<TokenExamination>] =
     [.hostOwn, .methodAllowedAtToken, .mediaTypeFormAtToken]
     + TokenExamination.clientAuthentication
@@ -120,8 +120,8 @@ extension AuthorizationServer {
     }
   }
 
-  /// A replay ends what came of the grant (RFC 6749 §4.1.2, RFC 9700 §4.14.2); any other failed redemption is counted and
-  /// burns nothing. Decision D22.
+  /// A replay ends what came of the grant (RFC 6749 §4.1.2, RFC 9700 §4.14.2); any other failed redemption is counted
+  /// and burns nothing. Decision D22.
   private mutating func noteFailure(
     _ refusal: Refusal, _ examination: TokenExamination, at now: Instant, recording decision: inout Decision
   ) {

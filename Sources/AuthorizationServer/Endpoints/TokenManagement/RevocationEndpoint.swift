@@ -15,7 +15,8 @@ enum RevocationEndpoint {
 }
 
 extension Rule where Subject == TokenManagementExamination {
-  /// Nobody can end another client's tokens. An unknown token is nobody's, which is fine: it cannot be used either. RFC 7009 §2.1, §2.2.
+  /// Nobody can end another client's tokens. An unknown token is nobody's, which is fine:
+  /// it cannot be used either. RFC 7009 §2.1, §2.2.
   static var tokenOwnedByClient: Rule {
     Rule(.tokenOwnedByClient) { examination, circumstances throws(Refusal) in
       let value = established(examination.parameters.values(of: .token).last, by: .tokenPresent)

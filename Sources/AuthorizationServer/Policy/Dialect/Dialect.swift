@@ -10,7 +10,8 @@ public struct Dialect: Sendable {
   public var words: [Words]
   public var style: WireStyle
   public var answers: Answers
-  /// Beginning of the name of a cookie that counts, for the choice of words alone, as that of somebody who is signed in.
+  /// Beginning of the name of a cookie that counts, for the choice of words alone,
+  /// as that of somebody who is signed in.
   public var signInCookie: String?
 
   public init(

@@ -45,7 +45,8 @@ public struct WireStyle: Equatable, Sendable {
   public var challengesAreRaw: Bool
   /// Whether a challenge names the scope before the error.
   public var challengesBeginWithScope: Bool
-  /// Whether scripts of the page to which the client has its codes sent may read what the token endpoint answers, asked or not.
+  /// Whether scripts of the page to which the client has its codes sent may read what the token endpoint answers,
+  /// asked or not.
   public var tokenIsSharedWithClient: Bool
   /// The document of a PHP warning, where the server is one that prints them.
   public var warning: String

@@ -1,6 +1,7 @@
 /// The order of a server's checks, as data: for each part of its work the checks it makes, and no others.
 ///
-/// Strict lists its checks as rules in the endpoints' files. A profile names what differs; a part it does not name is strict's.
+/// Strict lists its checks as rules in the endpoints' files.
+/// A profile names what differs; a part it does not name is strict's.
 public struct Orders: Equatable, Sendable {
   /// What has an order of its own.
   public enum Part: String, Sendable, CaseIterable {

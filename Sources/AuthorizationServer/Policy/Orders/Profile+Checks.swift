@@ -1,8 +1,8 @@
 import OAuth
 
 extension Profile {
-  /// The checks that an endpoint makes here, in their order; those of all grants for the token endpoint. Those that are made
-  /// everywhere are not among them.
+  /// The checks that an endpoint makes here, in their order; those of all grants for the token endpoint. Those that are
+  /// made everywhere are not among them.
   public func checks(at endpoint: Endpoint) -> [Check] {
     let lists = RuleLists(orders)
     let parts: [Orders.Part] =

@@ -2,7 +2,8 @@ import HTTPTypes
 import OAuth
 
 extension Dialect {
-  /// The answers the standards ask for: the right code, and a description that says what to send but not what the server knows.
+  /// The answers the standards ask for: the right code, and a description that says what to send but not what the
+  /// server knows.
   public static let strict = Dialect(
     realm: "oauth-playground",
     words: [

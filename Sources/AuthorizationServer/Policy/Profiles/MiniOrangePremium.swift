@@ -1,8 +1,8 @@
 import OAuth
 
 extension Profile {
-  /// The edition that the document about client credentials describes. Nobody could look inside it: where the document is silent,
-  /// it speaks as the free edition does.
+  /// The edition that the document about client credentials describes. Nobody could look inside it: where the document
+  /// is silent, it speaks as the free edition does.
   public static let miniOrangePremium = Profile(
     name: "miniorange-premium",
     summary: "miniOrange OAuth 2.0 Server as its document on client credentials has it: the paid edition",

@@ -13,7 +13,8 @@ extension Policy {
     var policy = Policy()
     // OAuth 2.1 §4.1.1, §7.5.1.1: an injected code hits confidential clients, too.
     policy.requirePKCE = .all
-    // OAuth 2.1 §10.2: PKCE does the work of redirect_uri at the token endpoint; a client that still sends it is held to it.
+    // OAuth 2.1 §10.2: PKCE does the work of redirect_uri at the token endpoint;
+    // a client that still sends it is held to it.
     policy.redirectURIAtToken = .optional
     return policy
   }()

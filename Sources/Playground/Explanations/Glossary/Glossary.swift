@@ -48,7 +48,8 @@ public enum Glossary {
   /// What people paste along: white space, quotation marks of all keyboards, separators; and what joins words.
   private static let ignored = Set(" \t\r\n\"'`,;.&?()<>{}[]_-".utf8)
 
-  /// How far apart two words are; nil when it is too far for a typing error. Whoever typed the beginning of a word is near.
+  /// How far apart two words are; nil when it is too far for a typing error.
+  /// Whoever typed the beginning of a word is near.
   private static func distance(from sought: Key, to candidate: Key) -> Int? {
     let distance = EditDistance.between(sought, candidate)
     if sought.count >= 4, candidate.starts(with: sought) { return min(distance, 2) }

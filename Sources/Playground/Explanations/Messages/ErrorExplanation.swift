@@ -52,8 +52,8 @@ public struct ErrorExplanation: Sendable {
     }
   }
 
-  /// The place among the causes of the error code that was said; those come most likely first. What the standards have another
-  /// code for comes after them, in the order of that one.
+  /// The place among the causes of the error code that was said; those come most likely first. What the standards have
+  /// another code for comes after them, in the order of that one.
   private static func rank(_ kind: Refusal.Kind, under codes: Set<String>) -> (Int, Int) {
     let places = ErrorCodeLesson.all.compactMap { lesson in
       lesson.causes.firstIndex(of: kind).map { (codes.contains(lesson.code.text) ? 0 : 1, $0) }
@@ -76,7 +76,8 @@ extension KnownMessage {
 }
 
 extension String {
-  /// Whether a text is this one with something in place of `{found}`; neither case, spaces nor a full stop make a difference.
+  /// Whether a text is this one with something in place of `{found}`;
+  /// neither case, spaces nor a full stop make a difference.
   fileprivate func isFilling(_ text: String) -> Bool {
     let parts = comparable.split(separator: KnownMessage.gap, omittingEmptySubsequences: false)
     let text = text.comparable

@@ -1,6 +1,7 @@
 import OAuth
 
-/// An error as somebody saw it: a response, its JSON, the address of a redirect, a challenge, or a sentence out of a log.
+/// An error as somebody saw it: a response, its JSON, the address of a redirect, a challenge,
+/// or a sentence out of a log.
 public struct PastedError: Equatable, Sendable {
   /// What stands where the standards have an error code.
   public private(set) var code: String?

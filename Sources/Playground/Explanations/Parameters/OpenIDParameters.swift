@@ -2,7 +2,8 @@ import AuthorizationServer
 import OAuth
 import OAuthClient
 
-/// The parameters that make an authorization request a request to sign somebody in. OpenID Connect Core §3.1.2.1, §3.1.3.3.
+/// The parameters that make an authorization request a request to sign somebody in. OpenID Connect
+/// Core §3.1.2.1, §3.1.3.3.
 enum OpenIDParameters {
   static let entries: [ParameterLesson] = [
     ParameterLesson(

@@ -3,7 +3,8 @@ import OAuth
 
 /// What there is to learn about one policy switch, by the name that profiles, files and the control interface call it.
 ///
-/// `what` is what it bends, `why` why a server might bend it, `prevents` what the strict value is good for, and `fix` a try.
+/// `what` is what it bends, `why` why a server might bend it, `prevents` what the strict value is good for,
+/// and `fix` a try.
 public struct PolicyLesson: Sendable {
   public let name: String
   public let lesson: Lesson

@@ -1,8 +1,8 @@
 import AuthorizationServer
 import OAuth
 
-/// What can never be found, and why: a check that is not made, a refusal that is not given, words that are not said, a grant
-/// that is forbidden, or two expectations that contradict each other.
+/// What can never be found, and why: a check that is not made, a refusal that is not given, words that are not said, a
+/// grant that is forbidden, or two expectations that contradict each other.
 extension ForeseenAnswers {
   /// Why an expectation can never be met; nil where it can.
   func objection(to expected: Expectation) -> String? {

@@ -4,8 +4,8 @@ import OAuth
 
 /// The answers that a server can give to one request of a step, derived from its checks, its words and its policy.
 ///
-/// It is lenient: what depends on the values of a request counts as possible, and so does everything while an interference
-/// is on.
+/// It is lenient: what depends on the values of a request counts as possible, and so does everything while an
+/// interference is on.
 struct ForeseenAnswers {
   let server: ForeseenServer
   let action: Step.Action

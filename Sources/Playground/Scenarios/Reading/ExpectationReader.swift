@@ -17,8 +17,8 @@ struct ExpectationReader {
   /// What the servers can answer, by profile; several where several requests are sent at once.
   var foreseen: [String: [ForeseenAnswers]] = [:]
 
-  /// What is expected, and under the name of a profile, or of several with commas between them, all that is expected there
-  /// instead.
+  /// What is expected, and under the name of a profile, or of several with commas between them, all that is expected
+  /// there instead.
   func expectation(_ value: YAMLValue) throws(ScenarioFault) -> ProfiledExpectation {
     let mapping = try YAMLMapping(value)
     guard !mapping.entries.isEmpty else { throw value.fault("\(value.name) expects nothing; leave it out") }

@@ -3,8 +3,9 @@ public import OAuth
 
 /// A scenario on its way through a walkthrough. A value; it sends nothing.
 ///
-/// For each step: ``prepare(_:)`` puts the step's changes into the editors, ``begin(_:at:)`` starts it and says what to do;
-/// when the walkthrough has nothing more to send, ``conclude(with:failure:)`` compares what came with what was expected.
+/// For each step: ``prepare(_:)`` puts the step's changes into the editors, ``begin(_:at:)`` starts it and says what to
+/// do; when the walkthrough has nothing more to send, ``conclude(with:failure:)`` compares what came with what was
+/// expected.
 public struct ScenarioRun: Equatable, Sendable {
   public let scenario: Scenario
   public private(set) var results: [StepResult] = []

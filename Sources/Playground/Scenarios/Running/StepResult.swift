@@ -15,8 +15,8 @@ public struct StepResult: Equatable, Sendable {
 
   /// One expectation beside what was found.
   public struct Comparison: Equatable, Sendable {
-    /// `status`, `error`, `error_description`, `refusal`, `client`, `answer`, or `header.`, `body.`, `check.` and a name; of several
-    /// answers with `answer 2: ` before it.
+    /// `status`, `error`, `error_description`, `refusal`, `client`, `answer`, or `header.`, `body.`, `check.` and a
+    /// name; of several answers with `answer 2: ` before it.
     public let name: String
     public let expected: String
     public let found: String

@@ -1,8 +1,8 @@
 import PlaygroundUI
 import Terminal
 
-/// Puts something where it can be pasted: into a buffer of tmux, else by asking the terminal, else into a file. Whichever
-/// it was is said, since none of them works everywhere.
+/// Puts something where it can be pasted: into a buffer of tmux, else by asking the terminal, else into a file.
+/// Whichever it was is said, since none of them works everywhere.
 struct Clipboard {
   let environment: [String: String]
   /// Asks the terminal.

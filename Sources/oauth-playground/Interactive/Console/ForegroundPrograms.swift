@@ -28,7 +28,8 @@ struct ForegroundPrograms {
       ["sh", "-c", "\(isSimple ? "exec " : "")\(command) \"$1\"", "sh", path]
     }
 
-    /// One program with its arguments: nothing outside of quotation marks makes it more, and no variable is set before it.
+    /// One program with its arguments: nothing outside of quotation marks makes it more,
+    /// and no variable is set before it.
     private var isSimple: Bool {
       let first = command.split(separator: " ").first ?? ""
       if first.contains("=") || first == "!" || first == "{" { return false }

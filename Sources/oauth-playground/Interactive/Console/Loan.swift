@@ -32,7 +32,8 @@ struct Loan {
   enum Condition {
     case running
     case stopped
-    /// - Parameter failure: why nothing came of it; the terminal may be in disorder then, unless the program ended by itself.
+    /// - Parameter failure: why nothing came of it; the terminal may be in disorder then,
+    ///   unless the program ended by itself.
     case ended(failure: String?, inDisorder: Bool)
   }
 

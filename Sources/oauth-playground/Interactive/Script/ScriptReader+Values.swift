@@ -44,7 +44,8 @@ extension ScriptReader {
     }
   }
 
-  /// The rest of the line as it stands; between quotation marks also with blanks at its ends, `\n`, `\t`, `\"` and `\\`.
+  /// The rest of the line as it stands; between quotation marks also with blanks at its ends, `\n`, `\t`,
+  /// `\"` and `\\`.
   static func text(_ rest: Substring, of word: String) throws(Fault) -> String {
     let rest = rest.trimmed
     guard !rest.isEmpty else {

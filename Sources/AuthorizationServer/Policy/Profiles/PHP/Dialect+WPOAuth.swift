@@ -87,7 +87,8 @@ extension Answers {
     return answers
   }()
 
-  /// With the grant that somebody's search and replace has made of user_credentials, and an issuer that is always https.
+  /// With the grant that somebody's search and replace has made of user_credentials,
+  /// and an issuer that is always https.
   private static let metadata: @Sendable (MetadataView) -> JSON = { view in
     let issuer = view.issuer.text
     let isPlain = issuer.utf8.starts(with: "http:".utf8)

@@ -1,5 +1,6 @@
 extension Orders {
-  /// The order in which the library's controllers look. The Host is examined first in every profile: this server is on loopback.
+  /// The order in which the library's controllers look. The Host is examined first in every profile:
+  /// this server is on loopback.
   static let bshaffer = Orders([
     .authorization: [
       .hostOwn, .requestDecodable, .clientIdentifierPresent, .clientRegistered, .redirectionURIPresent,
