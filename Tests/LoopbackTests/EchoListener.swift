@@ -38,9 +38,9 @@ struct EchoListener {
     return try client.readToEnd()
   }
 
-  /// The same, again and again while the listener is full; ten seconds at most.
+  /// The same, again and again while the listener is full; a minute at most.
   func conversationOnceAdmitted(_ text: String) throws -> String {
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = ContinuousClock.now + .seconds(60)
     while true {
       let answer = try? conversation(text)
       if let answer, !answer.hasPrefix("HTTP/1.1 503 ") { return answer }

@@ -158,7 +158,7 @@ import Testing
     try busy.send("b")
     let answer = try busy.readToEnd()
     #expect(answer == "HTTP/1.1 200 OK\r\nContent-Length: 10\r\nConnection: close\r\n\r\nPOST /2 ab")
-    #expect(closed.wait(timeout: .now() + 10) == .success)
+    #expect(closed.wait(timeout: .now() + 60) == .success)
   }
 
   @Test func `does not wait for ever for a request that does not finish`() throws {
@@ -185,9 +185,9 @@ import Testing
           { answered.signal() }
         }
       }
-      for _ in 1...20 { #expect(answered.wait(timeout: .now() + 10) == .success) }
+      for _ in 1...20 { #expect(answered.wait(timeout: .now() + 60) == .success) }
       echo.listener.close()
-      #expect(done.wait(timeout: .now() + 10) == .success)
+      #expect(done.wait(timeout: .now() + 60) == .success)
     }
   }
 }

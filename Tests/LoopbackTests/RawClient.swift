@@ -4,7 +4,7 @@ import Glibc
 import Darwin
 #endif
 
-/// A client made of system calls, for what no well-behaved client does. Each read waits ten seconds at most.
+/// A client made of system calls, for what no well-behaved client does. Each read waits a minute at most.
 struct RawClient: ~Copyable {
   private let socket: Int32
 
@@ -19,7 +19,7 @@ struct RawClient: ~Copyable {
     #else
     socket = Darwin.socket(AF_INET, SOCK_STREAM, 0)
     #endif
-    var limit = timeval(tv_sec: 10, tv_usec: 0)
+    var limit = timeval(tv_sec: 60, tv_usec: 0)
     setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)

@@ -44,7 +44,7 @@ final class RawServer: Sendable {
 
   /// What it received, once the connection has ended.
   func received() -> String {
-    guard ended.wait(timeout: .now() + 10) == .success else { return "the connection did not end" }
+    guard ended.wait(timeout: .now() + 60) == .success else { return "the connection did not end" }
     return String(decoding: bytes.withLock { $0 }, as: UTF8.self)
   }
 

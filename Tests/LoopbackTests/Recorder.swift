@@ -20,9 +20,9 @@ final class Recorder: Sendable {
     arrived.signal()
   }
 
-  /// The exchange after the one that the last call returned, as soon as there is one; `nil` after ten seconds.
+  /// The exchange after the one that the last call returned, as soon as there is one; `nil` after a minute.
   func next() -> WireExchange? {
-    guard arrived.wait(timeout: .now() + 10) == .success else { return nil }
+    guard arrived.wait(timeout: .now() + 60) == .success else { return nil }
     return kept.withLock { kept in
       defer { kept.read += 1 }
       return kept.exchanges[kept.read]

@@ -81,7 +81,7 @@ import Testing
 
   @Test func `a client that never reads its answers is dropped`() throws {
     let limits = Limits.changed { limits in
-      limits.idle = .milliseconds(50)
+      limits.idle = .seconds(1)
       limits.connections = 1
     }
     try EchoListener.run(limits) { echo in

@@ -176,7 +176,7 @@ import Testing
           done.leave()
         }
       }
-      #expect(done.wait(timeout: .now() + 10) == .success)
+      #expect(done.wait(timeout: .now() + 60) == .success)
       #expect(bodies.withLock { $0 } == Set((1...50).map { Array("GET /\($0) ".utf8) }))
     }
   }
@@ -192,7 +192,7 @@ import Testing
         Array(Self.get.utf8), to: server.port, connected: { _ in connected.signal() },
         completion: { result in results.withLock { $0.append(result) } })
     }
-    #expect(connected.wait(timeout: .now() + 10) == .success)
+    #expect(connected.wait(timeout: .now() + 60) == .success)
     transport.close()
     #expect(results.withLock { $0.count } == 2)
     #expect(results.withLock { $0.contains(.failure(.transportClosed)) })

@@ -1,4 +1,5 @@
 import AuthorizationServer
+import OAuth
 import Playground
 import Testing
 

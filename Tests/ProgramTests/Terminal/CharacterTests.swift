@@ -9,10 +9,19 @@ extension `The program in a terminal` {
       let session = try Session.atToken(arguments, environment: environment)
       session.type("\r")
       session.expect("stage 4: me")
-      for keys in ["\r", "4", "5", "3", "2", "?", "\u{1B}", "1", "e", "\u{1B}", "x", "p", "q"] {
-        session.type(keys)
+      session.type("\r")
+      session.expect("the scenario ends here")
+      for panel in ["4", "5", "3", "2"] {
+        session.type(panel)
         session.settle()
       }
+      session.type("?")
+      session.expect("Help")
+      session.escape(from: "Help")
+      session.type("1e")
+      session.settle()
+      session.escape(from: "edit the value")
+      session.type("xpq")
       session.expect("Leave?")
       session.type("y")
       #expect(session.ends() == .exited(0))

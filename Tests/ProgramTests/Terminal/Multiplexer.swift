@@ -30,7 +30,7 @@ final class Multiplexer {
 
   /// Waits until the text stands on the screen; false when it never does.
   func shows(_ text: String) throws -> Bool {
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + .seconds(60)
     while try !run(["capture-pane", "-p"]).contains(text) {
       if ContinuousClock.now > deadline { return false }
     }

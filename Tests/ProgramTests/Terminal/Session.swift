@@ -45,7 +45,7 @@ final class Session {
     screen = Screen(columns: Int(columns), rows: Int(rows))
     try #require(process > 0)
     var greeting: [UInt8] = []
-    while !greeting.ends(with: "ready\r\n".utf8), let more = Self.read(master, within: .seconds(10)) {
+    while !greeting.ends(with: "ready\r\n".utf8), let more = Self.read(master, within: .seconds(60)) {
       greeting += more
     }
     modesBefore = Self.modes(master)
@@ -103,7 +103,7 @@ final class Session {
 
   /// Waits until something is true of the screen; false when it never is.
   func watch(_ condition: (Screen) -> Bool) -> Bool {
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + .seconds(60)
     while !condition(screen) {
       guard let octets = Self.read(master, within: ContinuousClock.now.duration(to: deadline)) else {
         return condition(screen)
@@ -111,6 +111,14 @@ final class Session {
       take(octets)
     }
     return true
+  }
+
+  /// Presses esc, and waits until what it closes is gone: a key that follows at once would be taken for alt and that key.
+  func escape(from text: String, _ sourceLocation: SourceLocation = #_sourceLocation) {
+    type("\u{1B}")
+    let isGone = watch { !$0.text.contains(text) }
+    #expect(isGone, "still \(text.debugDescription):\n\(screen.text)", sourceLocation: sourceLocation)
+    settle()
   }
 
   /// Reads the rest of a frame of which a part has come: until the program waits, and nothing more comes.

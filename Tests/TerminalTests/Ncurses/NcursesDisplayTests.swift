@@ -31,10 +31,10 @@ import Darwin
     return canvas
   }
 
-  /// Waits until as many events came as expected, or for five seconds.
+  /// Waits until as many events came as expected, or for a minute.
   func events(_ display: NcursesDisplay, _ count: Int) -> [InputEvent] {
     var events: [InputEvent] = []
-    let deadline = ContinuousClock.now + .seconds(30)
+    let deadline = ContinuousClock.now + .seconds(60)
     while events.count < count, ContinuousClock.now < deadline {
       events += display.wait(until: ContinuousClock.now.duration(to: deadline))
     }

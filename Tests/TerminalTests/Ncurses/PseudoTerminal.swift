@@ -46,10 +46,10 @@ final class PseudoTerminal {
     #expect(oap_set_size(master, rows, columns) == 0)
   }
 
-  /// Reads what is sent until the text is there; false when nothing more comes for five seconds.
+  /// Reads what is sent until the text is there; false when nothing more comes for a minute.
   func shows(_ text: String) -> Bool {
     while !received.contains(text) {
-      if !readSome(milliseconds: 5000) { return false }
+      if !readSome(milliseconds: 60_000) { return false }
     }
     return true
   }
