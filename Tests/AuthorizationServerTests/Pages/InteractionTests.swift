@@ -70,7 +70,7 @@ import Testing
   func `nobody signs in without the right words`(_ credentials: String) throws {
     let conversation = Conversation()
     #expect(conversation.signIn(try conversation.loginForm(), credentials).refusal?.kind == .passwordWrong)
-    #expect(conversation.server.state.sessions.values.allSatisfy { $0.resourceOwner == nil })
+    #expect(conversation.server.state.sessions.values.map(\.resourceOwner) == [nil])
   }
 
   @Test func `the form that comes back after a wrong password works`() throws {

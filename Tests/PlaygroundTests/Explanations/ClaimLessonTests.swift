@@ -5,8 +5,9 @@ import Testing
 
 @Suite struct `The meaning of a claim` {
   @Test func `is known for everything the server signs`() throws {
-    let signed = try SignedTokens()
-    for token in signed.walk.timeline.signedTokens {
+    let tokens = try SignedTokens().walk.timeline.signedTokens
+    #expect(Set(tokens.map(\.kind)) == Set(SeenToken.Kind.allCases))
+    for token in tokens {
       let reading = TokenReading(token.text)
       guard case .object(let header) = try reading.header.get(), case .object(let claims) = try reading.payload.get()
       else {

@@ -95,8 +95,11 @@ import Testing
 
   @Test(arguments: Profile.all.filter { $0.name != "strict" })
   func `whatever a profile says is explained with its name`(profile: Profile) throws {
-    for message in KnownMessage.all where message.profile.name == profile.name {
-      guard let sentence = message.wording.description, !sentence.contains("{found}") else { continue }
+    let messages = KnownMessage.all.filter { $0.profile.name == profile.name }
+    let told = messages.compactMap { message in message.wording.description.map { (message, $0) } }
+      .filter { !$0.1.contains("{found}") }
+    #expect(!told.isEmpty)
+    for (message, sentence) in told {
       let found = try explanation(sentence)
       #expect(found.profiles.contains { $0.name == profile.name }, "\(sentence)")
       #expect(found.causes.contains { $0.kind == message.kind }, "\(sentence)")

@@ -11,11 +11,11 @@ import Testing
   }
 
   @Test func `says its strict value`() throws {
-    for name in Glossary.words {
-      guard let lesson = PolicyLesson.of(name) else { continue }
-      let value = try #require(PolicySwitch.named(name)).value(in: Policy())
+    for policySwitch in PolicySwitch.all {
+      let lesson = try #require(PolicyLesson.of(policySwitch.name))
+      let value = policySwitch.value(in: Policy())
       let text = value.string ?? value.text
-      #expect(lesson.what.contains("strict: \(text.isEmpty ? "empty" : text)."), "\(name) is \(text)")
+      #expect(lesson.what.contains("strict: \(text.isEmpty ? "empty" : text)."), "\(policySwitch.name) is \(text)")
     }
   }
 

@@ -204,6 +204,7 @@ struct SignedTokens {
     let token = try signed.token(.accessToken)
     let catalogue = Tampering.catalogue(
       for: TokenReading(token.text), as: .accessToken, recipient: signed.recipient(of: token))
+    #expect(catalogue.count >= 16)
     for tampering in catalogue {
       signed.walk.edit(.me) { $0.override(.header, "Authorization", with: "Bearer \(tampering.text)") }
       signed.carrier.play(.me, &signed.walk)
