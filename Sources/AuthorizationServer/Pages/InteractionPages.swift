@@ -63,6 +63,8 @@ extension AuthorizationServer {
   func loginForm(_ form: InteractionForm, to action: String, for hint: String? = nil, failed: Bool) -> HTML {
     let problem: HTML = failed ? Self.problem("That username and password do not match.") : ""
     let fault: HTML = failed ? Self.faultyField : ""
+    // The cursor waits in the first field that is empty.
+    let (atUsername, atPassword): (HTML, HTML) = hint == nil ? (" autofocus", "") : ("", " autofocus")
     return """
       \(problem)
       <form method="post" action="\(action)">
@@ -70,12 +72,12 @@ extension AuthorizationServer {
       <div>
       <label for="username">Username</label>
       <input type="text" id="username" name="\(ParameterName.username.text)" value="\(hint ?? "")" \
-      autocomplete="username" autocapitalize="none" spellcheck="false"\(fault) required autofocus>
+      autocomplete="username" autocapitalize="none" spellcheck="false"\(fault) required\(atUsername)>
       </div>
       <div>
       <label for="password">Password</label>
       <input type="password" id="password" name="\(ParameterName.password.text)" autocomplete="current-password"\(fault) \
-      required>
+      required\(atPassword)>
       </div>
       <div class="actions">
       <button type="submit">Sign in</button>

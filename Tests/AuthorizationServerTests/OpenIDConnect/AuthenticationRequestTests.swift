@@ -159,13 +159,16 @@ import Testing
     #expect(conversation.authorize("\(Self.request)&max_age=\(maxAge)&prompt=none").parameter(.code) != nil)
   }
 
-  /// The login page suggests the name, and no more.
+  /// The login page suggests the name, goes on to the password, and no more.
   @Test func `can hint at who will sign in`() throws {
     let page = Conversation().authorize("\(Self.request)&login_hint=%22bo%3Cb%22").body
     #expect(page.contains("name=\"username\" value=\"&quot;bo&lt;b&quot;\""))
+    #expect(page.contains("autocomplete=\"current-password\" required autofocus>"))
+    #expect(page.matches(of: /autofocus/).count == 1)
     #expect(MarkupReader(page).fault == nil)
     let long = Conversation().authorize("\(Self.request)&login_hint=\(String(repeating: "a", count: 321))")
     #expect(long.body.contains("name=\"username\" value=\"\""))
+    #expect(long.body.contains("spellcheck=\"false\" required autofocus>"))
     let claims = try Conversation().idTokenClaims("\(Self.request)&login_hint=bob")
     #expect(claims["sub"] == "alice")
   }

@@ -2,8 +2,10 @@ public import HTTPTypes
 public import OAuth
 
 extension Dialect {
-  /// One refusal as a client reads it. `{found}` in a text is what the check found.
+  /// One refusal as a client reads it. The gap in a text is for what the check found.
   public struct Wording: Equatable, Sendable {
+    public static let gap = "{found}"
+
     /// What stands in the body where the refusal goes to whoever asked, and not to the client by a redirect.
     public enum Body: Equatable, Sendable {
       /// The members `error`, `error_description` and `error_uri`; a page for browsers where the server has pages.
@@ -75,8 +77,8 @@ extension Dialect {
 
     func filled(with found: String) -> Wording {
       var filled = self
-      filled.error = error.map { ErrorCode($0.text.filling("{found}", with: found)) }
-      filled.description = description?.filling("{found}", with: found)
+      filled.error = error.map { ErrorCode($0.text.filling(Self.gap, with: found)) }
+      filled.description = description?.filling(Self.gap, with: found)
       return filled
     }
   }

@@ -35,9 +35,8 @@ public struct ErrorExplanation: Sendable {
 
   /// - Returns: nil where none of the servers says such a thing.
   public init?(of error: PastedError) {
-    let matches = KnownMessage.all.compactMap { message in
-      message.closeness(to: error).map { (message, $0) }
-    }
+    let said = KnownMessage.Said(error)
+    let matches = KnownMessage.all.compactMap { message in message.closeness(to: said).map { (message, $0) } }
     guard let best = matches.map(\.1).max() else { return nil }
     closeness = best
     let messages = matches.filter { $0.1 == best }.map(\.0)
@@ -63,33 +62,26 @@ public struct ErrorExplanation: Sendable {
 }
 
 extension KnownMessage {
-  fileprivate func closeness(to error: PastedError) -> ErrorExplanation.Closeness? {
-    let isCode = error.code.map { wording.error?.text.isFilling($0) == true } == true
-    let isSentence = sentences.contains { sentence in
-      error.sentences.contains { sentence.isFilling($0) }
-    }
+  fileprivate func closeness(to said: Said) -> ErrorExplanation.Closeness? {
+    let isCode = said.code.map { code?.isFilled(by: $0) == true } == true
+    let isSentence = sentences.contains { said.sentences.contains(where: $0.isFilled) }
     if isCode, isSentence { return .both }
     if isSentence { return .sentence }
     // The same code beside another sentence is another server's.
-    return isCode && error.sentences.allSatisfy { $0 == error.code } ? .code : nil
-  }
-}
-
-extension String {
-  /// Whether a text is this one with something in place of `{found}`;
-  /// neither case, spaces nor a full stop make a difference.
-  fileprivate func isFilling(_ text: String) -> Bool {
-    let parts = comparable.split(separator: KnownMessage.gap, omittingEmptySubsequences: false)
-    let text = text.comparable
-    guard let first = parts.first, let last = parts.last, parts.count > 1 else { return comparable == text }
-    // A mark alone would fit everything.
-    guard first.utf8.count + last.utf8.count >= 4 else { return false }
-    return text.utf8.count >= first.utf8.count + last.utf8.count && text.hasPrefix(first) && text.hasSuffix(last)
+    return isCode && said.isCodeOnly ? .code : nil
   }
 
-  private var comparable: String {
-    let words = lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return words.hasSuffix(".") ? String(words.dropLast()) : words
+  /// What was pasted, ready to be held against every message.
+  fileprivate struct Said {
+    let code: SentencePattern.Text?
+    let sentences: [SentencePattern.Text]
+    let isCodeOnly: Bool
+
+    init(_ error: PastedError) {
+      code = error.code.map(SentencePattern.Text.init)
+      sentences = error.sentences.map(SentencePattern.Text.init)
+      isCodeOnly = error.sentences.allSatisfy { $0 == error.code }
+    }
   }
 }
 

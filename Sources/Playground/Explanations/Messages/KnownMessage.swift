@@ -8,33 +8,33 @@ public struct KnownMessage: Sendable {
   public let wording: Dialect.Wording
   /// Under which conditions the server says so, in a few words each; none is always.
   public let conditions: [String]
+  let code: SentencePattern?
+  /// Every sentence that a reader of the answer sees.
+  let sentences: [SentencePattern]
 
   /// What all profiles say, in their order.
   public static let all = Profile.all.flatMap(messages)
 
+  private init(_ profile: Profile, _ kind: Refusal.Kind, _ wording: Dialect.Wording, under conditions: [String] = []) {
+    self.profile = profile
+    self.kind = kind
+    self.wording = wording
+    self.conditions = conditions
+    code = wording.error.map { SentencePattern($0.text) }
+    var sentences = [wording.description].compactMap(\.self)
+    if case .json(let json) = wording.body { sentences += json.strings }
+    self.sentences = sentences.map(SentencePattern.init)
+  }
+
   private static func messages(of profile: Profile) -> [KnownMessage] {
     Refusal.Kind.allCases.flatMap { kind -> [KnownMessage] in
-      let usual = KnownMessage(
-        profile: profile, kind: kind, wording: profile.dialect.usualWording(of: kind), conditions: [])
+      let usual = KnownMessage(profile, kind, profile.dialect.usualWording(of: kind))
       let special = profile.dialect.words.filter { !$0.conditions.isEmpty && profile.canRefuse(with: kind, under: $0) }
         .compactMap { words in
-          words.wording(of: kind).map { wording in
-            KnownMessage(
-              profile: profile, kind: kind, wording: wording, conditions: words.conditions.map(\.description))
-          }
+          words.wording(of: kind).map { KnownMessage(profile, kind, $0, under: words.conditions.map(\.description)) }
         }
       return [usual] + special
     }
-  }
-
-  /// What stands in a text where what was found will stand.
-  static let gap = "{found}"
-
-  /// Every sentence that a reader of the answer sees.
-  var sentences: [String] {
-    var sentences = [wording.description].compactMap(\.self)
-    if case .json(let json) = wording.body { sentences += json.strings }
-    return sentences
   }
 }
 

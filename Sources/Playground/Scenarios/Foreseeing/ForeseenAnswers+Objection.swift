@@ -116,7 +116,7 @@ extension Expectation.Sought {
     switch self {
     case .absent: true
     case .exactly(let text): wording.couldRead(text)
-    case .containing(let part): wording.contains(KnownMessage.gap) || wording.contains(part)
+    case .containing(let part): wording.contains(Dialect.Wording.gap) || wording.contains(part)
     }
   }
 }
@@ -134,7 +134,7 @@ extension Dialect.Wording {
 extension String {
   /// Whether this text, which may have a gap for what was found, can come out as another.
   fileprivate func couldRead(_ text: String) -> Bool {
-    guard let gap = firstRange(of: KnownMessage.gap) else { return hasSameOctets(as: text) }
+    guard let gap = firstRange(of: Dialect.Wording.gap) else { return hasSameOctets(as: text) }
     return text.hasPrefix(self[..<gap.lowerBound]) && text.hasSuffix(self[gap.upperBound...])
   }
 }
