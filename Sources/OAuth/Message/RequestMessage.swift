@@ -22,19 +22,22 @@ public struct RequestMessage: Equatable, Sendable {
   /// The request target as sent; for the absolute form, what follows the authority. RFC 9112 §3.2.
   public var target: String {
     let target = head.path ?? "/"
-    guard let scheme = target.range(of: "://"), !target.hasPrefix("/") else { return target }
-    let path = target[scheme.upperBound...].utf8.drop { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+    guard let authority = Self.authorityAndRest(of: target) else { return target }
+    let path = authority.drop { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
     return (path.first == UInt8(ascii: "/") ? "" : "/") + String(decoding: path, as: UTF8.self)
   }
 
   /// Whom the request is for: what Host says, or the target where it is in the absolute form, for which Host does not
   /// count. RFC 9112 §3.2.2.
   public var authority: String? {
-    guard let target = head.path, !target.hasPrefix("/"), let scheme = target.range(of: "://") else {
-      return head.authority
-    }
-    let authority = target[scheme.upperBound...].utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
-    return String(decoding: authority, as: UTF8.self)
+    guard let authority = Self.authorityAndRest(of: head.path ?? "/") else { return head.authority }
+    return String(decoding: authority.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }, as: UTF8.self)
+  }
+
+  /// What follows the scheme of a target in the absolute form; nil for the origin form.
+  private static func authorityAndRest(of target: String) -> Substring.UTF8View? {
+    guard !target.utf8.starts(with: "/".utf8), let mark = target.utf8.firstRange(of: "://".utf8) else { return nil }
+    return target.utf8[mark.upperBound...]
   }
 
   /// The media type without parameters, in lower case. RFC 9110 §8.3.1.
@@ -68,19 +71,5 @@ extension HTTPFields {
       let words = type.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
       return words.map { String(decoding: $0, as: UTF8.self).asciiLowercased }.joined(separator: " ")
     }
-  }
-}
-
-extension String {
-  /// The range of the first occurrence of a short ASCII text; Foundation's own needs all of Foundation.
-  fileprivate func range(of text: String) -> Range<String.Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].utf8.starts(with: text.utf8) {
-        return start..<utf8.index(start, offsetBy: text.utf8.count)
-      }
-      start = utf8.index(after: start)
-    }
-    return nil
   }
 }
