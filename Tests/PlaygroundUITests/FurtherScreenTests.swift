@@ -14,7 +14,7 @@ import Testing
       rig.model.view().mapped(to: .ascii).lines.joined(separator: "\n") == """
          [done] authorize > [done] code > [FAIL] token > [    ] me
          code c8f0WP~ EXPIRED x ..........  at 12:00:30  n new code
-        #= 1 Request  POST /token = stage 3 - client > 127.0.0.1~ =#
+        #= 1 Request  POST /token ===== stage 3 - client > server =#
         #> grant_type     authorization_code                       #
         #  code           c8f0WPh7FBYz5MUT_lsZ~GlOt8pnyIDr_WZVdGLrY#
         #  redirect_uri   http://127.0.0.1:8252/callback           #
@@ -40,8 +40,9 @@ import Testing
       rig.screen == """
          oauth-playground  profile strict   Authorization code + PKCE                                                                                        server 127.0.0.1:8414  client 127.0.0.1:8252  LIVE
          ✓ authorize ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━► ✓ code ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄► ● token ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄► ○ me
+           200 login page                                         c8f0WP… one use                                   comes next                                         needs a token
          code c8f0WP… expires ███████████████████████████████████░░░░░░░░░░░░░░░░░░░░░░░░░  18 s of 30 s  not redeemed
-        ┏━ 1 Request  POST /token ━━━━━━━━━ stage 3 · client → 127.0.0.1:8414 ━┓┌─ 7 Sequence ───────────────────────── ─ front channel  ═ back channel ─┐┌─ 2 Explain  stage 3: token ────── RFC 6749 §4.1.3 ─┐
+        ┏━ 1 Request  POST /token ━━━━━━━━━━━━━━━━━ stage 3 · client → server ━┓┌─ 7 Sequence ───────────────────────── ─ front channel  ═ back channel ─┐┌─ 2 Explain  stage 3: token ────── RFC 6749 §4.1.3 ─┐
         ┃► grant_type     authorization_code          trades a code for tokens ┃│  browser               client :8252            server :8414            ││ Done  The browser brought the response; state and  │
         ┃  code           c8f0WPh7FBYz5…yIDr_WZVdGLrY single use, from step 2  ┃│     │─ 1 GET /authorize state, code_challenge… ─────►│                 ││       iss are the client's own.                    │
         ┃  redirect_uri   http://127.0.…8252/callback equals step 1 ✓          ┃│     │◄ 200 login or consent page ────────────────────│                 ││ Next  The client sends the code straight to the    │
@@ -50,31 +51,30 @@ import Testing
         ┃  code_verifier  mbThYhMH2ACsn…jHwK0Io-zk4Nc S256 matches step 1 ✓    ┃│     │─ 3 GET /authorize/consent ────────────────────►│                 ││ Why   Without secret and verifier a stolen code is │
         ┃                                                                      ┃│     │◄ 200 consent page ─────────────────────────────│                 ││       useless, and the countdown leaves little     │
         ┃                                                                      ┃│     │─ 4 POST /authorize/consent ───────────────────►│                 ││       time.                                        │
-        ┃                                                                      ┃│     │◄ 303 code c8f0WP…, state ──────────────────────┃ c8f0WP… 30 s    ││ Here  grant_type: Names the kind of grant that is  │
-        ┃                                                                      ┃│     │─ 5 GET /callback code ►│                       ┃                 ││       exchanged for tokens: authorization_code     │
-        ┃                                                                      ┃│     │◄ 200 ✓ state and iss… ─│                       ┃                 ││       here.                                        │
+        ┃                                                                      ┃│     │◄ 303 code c8f0WP…, state ──────────────────────┃ c8f0WP… 30 s    ││ Here  grant_type: Names what is exchanged for      │
+        ┃                                                                      ┃│     │─ 5 GET /callback code ►│                       ┃                 ││       tokens: authorization_code for a code,       │
+        ┃                                                                      ┃│     │◄ 200 ✓ state and iss… ─│                       ┃                 ││       refresh_token for a refresh token.           │
         ┃                                                                      ┃│►    │                        │┄ next: POST /token ┄┄►┃ 18 s left       ││                                                    │
-        ┃                                                                      ┃│                                                                        ││                                                    │
         ┃                                                                      ┃│                                                                        ││                                                    │
         ┃                                                                      ┃│                                                                        ││                                                    │
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛│                                                                        │└────────────────────────────────────────────────────┘
         ┌─ 4 Raw  exchange 5 ─────────────────────────────── browser → client ─┐│                                                                        │┌─ 6 Server ──────── clients 6 · codes 1 · tokens 0 ─┐
         │ request, 239 octets                                                  ││                                                                        ││ code        c8f0WP…  active  18 s  alice           │
-        │ GET /callback?code=c8f0WPh7FBYz5MUT_lsZauNGlOt8pnyIDr_WZVdGLrY&state ││                                                                        ││   client    workshop-app   scope openid profile    │
-        │ =3l80SatLsUPRQqQCuhYjgg&iss=http%3A%2F%2F127.0.0.1%3A8414 HTTP/1.1   │└────────────────────────────────────────────────────────────────────────┘│             email                                  │
-        │ Host: 127.0.0.1:8252                                                 │┌─ 5 Checks  exchange 5 ───────────────────────────────── 7 of 7 passed ─┐│   redirect  http://127.0.0.1:8252/callback         │
-        │ User-Agent: oauth-playground-browser                                 ││ the client                                                             ││   PKCE      S256                                   │
-        │ Accept: text/html,application/xhtml+xml                              ││ ✓ a request of ours awaits this response  the request of 12:00:00.000  ││             PmPRz3jG43_RSxvUIxc-BgfpozBuX-1i00sczv │
-        │                                                                      ││ ✓ names and values decode strictly   3 parameters                      ││             91aYg                                  │
-        │                                                                      ││ ✓ no parameter is repeated           every parameter once              ││ session     alice  since 12:00:00                  │
-        │                                                                      ││ ✓ state is the one we sent           3l80SatLsUPRQqQCuhYjgg            ││                                                    │
-        │ response, 334 octets                                                 ││ ✓ iss is the server we asked         http://127.0.0.1:8414             ││                                                    │
-        │ HTTP/1.1 200                                                         ││ ✓ the response is not an error       no error                          ││                                                    │
-        │                                                                      ││ ✓ code is there                      c8f0WPh7FBYz5MUT_lsZauNGlOt8pnyID ││                                                    │
-        │ <!DOCTYPE html>                                                      ││                                      r_WZVdGLrY                        ││                                                    │
-        │ <html lang="en">                                                     ││                                                                        ││                                                    │
-        │ <head><meta charset="utf-8"><meta name="viewport" content="width=de… ││                                                                        ││                                                    │
-        └─────────────────────────────────────────────────────────── ↓ 6 more ─┘└────────────────────────────────────────────────────────────────────────┘└────────────────────────────────────────────────────┘
+        │ GET /callback?code=c8f0WPh7FBYz5MUT_lsZauNGlOt8pnyIDr_WZVdGLrY       ││                                                                        ││   client    workshop-app   scope openid profile    │
+        │ &state=3l80SatLsUPRQqQCuhYjgg&iss=http%3A%2F%2F127.0.0.1%3A8414      │└────────────────────────────────────────────────────────────────────────┘│             email                                  │
+        │ HTTP/1.1                                                             │┌─ 5 Checks  exchange 5 ───────────────────────────────── 7 of 7 passed ─┐│   redirect  http://127.0.0.1:8252/callback         │
+        │ Host: 127.0.0.1:8252                                                 ││ the client                                                             ││   PKCE      S256                                   │
+        │ User-Agent: oauth-playground-browser                                 ││ ✓ a request of ours awaits this response  the request of 12:00:00.000  ││             PmPRz3jG43_RSxvUIxc-BgfpozBuX-1i00sczv │
+        │ Accept: text/html,application/xhtml+xml                              ││ ✓ names and values decode strictly     3 parameters                    ││             91aYg                                  │
+        │                                                                      ││ ✓ no parameter is repeated             every parameter once            ││ session     alice  since 12:00:00                  │
+        │                                                                      ││ ✓ state is the one we sent             3l80SatLsUPRQqQCuhYjgg          ││                                                    │
+        │                                                                      ││ ✓ iss is the server we asked           http://127.0.0.1:8414           ││                                                    │
+        │ response, 334 octets                                                 ││ ✓ the response is not an error         no error                        ││                                                    │
+        │ HTTP/1.1 200                                                         ││ ✓ code is there            c8f0WPh7FBYz5MUT_lsZauNGlOt8pnyIDr_WZVdGLrY ││                                                    │
+        │                                                                      ││                                                                        ││                                                    │
+        │ <!DOCTYPE html>                                                      ││                                                                        ││                                                    │
+        │ <html lang="en">…                                                    ││                                                                        ││                                                    │
+        └─────────────────────────────────────────────────────────── ↓ 7 more ─┘└────────────────────────────────────────────────────────────────────────┘└────────────────────────────────────────────────────┘
         ┌─ 3 Log ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── 5 exchanges · following ─┐
         │     1 12:00:00.000 browser  → server GET /authorize?response_type=code&client_id=workshop-app&redirect_uri=http%3A%2F%2F127.0.0.1%3A… 200    2 ms login or consent page                              │
         │     2 12:00:00.000 browser  → server POST /authorize/login                                                                            303    2 ms ✓ alice signed in                                  │
@@ -118,7 +118,7 @@ import Testing
         ┃                                  ┃│                                          │
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└──────────────────────────────────────────┘
          ↵ goes back there                                             loopback, no TLS
-         ↵ go back  / filter  : cmd                                     ? help  q quit
+         ↵ go back  / filter  : cmd  p pause  B break it  s scenarios   ? help  q back
         """)
   }
 
@@ -155,7 +155,7 @@ import Testing
         ┃                                                ┃│                                                │
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└────────────────────────────────────────────────┘
          on: strip-authorization                                                           loopback, no TLS
-         ↵ on, off  a always  D all off  / filter  : cmd                                    ? help  q quit
+         ↵ on, off  a always  D all off  / filter  : cmd  B break it  s scenarios  y copy   ? help  q back
         """)
   }
 
@@ -165,7 +165,7 @@ import Testing
       rig.screen == """
          ✓ authorize ━━━━━━━► ✓ code ━━━━━━━► ✓ token ┄┄┄┄┄┄┄► ● me
          code c8f0WP… redeemed ✓ █████████████████████  after 0.0 s
-        ┏━ 1 Request  GET /me ━ stage 4 · client → 127.0.0.1:8414 ━┓
+        ┏━ 1 Request  GET /me ━━━━━━━━━ stage 4 · client → server ━┓
         ┃► Authorization:  Bearer TuPiGWVRCQKxi…CjmvyK1aOhOtJQSWEs8┃
         ┃                                                          ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
@@ -209,9 +209,9 @@ import Testing
         ┃                                                                              ┃
         ┃ CHECKS                                                                       ┃
         ┃   the authorization server…                                                  ┃
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 49 more ━┛
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 48 more ━┛
          ↑↓ scroll   esc back                                          loopback, no TLS
-         : cmd                                                          ? help  q quit
+         : cmd  p pause  B break it  s scenarios  v sequence  y copy    ? help  q back
         """)
   }
 
@@ -221,28 +221,28 @@ import Testing
       rig.screen == """
          Scenarios  120
         ┏━ Choose ━━━━━━━━━ 0 of 458 done ━┓┌─ pkce-left-out ──────────────────────────┐
-        ┃  FROM START TO FINISH            ┃│ PKCE protects every client, also those   │
-        ┃    Authorization code + PKCE     ┃│ with a secret. By RFC 6749 such a client │
-        ┃►   A request without a code_chal…┃│ may leave it out; the draft of OAuth 2.1 │
-        ┃      with oauth21                ┃│ does not let it, so the same request     │
-        ┃    The same code, with and witho…┃│ comes to different ends.                 │
-        ┃  THE AUTHORIZATION REQUEST       ┃│                                          │
-        ┃    The redirection URI is not qu…┃│ Fix  Send code_challenge and             │
-        ┃      with bshaffer               ┃│ code_challenge_method=S256 with every    │
-        ┃      with wp-oauth               ┃│ authorization request.                   │
-        ┃      with wp-legacy              ┃│                                          │
-        ┃      with miniorange             ┃│ from     the standards                   │
-        ┃      with keycloak               ┃│ folder   flow, From start to finish      │
-        ┃    A redirection URI that only b…┃│ profile  strict                          │
-        ┃      with bshaffer               ┃│ client   workshop-app                    │
-        ┃      with wp-oauth               ┃│ see      RFC 9700 §2.1.1, RFC 7636       │
-        ┃      with wp-legacy              ┃│ §4.4.1                                   │
-        ┃      with miniorange             ┃│                                          │
-        ┃      with keycloak               ┃│ Steps                                    │
-        ┃    When redirect_uri may be left…┃│  1 authorize, without code_challenge,…   │
-        ┗━━━━━━━━━━━━━━━━━━━━━ ↓ 448 more ━┛└─────────────────────────────── ↓ 4 more ─┘
+        ┃  FROM START TO FINISH            ┃│ A request without a code_challenge       │
+        ┃    Authorization code + PKCE     ┃│                                          │
+        ┃►   A request without a code_chal…┃│ PKCE protects every client, also those   │
+        ┃      with oauth21                ┃│ with a secret. By RFC 6749 such a client │
+        ┃    The same code, with and witho…┃│ may leave it out; the draft of OAuth 2.1 │
+        ┃  THE AUTHORIZATION REQUEST       ┃│ does not let it, so the same request     │
+        ┃    The redirection URI is not qu…┃│ comes to different ends.                 │
+        ┃      with bshaffer               ┃│                                          │
+        ┃      with wp-oauth               ┃│ Fix  Send code_challenge and             │
+        ┃      with wp-legacy              ┃│ code_challenge_method=S256 with every    │
+        ┃      with miniorange             ┃│ authorization request.                   │
+        ┃      with keycloak               ┃│                                          │
+        ┃    A redirection URI that only b…┃│ from     the standards                   │
+        ┃      with bshaffer               ┃│ folder   flow, From start to finish      │
+        ┃      with wp-oauth               ┃│ profile  strict                          │
+        ┃      with wp-legacy              ┃│ client   workshop-app                    │
+        ┃      with miniorange             ┃│ see      RFC 9700 §2.1.1, RFC 7636       │
+        ┃      with keycloak               ┃│          §4.4.1                          │
+        ┃    When redirect_uri may be left…┃│ …                                        │
+        ┗━━━━━━━━━━━━━━━━━━━━━ ↓ 448 more ━┛└─────────────────────────────── ↓ 6 more ─┘
          ↵ starts it anew: the server's state, clock and policy are a… loopback, no TLS
-         ↵ play  / filter  : cmd                                        ? help  q quit
+         ↵ play  / filter  : cmd  B break it  v sequence  i inspect     ? help  q back
         """)
   }
 
@@ -252,9 +252,9 @@ import Testing
       rig.screen == """
         ┏━ Command ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 3 ━┓
         ┃ > expiry                                                                     ┃
-        ┃► expire                 x  forward to the code's expiry  not now             ┃
-        ┃  play expires-in-is-a-… expires_in is no time of day                         ┃
-        ┃  play delayed-code      The code expires on its way                          ┃
+        ┃► expire                 x       forward to the code's expiry  not now        ┃
+        ┃  play expires-in-is-a-…         expires_in is no time of day                 ┃
+        ┃  play delayed-code              The code expires on its way                  ┃
         ┃                                                                              ┃
         ┃                                                                              ┃
         ┃                                                                              ┃

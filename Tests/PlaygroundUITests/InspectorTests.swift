@@ -50,8 +50,8 @@ extension Rig {
         ┃                                  ┃│ CHANGE THE SERVER                        │
         ┃                                  ┃│   x  let it expire now…                  │
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└─────────────────────────────── ↓ 2 more ─┘
-         codes 1 · access tokens 0 · refresh tokens 0 · browsers 1     loopback, no TLS
-         ↵ read  x expire  X delete  K new keys  / filter  : cmd        ? help  q quit
+         codes 1 · access tokens 0 · refresh tokens 0 · sessions 1     loopback, no TLS
+         ↵ read  x expire  X delete  K new keys  / filter  : cmd        ? help  q back
         """)
   }
 
@@ -95,7 +95,7 @@ extension Rig {
         ┃                                                    ┃│                                                                │
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└────────────────────────────────────────────────────────────────┘
          grant 1 revoked: somebody revoked it by hand; u takes it back                        loopback, no TLS · 120x36 · UTF-8
-         ↵ read  X delete  R replay  K new keys  u take back  / filter  : cmd                                   ? help  q quit
+         ↵ read  X delete  R replay  K new keys  u take back  / filter  : cmd  p pause  B break it  E why       ? help  q back
         """)
   }
 
@@ -112,7 +112,7 @@ extension Rig {
         #>   c8f0WP~              active  30 s #
         #======================= ^ 7 v 4 more =#
          codes 1 - access tokens 0 - refresh to~
-         Enter read  x expire   ? help  q quit
+         Enter read  x expire   ? help  q back
         """)
     #expect(
       rig.press("enter").model.view().mapped(to: .ascii).lines.joined(separator: "\n") == """
@@ -125,7 +125,7 @@ extension Rig {
         # scope         openid profile email~  #
         #========================== v 17 more =#
          codes 1 - access tokens 0 - refresh to~
-         x expire  X delete     ? help  q quit
+         x expire  X delete     ? help  q back
         """)
   }
 
@@ -141,6 +141,21 @@ extension Rig {
     #expect(rig.row("► ")?.contains("active  30 s") == true)
     rig.press("q", "1", "enter")
     #expect(rig.model.exchange?.response.head.status.code == 200)
+  }
+
+  @Test func `what has died is not counted any more`() {
+    let rig = Rig(120, 36).press("enter", "enter", "enter", "i")
+    #expect(rig.row("ACCESS TOKENS")?.contains(" 1 ┃") == true)
+    rig.press("q")
+    rig.pass(.seconds(20 * 86_400))
+    rig.press("enter", "i")
+    #expect(rig.row("ACCESS TOKENS") == nil)
+    #expect(rig.status.contains("codes 0 · access tokens 0 · refresh tokens 0 · sessions 0"))
+  }
+
+  @Test func `how far the clock was moved is told in a unit of its size`() {
+    let rig = Rig(120, 36).press("enter", "enter", "f", "f", "i")
+    #expect(rig.lines[0].hasSuffix("clock 20 s ahead"))
   }
 
   @Test func `what a request did is not taken back with a change`() {

@@ -34,7 +34,7 @@ import Testing
         ┃                                      ┃│ …                                    │
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└─────────────────────────── ↓ 8 more ─┘
          ↵ lets it happen to the next message, a to every one          loopback, no TLS
-         ↵ on, off  a always  / filter  : cmd                           ? help  q quit
+         ↵ on, off  a always  / filter  : cmd  B break it  v sequence   ? help  q back
         """)
   }
 

@@ -34,7 +34,7 @@ import Testing
         ┃    ✗ the code as grant_type          ┃│   last. Nobody can say which of the… │
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 82 more ━┛└─────────────────────────── ↓ 7 more ─┘
          expect: ✗ 400 invalid_request: a parameter that may occur on… loopback, no TLS
-         ↵ make it  / filter  : cmd                                     ? help  q quit
+         ↵ make it  / filter  : cmd  p pause  s scenarios  E why        ? help  q back
         """)
   }
 
@@ -51,7 +51,7 @@ import Testing
         ┃    ✗ code ends otherwise             ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 96 more ━┛
          expect: ✗ 400 invalid_request: a param…
-         Enter make it  : cmd   ? help  q quit
+         Enter make it  : cmd   ? help  q back
         """)
     rig.press("right")
     #expect(
@@ -65,7 +65,7 @@ import Testing
         # ~                                    #
         #========================== v 21 more =#
          expect: x 400 invalid_request: a param~
-         Enter make it  : cmd   ? help  q quit
+         Enter make it  : cmd   ? help  q back
         """)
   }
 
@@ -121,7 +121,7 @@ import Testing
         ┃                                                ┃│                                                │
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└────────────────────────────────────────────────┘
          expect: ✗ 200 inactive: the token asked about is not meant for whoever asks       loopback, no TLS
-         ↵ make it  / filter  : cmd                                                         ? help  q quit
+         ↵ make it  / filter  : cmd  p pause  s scenarios  E why  v sequence  w rewind      ? help  q back
         """)
   }
 

@@ -17,12 +17,12 @@ import Testing
          ✓ authorize ━━━━━━━━━━━━━► ✓ code ━━━━━━━━━━━━━► ✗ token ┄┄┄┄┄┄┄┄┄┄┄┄┄► ○ me
          code c8f0WP… expires ███████████████████  30 s of 30 s  not redeemed, 1 failed
         ┏━ 5 Checks  exchange 7 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 19 of 42 passed ━┓
-        ┃ ✓ the client may use this grant         workshop-app is registered for it    ┃
-        ┃ ✓ code is there                         c8f0WPh7FBYz5MUT_lsZauNGlOt8pnyIDr_W ┃
-        ┃                                         ZVdGLrY                              ┃
-        ┃ ✓ code was issued here                  issued 0.0 s ago to workshop-app     ┃
-        ┃ ✓ code was issued to this client        workshop-app                         ┃
-        ┃ ✓ code has not expired                  30.0 s left                          ┃
+        ┃ ✓ grant_type is one we know              authorization_code                  ┃
+        ┃ ✓ the client may use this grant          workshop-app is registered for it   ┃
+        ┃ ✓ code is there                  c8f0WPh7FBYz5MUT_lsZauNGlOt8pnyIDr_WZVdGLrY ┃
+        ┃ ✓ code was issued here                   issued 0.0 s ago to workshop-app    ┃
+        ┃ ✓ code was issued to this client         workshop-app                        ┃
+        ┃ ✓ code has not expired                   30.0 s left                         ┃
         ┃ ✗ redirect_uri equals that of the authorization request  RFC 6749 §4.1.3     ┃
         ┃     expected  http://127.0.0.1:8252/callback                                 ┃
         ┃     found     http://127.0.0.1:8252/callbackx                                ┃
@@ -30,7 +30,7 @@ import Testing
         ┃               from octet 31 on it is too long                                ┃
         ┃ · code_verifier is there if a challenge was, and only then                   ┃
         ┃ · code_verifier keeps to its grammar…                                        ┃
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ↑ 15 ↓ 24 more ━┛
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ↑ 14 ↓ 24 more ━┛
         ┌─ 3 Log ──────────────────────────────────────────── 7 exchanges · following ─┐
         │   6 12:00:00 client   GET /jwks               200 the server's keys          │
         │►  7 12:00:00 client   POST /token             400 ✗ invalid_grant            │
@@ -89,7 +89,7 @@ import Testing
     let noted = rig.model.exchange?.decision?.report.results.filter(\.finding.isNoted) ?? []
     #expect(!noted.isEmpty)
     for result in noted { #expect(rig.lines.contains { $0.contains("! \(result.check.title)") }) }
-    #expect(rig.lines[3].contains("passed · \(noted.count) note"))
+    #expect(rig.lines[4].contains("passed · \(noted.count) note"))
   }
 
   @Test func `a body that is no text is dumped with its offsets, and what is ASCII beside it`() {
@@ -117,7 +117,7 @@ import Testing
         ┃ response, 117 octets                                                         ┃
         ┃ HTTP/1.1 400                                                                 ┃
         ┃                                                                              ┃
-        ┃ {"error":"invalid_request","error_description":"The body must be applicatio… ┃
+        ┃ {"error":"invalid_request","error_description":"The body must be…            ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 1 more ━┛
         ┌─ 3 Log ───────────────────────────────────────────── 1 exchange · following ─┐
         │►  1 12:00:00 external POST /token             400 ✗ invalid_request          │
@@ -129,6 +129,29 @@ import Testing
     rig.handle(.resized(Size(columns: 40, rows: 10)))
     rig.press("down", "down", "down")
     #expect(rig.lines.contains { $0.hasPrefix("0000  63 6f 64 65 3d 00 01 02 code=...") })
+  }
+
+  @Test func `what is not a request is explained as such, and hidden as far as it may hold a secret`() {
+    let rig = Rig()
+    let octets = Array("GET /me?access_token=s3cret\u{1B}[2J HTTP/1.1\r\nHost: x\r\n\r\n".utf8) + [0x9B]
+    rig.receive(malformed: octets, problem: "Line 1 contains the byte 0x1B")
+    #expect(rig.lines.contains { $0.contains("2 Explain  ✗ 400 not a request") })
+    #expect(rig.screen.contains("What  Line 1 contains the byte 0x1B"))
+    #expect(rig.screen.contains("Let a library write the request. 4 shows what came"))
+    #expect(rig.screen.contains("GET /me?access_token="))
+    rig.press("E")
+    #expect(rig.lines[0].hasPrefix(" Explanation  ✗ 400 not a request   exchange 1"))
+    rig.press("esc", "M")
+    #expect(rig.screen.contains("external GET …"))
+    for key in ["3", "4", "5", "7", "E", "v"] {
+      #expect(!rig.press("esc", key, "z").screen.contains("s3c"), "\(key)")
+    }
+  }
+
+  @Test func `octets of a request line that are no text are shown as such`() {
+    let rig = Rig(200, 50)
+    rig.receive(malformed: [0x47, 0x9B, 0x0D, 0x0A], problem: "Line 1 is no request line")
+    #expect(rig.lines.contains { $0.contains(#"G\x9b "#) && $0.contains("✗ Line 1 is no request line") })
   }
 
   @Test func `octets that are no HTTP at all are dumped too`() {
@@ -156,7 +179,7 @@ import Testing
          oauth-playground  Authorization code + PKCE   server :8414  client :8252  LIVE
          ✓ authorize ━━━━━━━━━━━━━► ✓ code ━━━━━━━━━━━━━► ✓ token ┄┄┄┄┄┄┄┄┄┄┄┄┄► ● me
          code c8f0WP… redeemed ✓ ███████████████  after 0.0 s  a second use is a replay
-        ┌─ 1 Request  GET /me ───────────────────── stage 4 · client → 127.0.0.1:8414 ─┐
+        ┌─ 1 Request  GET /me ───────────────────────────── stage 4 · client → server ─┐
         │► Authorization:  Bearer TuPiGWVRCQ…vyK1aOhOtJQSWEs8 proves the right to ask  │
         └──────────────────────────────────────────────────────────────────────────────┘
         ┌─ 2 Explain  stage 4: me ───────────────────────────────────── RFC 6750 §2.1 ─┐

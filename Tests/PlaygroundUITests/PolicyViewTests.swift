@@ -33,7 +33,7 @@ import Testing
         ┃    defaultScope           profile    ┃│ STOPS…                               │
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 55 more ━┛└────────────────────────── ↓ 12 more ─┘
          codeLifetime: a number of seconds from 0 to 316224000         loopback, no TLS
-         ↵ change  e type  / filter  : cmd                              ? help  q quit
+         ↵ change  e type  / filter  : cmd  B break it  s scenarios     ? help  q back
         """)
   }
 
@@ -50,7 +50,7 @@ import Testing
           #> * requirePKCE            all        #
           #====================== ^ 3 v 66 more =#
            requirePKCE is all now, was public; u ~
-           Enter change  e type   ? help  q quit
+           Enter change  e type   ? help  q back
           """)
   }
 

@@ -85,6 +85,17 @@ final class Rig {
     _ = carry(request, octets: request.octets, to: party, dispatch: nil)
   }
 
+  /// Octets of somebody else that the listener refused.
+  func receive(malformed octets: [UInt8], problem: String) {
+    requests += 1
+    host.record(
+      .init(
+        party: .authorizationServer, number: requests, requestBytes: octets,
+        responseBytes: Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8), peerPort: 40_000 + requests,
+        duration: .milliseconds(1), problem: (problem, 400)))
+    for exchange in published.take() { handle(.exchanged(exchange)) }
+  }
+
   func handle(_ message: Message) {
     for effect in model.update(message, at: time.now) { perform(effect) }
   }

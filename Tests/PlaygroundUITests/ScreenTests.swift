@@ -13,7 +13,7 @@ import Testing
          oauth-playground  Authorization code + PKCE   server :8414  client :8252  LIVE
          ● authorize ┄┄┄┄┄┄┄┄┄┄┄┄┄► ○ code ┄┄┄┄┄┄┄┄┄┄┄┄┄► ○ token ┄┄┄┄┄┄┄┄┄┄┄┄┄► ○ me
          no code yet    the authorization server has issued none
-        ┏━ 1 Request  GET /authorize ━━━━━━━━━━━━━ stage 1 · browser → 127.0.0.1:8414 ━┓
+        ┏━ 1 Request  GET /authorize ━━━━━━━━━━━━━━━━━━━━━ stage 1 · browser → server ━┓
         ┃► response_type          code                      asks for a code            ┃
         ┃  client_id              workshop-app              who is asking              ┃
         ┃  redirect_uri           http://127.0…252/callback where the answer goes      ┃
@@ -46,7 +46,7 @@ import Testing
          oauth-playground  Authorization code + PKCE   server :8414  client :8252  LIVE
          ✓ authorize ━━━━━━━━━━━━━► ✓ code ━━━━━━━━━━━━━► ✗ token ┄┄┄┄┄┄┄┄┄┄┄┄┄► ○ me
          code c8f0WP… EXPIRED ✗ ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  at 12:00:30  n new code
-        ┏━ 1 Request  POST /token ━━━━━━━━━━━━━━━━━ stage 3 · client → 127.0.0.1:8414 ━┓
+        ┏━ 1 Request  POST /token ━━━━━━━━━━━━━━━━━━━━━━━━━ stage 3 · client → server ━┓
         ┃► grant_type     authorization_code                  trades a code for tokens ┃
         ┃  code           c8f0WPh7FBYz5MUT_…t8pnyIDr_WZVdGLrY single use, from step 2  ┃
         ┃  redirect_uri   http://127.0.0.1:8252/callback      equals step 1 ✓          ┃
@@ -76,7 +76,7 @@ import Testing
          oauth-playground  Authorization code + PKCE   server :8414  client :8252  LIVE
          ✓ authorize ━━━━━━━━━━━━━► ✓ code ━━━━━━━━━━━━━► ✓ token ━━━━━━━━━━━━━► ✓ me
          code c8f0WP… redeemed ✓ ███████████████  after 0.0 s  a second use is a replay
-        ┏━ 1 Request  GET /me ━━━━━━━━━━━━━━━━━━━━━ stage 4 · client → 127.0.0.1:8414 ━┓
+        ┏━ 1 Request  GET /me ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ stage 4 · client → server ━┓
         ┃► Authorization:  Bearer TuPiGWVRCQ…vyK1aOhOtJQSWEs8 proves the right to ask  ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
         ┌─ 2 Explain  ✓ 200 ───────────────────────────────────────────── RFC 6749 §7 ─┐
@@ -107,20 +107,20 @@ import Testing
          ✓ authorize ━━━━━━━━━━━━━► ✓ code ━━━━━━━━━━━━━► ✗ token ┄┄┄┄┄┄┄┄┄┄┄┄┄► ○ me
          code c8f0WP… EXPIRED ✗ ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  at 12:00:30  n new code
         ┏━ 5 Checks  exchange 7 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 18 of 42 passed ━┓
+        ┃ ✓ the client proves who it is            the registered secret               ┃
         ┃ ✓ the method is the client's registered one  client_secret_post              ┃
-        ┃ ✓ grant_type is there                   authorization_code                   ┃
-        ┃ ✓ grant_type is one we know             authorization_code                   ┃
-        ┃ ✓ the client may use this grant         workshop-app is registered for it    ┃
-        ┃ ✓ code is there                         c8f0WPh7FBYz5MUT_lsZauNGlOt8pnyIDr_W ┃
-        ┃                                         ZVdGLrY                              ┃
-        ┃ ✓ code was issued here                  issued 30.0 s ago to workshop-app    ┃
-        ┃ ✓ code was issued to this client        workshop-app                         ┃
+        ┃ ✓ grant_type is there                    authorization_code                  ┃
+        ┃ ✓ grant_type is one we know              authorization_code                  ┃
+        ┃ ✓ the client may use this grant          workshop-app is registered for it   ┃
+        ┃ ✓ code is there                  c8f0WPh7FBYz5MUT_lsZauNGlOt8pnyIDr_WZVdGLrY ┃
+        ┃ ✓ code was issued here                   issued 30.0 s ago to workshop-app   ┃
+        ┃ ✓ code was issued to this client         workshop-app                        ┃
         ┃ ✗ code has not expired  RFC 6749 §4.1.2                                      ┃
         ┃     expected  at most 30 s old                                               ┃
         ┃     found     expired 0.0 s ago                                              ┃
         ┃ · redirect_uri equals that of the authorization request                      ┃
         ┃ · code_verifier is there if a challenge was, and only then…                  ┃
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ↑ 12 ↓ 25 more ━┛
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ↑ 11 ↓ 25 more ━┛
         ┌─ 3 Log ──────────────────────────────────────────── 7 exchanges · following ─┐
         │   6 12:00:30 client   GET /jwks               200 the server's keys          │
         │►  7 12:00:30 client   POST /token             400 ✗ invalid_grant            │
@@ -137,8 +137,9 @@ import Testing
       rig.screen == """
          oauth-playground  profile strict   Authorization code + PKCE        server 127.0.0.1:8414  client 127.0.0.1:8252  LIVE
          ✓ authorize ━━━━━━━━━━━━━━━━━━━━━► ✓ code ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄► ● token ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄► ○ me
+           200 login page                     c8f0WP… one use               comes next                     needs a token
          code c8f0WP… expires ███████████████████████████████████░░░░░░░░░░░░░░░░░░░░░░░░░  18 s of 30 s  not redeemed
-        ┏━ 1 Request  POST /token ━━━ stage 3 · client → 127.0.0.1:8414 ━┓┌─ 2 Explain  stage 3: token ────── RFC 6749 §4.1.3 ─┐
+        ┏━ 1 Request  POST /token ━━━━━━━━━━━ stage 3 · client → server ━┓┌─ 2 Explain  stage 3: token ────── RFC 6749 §4.1.3 ─┐
         ┃► grant_type     authorization_code    trades a code for tokens ┃│ Done  The browser brought the response; state and  │
         ┃  code           c8f0WPh7FB…r_WZVdGLrY single use, from step 2  ┃│       iss are the client's own.                    │
         ┃  redirect_uri   http://127…2/callback equals step 1 ✓          ┃│ Next  The client sends the code straight to the    │
@@ -147,21 +148,20 @@ import Testing
         ┃  code_verifier  mbThYhMH2A…K0Io-zk4Nc S256 matches step 1 ✓    ┃│ Why   Without secret and verifier a stolen code is │
         ┃                                                                ┃│       useless, and the countdown leaves little     │
         ┃                                                                ┃│       time.                                        │
-        ┃                                                                ┃│ Here  grant_type: Names the kind of grant that is  │
-        ┃                                                                ┃│       exchanged for tokens: authorization_code     │
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛│       here.                                        │
-        ┌─ 4 Raw  exchange 5 ───────────────────────── browser → client ─┐└────────────────────────────────────────────────────┘
-        │ request, 239 octets                                            │┌─ 5 Checks  exchange 5 ───────────── 7 of 7 passed ─┐
-        │ GET /callback?code=c8f0WPh7FBYz5MUT_lsZauNGlOt8pnyIDr_WZVdGLrY ││ the client                                         │
-        │ &state=3l80SatLsUPRQqQCuhYjgg&iss=http%3A%2F%2F127.0.0.1%3A841 ││ ✓ a request of ours awaits this response           │
-        │ 4 HTTP/1.1                                                     ││     the request of 12:00:00.000                    │
-        │ Host: 127.0.0.1:8252                                           ││ ✓ names and values decode strictly  3 parameters   │
-        │ User-Agent: oauth-playground-browser                           ││ ✓ no parameter is repeated  every parameter once   │
-        │ Accept: text/html,application/xhtml+xml                        ││ ✓ state is the one we sent  3l80SatLsUPRQqQCuhYjgg │
+        ┃                                                                ┃│ Here  grant_type: Names what is exchanged for      │
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛│       tokens: authorization_code for a code,       │
+        ┌─ 4 Raw  exchange 5 ───────────────────────── browser → client ─┐│       refresh_token for a refresh token.           │
+        │ request, 239 octets                                            │└────────────────────────────────────────────────────┘
+        │ GET /callback?code=c8f0WPh7FBYz5MUT_lsZauNGlOt8pnyIDr_WZVdGLrY │┌─ 5 Checks  exchange 5 ───────────── 7 of 7 passed ─┐
+        │ &state=3l80SatLsUPRQqQCuhYjgg                                  ││ the client                                         │
+        │ &iss=http%3A%2F%2F127.0.0.1%3A8414 HTTP/1.1                    ││ ✓ a request of ours awaits this response           │
+        │ Host: 127.0.0.1:8252                                           ││     the request of 12:00:00.000                    │
+        │ User-Agent: oauth-playground-browser                           ││ ✓ names and values decode strictly  3 parameters   │
+        │ Accept: text/html,application/xhtml+xml                        ││ ✓ no parameter is repeated  every parameter once   │
+        │                                                                ││ ✓ state is the one we sent  3l80SatLsUPRQqQCuhYjgg │
         │                                                                ││ ✓ iss is the server we asked                       │
-        │                                                                ││     http://127.0.0.1:8414                          │
-        │ …                                                              ││ ✓ the response is not an error  no error…          │
-        └──────────────────────────────────────────────────── ↓ 13 more ─┘└───────────────────────────────────────── ↓ 2 more ─┘
+        │ …                                                              ││     http://127.0.0.1:8414…                         │
+        └──────────────────────────────────────────────────── ↓ 13 more ─┘└───────────────────────────────────────── ↓ 3 more ─┘
         ┌─ 3 Log ──────────────────────────────────────────────────────────────────────────────────── 5 exchanges · following ─┐
         │     1 12:00:00.000 browser  → server GET /authorize?response_type=c… 200    2 ms login or consent page               │
         │     2 12:00:00.000 browser  → server POST /authorize/login           303    2 ms ✓ alice signed in                   │
@@ -197,7 +197,7 @@ import Testing
          oauth-playground  Authorization code + PKCE   server :8414  client :8252  LIVE
          [done] authorize =======> [done] code .......> [next] token .......> [    ] me
          code c8f0WP~ expires #############################  30 s of 30 s  not redeemed
-        #= 1 Request  POST /token ================= stage 3 - client > 127.0.0.1:8414 =#
+        #= 1 Request  POST /token ========================= stage 3 - client > server =#
         #> grant_type     authorization_code                  trades a code for tokens #
         #  code           c8f0WPh7FBYz5MUT_~t8pnyIDr_WZVdGLrY single use, from step 2  #
         #  redirect_uri   http://127.0.0.1:8252/callback      equals step 1 +          #
@@ -211,7 +211,7 @@ import Testing
         |       and shows the code_verifier that only it knows.                        |
         | Why   Without secret and verifier a stolen code is useless, and the          |
         |       countdown leaves little time.                                          |
-        | Here  grant_type: Names the kind of grant that is exchanged for tokens:~     |
+        | Here  grant_type: Names what is exchanged for tokens: authorization_code fo~ |
         +------------------------------------------------------------------- v 1 more -+
         +- 3 Log -------------------------------------------- 5 exchanges - following -+
         |>  5 12:00:00 browser  GET /callback?code=c8f~ 200 + state and iss match      |

@@ -36,7 +36,7 @@ import Testing
         ┃                                                                              ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
          next: 3 the client redeems the code                           loopback, no TLS
-         ↵ next  / filter  : cmd                                        ? help  q quit
+         ↵ next  / filter  : cmd  p pause  B break it  s scenarios      ? help  q back
         """)
   }
 
@@ -47,40 +47,40 @@ import Testing
       rig.screen == """
          Sequence  Authorization code + PKCE
         ┏━ 13 exchanges ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ following ━┓
-        ┃           browser                       client :8252                     server :8414            ┃
-        ┃  12:00:00    │─ 1 GET /authorize state, code_challenge, nonce ────────────────►│                 ┃
-        ┃              │◄ 200 login or consent page ─────────────────────────────────────│                 ┃
-        ┃  12:00:00    │─ 2 POST /authorize/login password ─────────────────────────────►│                 ┃
-        ┃              │◄ 303 ✓ alice signed in ─────────────────────────────────────────│                 ┃
-        ┃  12:00:00    │─ 3 GET /authorize/consent ─────────────────────────────────────►│                 ┃
-        ┃              │◄ 200 consent page ──────────────────────────────────────────────│                 ┃
-        ┃  12:00:00    │─ 4 POST /authorize/consent ────────────────────────────────────►│                 ┃
-        ┃              │◄ 303 code c8f0WP…, state ───────────────────────────────────────┃ c8f0WP… 30 s    ┃
-        ┃  12:00:00    │─ 5 GET /callback code, state ─►│                                ┃                 ┃
-        ┃              │◄ 200 ✓ state and iss match ────│                                ┃                 ┃
-        ┃  12:00:00    │                                │═ 6 GET /jwks ═════════════════►┃                 ┃
-        ┃              │                                │◄ 200 the server's keys ════════┃                 ┃
-        ┃  12:00:00    │                                │═ 7 POST /token code… ═════════►┃                 ┃
-        ┃              │                                │◄ 400 ✗ invalid_grant ══════════┃ 1 failed        ┃
-        ┃              │ code c8f0WP… ended at 12:00:30 │                                │ EXPIRED ✗       ┃
-        ┃  12:00:30    │                                │═ 8 POST /token code… ═════════►│                 ┃
-        ┃              │                                │◄ 400 ✗ invalid_grant ══════════│ 2 failed        ┃
-        ┃  12:00:30    │─ 9 GET /authorize state, code_challenge, nonce ────────────────►│                 ┃
-        ┃              │◄ 200 login or consent page ─────────────────────────────────────│                 ┃
-        ┃  12:00:30    │─ 10 POST /authorize/consent ───────────────────────────────────►│                 ┃
-        ┃              │◄ 303 code u2hp0F…, state ───────────────────────────────────────┃ u2hp0F… 30 s    ┃
-        ┃  12:00:30    │─ 11 GET /callback code, state ►│                                ┃                 ┃
-        ┃              │◄ 200 ✓ state and iss match ────│                                ┃                 ┃
-        ┃  12:00:30    │                                │═ 12 POST /token code… ════════►┃                 ┃
-        ┃              │                                │◄ 200 access_token nS5l--…, … ══│ redeemed ✓ 0.0 s┃
-        ┃  12:00:30    │                                │═ 13 POST /token code… ════════►│                 ┃
-        ┃              │                                │◄ 400 ✗ invalid_grant ══════════│ replayed ✗      ┃
-        ┃►             │                                │┄ next: POST /token ┄┄┄┄┄┄┄┄┄┄┄►│                 ┃
+        ┃              browser                      client :8252                   server :8414            ┃
+        ┃  12:00:00.000   │─ 1 GET /authorize state, code_challenge, nonce ─────────────►│                 ┃
+        ┃                 │◄ 200 login or consent page ──────────────────────────────────│                 ┃
+        ┃  12:00:00.000   │─ 2 POST /authorize/login password ──────────────────────────►│                 ┃
+        ┃                 │◄ 303 ✓ alice signed in ──────────────────────────────────────│                 ┃
+        ┃  12:00:00.000   │─ 3 GET /authorize/consent ──────────────────────────────────►│                 ┃
+        ┃                 │◄ 200 consent page ───────────────────────────────────────────│                 ┃
+        ┃  12:00:00.000   │─ 4 POST /authorize/consent ─────────────────────────────────►│                 ┃
+        ┃                 │◄ 303 code c8f0WP…, state ────────────────────────────────────┃ c8f0WP… 30 s    ┃
+        ┃  12:00:00.000   │─ 5 GET /callback code, state ►│                              ┃                 ┃
+        ┃                 │◄ 200 ✓ state and iss match ───│                              ┃                 ┃
+        ┃  12:00:00.000   │                               │═ 6 GET /jwks ═══════════════►┃                 ┃
+        ┃                 │                               │◄ 200 the server's keys ══════┃                 ┃
+        ┃  12:00:00.000   │                               │═ 7 POST /token code… ═══════►┃                 ┃
+        ┃                 │                               │◄ 400 ✗ invalid_grant ════════┃ 1 failed        ┃
+        ┃                 │ code c8f0WP… ended at 12:00:30                               │ EXPIRED ✗       ┃
+        ┃  12:00:30.000   │                               │═ 8 POST /token code… ═══════►│                 ┃
+        ┃                 │                               │◄ 400 ✗ invalid_grant ════════│ 2 failed        ┃
+        ┃  12:00:30.000   │─ 9 GET /authorize state, code_challenge, nonce ─────────────►│                 ┃
+        ┃                 │◄ 200 login or consent page ──────────────────────────────────│                 ┃
+        ┃  12:00:30.000   │─ 10 POST /authorize/consent ────────────────────────────────►│                 ┃
+        ┃                 │◄ 303 code u2hp0F…, state ────────────────────────────────────┃ u2hp0F… 30 s    ┃
+        ┃  12:00:30.000   │─ 11 GET /callback code… ─────►│                              ┃                 ┃
+        ┃                 │◄ 200 ✓ state and iss match ───│                              ┃                 ┃
+        ┃  12:00:30.000   │                               │═ 12 POST /token code… ══════►┃                 ┃
+        ┃                 │                               │◄ 200 access_token, id_token ═│ redeemed ✓ 0.0 s┃
+        ┃  12:00:30.000   │                               │═ 13 POST /token code… ══════►│                 ┃
+        ┃                 │                               │◄ 400 ✗ invalid_grant ════════│ replayed ✗      ┃
+        ┃►                │                               │┄ next: POST /token ┄┄┄┄┄┄┄┄┄►│                 ┃
         ┃                                                                                                  ┃
         ┃                                                                                                  ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
          next: 3 the client redeems the code                                               loopback, no TLS
-         ↵ next  / filter  : cmd                                                            ? help  q quit
+         ↵ next  / filter  : cmd  p pause  B break it  s scenarios  E why  w rewind         ? help  q back
         """)
   }
 
@@ -104,7 +104,7 @@ import Testing
         ┃►  │  │┄►│ next: GET /me                                  ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ↑ 3 more ━┛
          next: 4 the client calls the protected resource
-         ↵ next  / filter  : cmd                    ? help  q quit
+         ↵ next  / filter  : cmd  p pause  E why    ? help  q back
         """)
     #expect(
       Rig(40, 10).press("enter", "enter", "enter", "v").screen == """
@@ -117,7 +117,7 @@ import Testing
         ┃►  │  │┄►│ next: GET /me              ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↑ 11 more ━┛
          next: 4 the client calls the protected…
-         ↵ next  / filter       ? help  q quit
+         ↵ next  / filter       ? help  q back
         """)
   }
 
@@ -148,7 +148,7 @@ import Testing
         #                                                                              #
         #==============================================================================#
          next: 4 the client calls the protected resource               loopback, no TLS
-         Enter next  / filter  : cmd                                    ? help  q quit
+         Enter next  / filter  : cmd  p pause  B break it  E why        ? help  q back
         """)
   }
 
@@ -181,7 +181,7 @@ import Testing
         ┃►    │                           │┄ next: GET /me ┄┄┄┄┄┄┄┄┄►│                 ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
          next: 4 the client calls the protected resource               loopback, no TLS
-         ↵ next  / filter  : cmd                                        ? help  q quit
+         ↵ next  / filter  : cmd  p pause  B break it  s scenarios      ? help  q back
         """)
   }
 
@@ -230,7 +230,7 @@ import Testing
         ┃                                                                                                                      ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
          next: 6 the resource server asks about the token                                     loopback, no TLS · 120x30 · UTF-8
-         ↵ next  / filter  : cmd                                                                                ? help  q quit
+         ↵ next  / filter  : cmd  p pause  B break it  s scenarios  E why  w rewind  J JWT  i inspect  y copy   ? help  q back
         """)
   }
 }

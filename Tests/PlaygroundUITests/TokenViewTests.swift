@@ -25,12 +25,12 @@ import Testing
          JWT inspector  valid ✓  ID token of exchange 7
         ┏━ Token ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 705 octets ━┓┌─ exp ─────────────────── RFC 7519 §4.1.4 ─┐
         ┃    alg  RS256  how it is signed                     ┃│ 1795266000                                │
-        ┃    typ  JWT  what kind of token it is               ┃│ 13:00:00, in 59:41                        │
+        ┃    typ  JWT    what kind of token it is             ┃│ 13:00:00, in 59:41                        │
         ┃    kid  IsUn6_e04MaShXFIISMp4kG62LWzMIPy_MvSA5pJgX8 ┃│                                           │
         ┃  PAYLOAD                                            ┃│ WHAT                                      │
         ┃    iss        http://127.0.0.1:8414  who issued it  ┃│   The expiry, in seconds since 1970. From │
         ┃    sub        alice  whom it is about               ┃│   that second on the token counts no      │
-        ┃    aud        workshop-app  for whom it is          ┃│   more.                                   │
+        ┃    aud        workshop-app           for whom it is ┃│   more.                                   │
         ┃►   exp        1795266000  13:00:00, in 59:41        ┃│                                           │
         ┃    iat        1795262400  12:00:00, 19 s ago        ┃│ WHY                                       │
         ┃    auth_time  1795262400  12:00:00, 19 s ago        ┃│   A token that leaked must become         │
@@ -55,7 +55,7 @@ import Testing
         ┃    another issuer                                   ┃│ oX3RpbWUiOjE3OTUyNjI0MDAsIm5vbmNlIjoiNE1… │
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ↑ 1 ↓ 12 more ━┛└─────────────────────────────── ↓ 11 more ─┘
          checked here, with the published keys of the server                               loopback, no TLS
-         ↵ open  x tamper  e edit  r try it  a add one  f fetch keys  / filter  : cmd       ? help  q quit
+         ↵ open  x tamper  e edit  r try it  a add one  f fetch keys  / filter  : cmd       ? help  q back
         """)
   }
 
@@ -66,7 +66,7 @@ import Testing
         ┏━ Token ━━━━━━━━━━━━━━━━━━━━━ 705 octets ━┓┌─ alg ──────────── RFC 8725 §3.1 ─┐
         ┃  HEADER                                  ┃│ RS256                            │
         ┃►   alg  RS256  how it is signed          ┃│ how it is signed                 │
-        ┃    typ  JWT  what kind of token it is    ┃│                                  │
+        ┃    typ  JWT    what kind of token it is  ┃│                                  │
         ┃    kid  IsUn6_e04MaShXFI…zMIPy_MvSA5pJgX8┃│ WHAT                             │
         ┃  PAYLOAD                                 ┃│   The algorithm of the           │
         ┃    iss        http://127.0.0.1:8414      ┃│   signature: RS256 is RSA, ES256 │
@@ -85,7 +85,7 @@ import Testing
         ┃  ✓ aud        workshop-app               ┃│   expected.…                     │
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 23 more ━┛└────────────────────── ↓ 31 more ─┘
          checked here, with the published keys of the server           loopback, no TLS
-         ↵ open  x tamper  e edit  r try it  a add one  f fetch keys    ? help  q quit
+         ↵ open  x tamper  e edit  r try it  a add one  f fetch keys    ? help  q back
         """)
   }
 
@@ -101,7 +101,7 @@ import Testing
         ┃►   sub        alice  whom it is about┃
         ┗━━━━━━━━━━━━━━━━━━━━━━ ↑ 2 ↓ 35 more ━┛
          checked here, with the published keys …
-         ↵ open  x tamper       ? help  q quit
+         ↵ open  x tamper       ? help  q back
         """)
     #expect(
       inspector(40, 10).press("down", "down", "down", "down", "enter").screen == """
@@ -114,7 +114,7 @@ import Testing
         ┃   The subject: a name for the perso… ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 36 more ━┛
          checked here, with the published keys …
-         x tamper  e edit       ? help  q quit
+         x tamper  e edit       ? help  q back
         """)
   }
 
@@ -125,7 +125,7 @@ import Testing
         #= Token, changed ============ 361 octets =#+- alg ------------ RFC 8725 s3.1 -+
         #  HEADER                                  #| none                             |
         #>   alg  none  how it is signed           #| how it is signed                 |
-        #    typ  JWT  what kind of token it is    #|                                  |
+        #    typ  JWT   what kind of token it is   #|                                  |
         #    kid  IsUn6_e04MaShXFI~zMIPy_MvSA5pJgX8#| WHAT                             |
         #  PAYLOAD                                 #|   The algorithm of the           |
         #    iss        http://127.0.0.1:8414      #|   signature: RS256 is RSA, ES256 |
@@ -144,7 +144,7 @@ import Testing
         #  + aud        workshop-app               #|   expected.~                     |
         #============================== v 23 more =#+---------------------- v 20 more -+
          changed: 2 checks fail   u undoes it                          loopback, no TLS
-         Enter open  x tamper  e edit  u undo  r try it  a add one      ? help  q quit
+         Enter open  x tamper  e edit  u undo  r try it  a add one      ? help  q back
         """)
   }
 

@@ -62,6 +62,34 @@ import Testing
     #expect(rig.model.views == [.scenarios])
   }
 
+  @Test func `the cursor stays where it is when the filter is left`() {
+    let rig = Rig().press("s", "/").type("code-expired").press("enter")
+    let selected = rig.model.selected(in: .scenarios)
+    #expect(selected == "code-expired")
+    #expect(rig.press("esc").model.selected(in: .scenarios) == selected)
+    #expect(rig.screen.contains("►   The authorization code is red"))
+  }
+
+  @Test func `q leads out of a view, and the row of hints says so`() {
+    let rig = Rig().press("i")
+    #expect(rig.lines[23].hasSuffix("? help  q back"))
+    #expect(rig.press("q").lines[23].hasSuffix("? help  q quit"))
+  }
+
+  @Test func `where there is room the menus say at once why something is not possible`() {
+    let rig = Rig(120, 36).press("?")
+    #expect(rig.lines.contains { $0.contains("u              undo the last change  not now: nothing to undo") })
+    #expect(Rig(80, 24).press("?").lines.contains { $0.contains("somebody else signs in  not now ") })
+  }
+
+  @Test func `what interferes leaves the title of a lesson readable`() {
+    for columns in [60, 80, 120] {
+      let rig = Rig(columns, 24).press("X", "enter", "esc", "P")
+      let heading = rig.lines[0]
+      #expect(heading.contains(columns < 76 ? "…  ! 1  keys:" : "  ! strip-authorization  keys:"), "\(heading)")
+    }
+  }
+
   @Test func `another size keeps the cursor of a list`() {
     let rig = Rig().press("s", "down", "down", "down")
     let selected = rig.model.selected(in: .scenarios)

@@ -5,11 +5,11 @@ struct FactRows {
   private var entries: [(label: String, text: StyledLine)] = []
 
   mutating func add(_ label: String, _ text: StyledLine) {
-    entries.append((label, text))
+    if text.columns > 0 { entries.append((label, text)) }
   }
 
   mutating func add(_ label: String, _ text: String) {
-    if !text.isEmpty { add(label, StyledLine(text, .value)) }
+    add(label, StyledLine(text, .value))
   }
 
   func rows(columns: Int) -> [StyledLine] {

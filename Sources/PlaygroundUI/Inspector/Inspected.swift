@@ -12,7 +12,7 @@ struct Inspected: Equatable, Sendable {
 
   struct Section: Equatable, Sendable {
     let title: String
-    /// How many there are, shown or not.
+    /// How many there are, shown or not. What the server only keeps until it is swept away does not count.
     let count: Int
     let rows: [Row]
   }
@@ -52,8 +52,10 @@ struct Inspected: Equatable, Sendable {
 
   private static func section(_ title: String, count: Int, _ facts: [InventoryFact]) -> Section {
     Section(
-      title: title, count: count, rows: facts.map { Row(name: $0.entry.name, words: $0.words, fact: $0) })
+      title: title, count: facts.count < ServerLimits.inventory ? facts.count : count, rows: facts.map { Row(name: $0.entry.name, words: $0.words, fact: $0) })
   }
+
+  func count(of title: String) -> Int { sections.first { $0.title == title }?.count ?? 0 }
 
   /// The entry of that name.
   func fact(_ name: String) -> InventoryFact? { places[name] }

@@ -17,7 +17,7 @@ struct InspectorContent: ViewContent {
   private var clock: String {
     let skew = SkewWords.of(model.interferences).map { ", wrong: \($0)" } ?? ""
     if let heldAt = model.clock.heldAt { return "held at \(heldAt.timeOfDay.prefix(8))" + skew }
-    return (model.clock.offset == .zero ? "real" : "\(model.clock.offset.tenths) ahead") + skew
+    return (model.clock.offset == .zero ? "real" : "\(TimeLeft(model.clock.offset).text) ahead") + skew
   }
 
   var listTitle: StyledLine { "State" }
@@ -78,9 +78,7 @@ struct InspectorContent: ViewContent {
 
   func footer(of name: String?) -> StyledLine {
     guard let inspected = model.inspected else { return " looking into the server" }
-    let inventory = inspected.inventory
-    return StyledLine(
-      " codes \(inventory.codes.count) · access tokens \(inventory.accessTokens.count) · refresh tokens "
-        + "\(inventory.families.count) · browsers \(inventory.sessions.count)", .muted)
+    let counted = ["codes", "access tokens", "refresh tokens", "sessions"].map { "\($0) \(inspected.count(of: $0))" }
+    return StyledLine(" \(counted.joined(separator: " · "))", .muted)
   }
 }

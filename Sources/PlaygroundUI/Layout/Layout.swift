@@ -56,7 +56,7 @@ public struct Layout: Equatable, Sendable {
     breadth = Breadth(size)
     var rest = Rect(size)
     (header, rest) = rest.top(breadth >= .stacked ? 1 : 0)
-    (rail, rest) = rest.top(1)
+    (rail, rest) = rest.top(breadth >= .columns ? 2 : 1)
     (gauge, rest) = rest.top(1)
     (hints, rest) = rest.bottom(showsHints ? 1 : 0)
     (status, rest) = rest.bottom(1)

@@ -7,11 +7,14 @@ struct MenuView {
   let state: ListState
   let model: Model
 
+  /// Wide enough for the longest words, and no wider than can be read at a glance.
+  private static func width(in size: Size) -> Int { min(100, size.columns) }
+
   /// A short menu takes no more room than it has entries.
   static func area(_ menu: Menu, _ model: Model) -> Rect {
     let size = model.size
     let margin = size.rows >= 18 ? 1 : 0
-    let columns = min(80, size.columns)
+    let columns = width(in: size)
     let rows =
       menu.hasDigits
       ? model.choices(of: menu, matching: "").count + 3 + question(menu, model, columns).count : size.rows
@@ -29,7 +32,7 @@ struct MenuView {
 
   /// How many rows stand above the choices: what is typed, or what is asked.
   static func head(_ menu: Menu, _ model: Model) -> Int {
-    menu.isTyped ? 1 : question(menu, model, min(80, model.size.columns)).count
+    menu.isTyped ? 1 : question(menu, model, width(in: model.size)).count
   }
 
   func draw(on canvas: inout Canvas) {
@@ -98,10 +101,18 @@ struct MenuView {
 
   private static func row(_ choice: MenuItem, columns: Int, keyColumns: Int, keyFirst: Bool) -> StyledLine {
     let first = StyledLine((keyFirst ? choice.keys : choice.name).padded(to: keyColumns), .accent) + " "
-    let keys = keyFirst || choice.keys.isEmpty ? "" : choice.keys + "  "
-    guard choice.obstacle != nil else { return first + StyledLine(keys, .accent) + StyledLine(choice.title) }
-    let title = choice.title.shortened(to: max(8, columns - keyColumns - 1 - keys.displayColumns - 9))
-    return first + StyledLine("\(keys)\(title)  not now", .muted)
+    let keys = keyFirst ? "" : Self.keys(of: choice, columns: columns)
+    guard let obstacle = choice.obstacle else { return first + StyledLine(keys, .accent) + StyledLine(choice.title) }
+    let room = columns - keyColumns - 1 - keys.displayColumns
+    let why = "  not now: \(obstacle)"
+    let end = choice.title.displayColumns + why.displayColumns <= room ? why : "  not now"
+    return first + StyledLine("\(keys)\(choice.title.shortened(to: max(8, room - end.displayColumns)))\(end)", .muted)
+  }
+
+  /// In a wide palette the keys have a column of their own.
+  private static func keys(of choice: MenuItem, columns: Int) -> String {
+    guard columns >= 60 else { return choice.keys.isEmpty ? "" : choice.keys + "  " }
+    return choice.keys.padded(to: max(6, choice.keys.displayColumns)) + "  "
   }
 }
 

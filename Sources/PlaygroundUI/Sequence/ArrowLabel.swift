@@ -17,7 +17,9 @@ struct ArrowLabel {
 
   static func request(_ exchange: Exchange) -> ArrowLabel {
     let number = StyledLine("\(exchange.number) ", .muted)
-    guard let request = exchange.request else { return ArrowLabel(number + StyledLine(exchange.requestLine)) }
+    guard let request = exchange.request else {
+      return ArrowLabel(number + StyledLine(String(exchange.requestLine.prefix { $0 != "?" })))
+    }
     return ArrowLabel(number + StyledLine("\(request.head.method.rawValue) \(request.path)"), Cargo.of(request))
   }
 

@@ -23,8 +23,8 @@ struct SequenceGrid {
     self.columns = columns
     let gaps = lifelines.count - 1
     isWide = columns >= Self.markColumns + 6 + Self.gap * gaps
-    showsTime = isWide && columns >= Self.markColumns + 14 + (Self.gap + 2) * gaps
-    let first = isWide ? (showsTime ? 12 : 3) : 1
+    showsTime = isWide && columns >= Self.markColumns + 17 + (Self.gap + 2) * gaps
+    let first = isWide ? (showsTime ? 15 : 3) : 1
     let last = isWide ? columns - Self.markColumns - 2 : 1 + 3 * gaps
     var places: [Lifeline: Int] = [:]
     for (index, lifeline) in lifelines.enumerated() {
@@ -55,7 +55,7 @@ struct SequenceGrid {
   func line(_ row: SequenceRow) -> StyledLine {
     switch row.kind {
     case .request(let exchange):
-      let time = showsTime ? StyledLine("\(exchange.at.timeOfDay.prefix(8))", .muted) : []
+      let time = showsTime ? StyledLine(exchange.at.timeOfDay, .muted) : []
       return arrow(
         from: Lifeline(exchange.sender), to: Lifeline(exchange.receiver), .request(exchange),
         stroke(row, exchange), row, time)

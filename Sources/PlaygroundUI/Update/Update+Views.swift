@@ -1,3 +1,5 @@
+import AuthorizationServer
+import Playground
 import Terminal
 
 extension Model {
@@ -13,7 +15,13 @@ extension Model {
     if views.last == view {
       views.removeLast()
     } else {
-      if view == .comparison { (compared, comparison) = (comparable, nil) }
+      if view == .comparison {
+        (compared, comparison) = (comparable, nil)
+        // With itself nobody compares a server.
+        let own = scenario.scenario.profile
+        let other = lists[.view(view)]?.selected ?? Profile.all.first { $0.name != own }?.name
+        lists[.view(view), default: ListState()].selected = other
+      }
       views.removeAll { $0 == view }
       views.append(view)
       lists[.view(view), default: ListState()].isInDetail = false
@@ -55,7 +63,7 @@ extension Model {
     if state.isInDetail {
       state.isInDetail = false
     } else if !state.filter.isEmpty {
-      state.filter = ""
+      (state.selected, state.filter) = (selected(in: view), "")
     } else if view == .comparison, comparison != nil {
       comparison = nil
     } else {

@@ -59,9 +59,14 @@ enum CheckRows {
     let title = (isNoted ? StyledLine("! ", .attention) : StyledLine("✓ ", .ok)) + StyledLine(result.check.title)
     let style: Style = isNoted ? .attention : .muted
     guard let found = result.finding.found.map(redaction.evidence) else { return [title] }
-    let side = columns >= 70 ? max(title.columns, min(50, columns / 2)) : title.columns
+    let side = columns >= 70 ? max(title.columns, min(50, columns / 3 + 14)) : title.columns
     let room = columns - side - 2
     if found.displayColumns <= room || columns >= 70 {
+      // What is too wide for its column begins before it, if that saves a row.
+      let whole = columns - title.columns - found.displayColumns
+      if found.displayColumns > room, whole >= 2 {
+        return [title + StyledLine(String(repeating: " ", count: whole) + found, style)]
+      }
       let gap = String(repeating: " ", count: side - title.columns + 2)
       let rows = found.wrapped(to: max(12, room))
       let hanging = String(repeating: " ", count: side + 2)

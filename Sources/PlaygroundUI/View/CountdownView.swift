@@ -29,11 +29,6 @@ struct CountdownView {
 
   private static let shortestBar = 6
 
-  /// `code c8f0WP… redeemed ✓`
-  var caption: String {
-    model.code.map { "code \($0.beginning)… \(parts(of: $0).word)" } ?? "no code yet"
-  }
-
   private struct Parts {
     let word: String
     let fraction: Double

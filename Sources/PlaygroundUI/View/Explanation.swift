@@ -23,7 +23,19 @@ struct Explanation {
 
   private init(leavingOutHarmIn model: Model) {
     let exchange = model.exchange
-    if let exchange, model.chosenExchange != nil || !Self.isSettled(model),
+    if let exchange, exchange.request == nil, let problem = exchange.problem {
+      heading = StyledLine("✗ \(exchange.response.head.status.code) not a request", .error)
+      specification = nil
+      entries = [
+        ("What", StyledLine(problem)),
+        ("Why", "What is not HTTP is answered at once, before any check."),
+        (
+          "Fix",
+          StyledLine(
+            "Let a library write the request. \(model.key(.panel(.raw))) shows what came, octet by octet.")
+        ),
+      ]
+    } else if let exchange, model.chosenExchange != nil || !Self.isSettled(model),
       let told = Self.refusal(in: exchange)
     {
       let status = exchange.receiver == .client ? "" : "\(exchange.response.head.status.code) "
@@ -38,12 +50,12 @@ struct Explanation {
     } else if let exchange, model.chosenExchange != nil {
       heading = StyledLine("✓ \(exchange.response.head.status.code)", .ok)
       specification = nil
-      entries = [("What", StyledLine(Self.account(of: exchange)))] + Self.fieldEntry(model)
+      entries = [("What", StyledLine(Self.account(of: exchange, model.redaction)))] + Self.fieldEntry(model)
     } else if let exchange, model.walkthrough.current == .me, case .passed = model.walkthrough.status(.me) {
       heading = StyledLine("✓ \(exchange.response.head.status.code)", .ok)
       specification = "RFC 6749 §7"
       entries = [
-        ("Done", StyledLine(Self.account(of: exchange))),
+        ("Done", StyledLine(Self.account(of: exchange, model.redaction))),
         ("Body", StyledLine(VisibleText(bytes: exchange.response.body), .value)),
         (
           "Now",
@@ -62,7 +74,7 @@ struct Explanation {
       let stage = StageLesson.of(model.walkthrough.current)
       heading = StyledLine("stage \(model.walkthrough.current.number): \(stage.title)", .accent)
       specification = stage.specification
-      let last = exchange.map { [("Done", StyledLine(Self.account(of: $0)))] } ?? []
+      let last = exchange.map { [("Done", StyledLine(Self.account(of: $0, model.redaction)))] } ?? []
       entries = last + [("Next", StyledLine(stage.what)), ("Why", StyledLine(stage.why))] + Self.fieldEntry(model)
     }
   }
@@ -121,9 +133,9 @@ struct Explanation {
   }
 
   /// What an exchange did that went well.
-  private static func account(of exchange: Exchange) -> String {
+  private static func account(of exchange: Exchange, _ redaction: Redaction) -> String {
     if exchange.decision == nil, !exchange.interferences.isEmpty {
-      return "The server never saw \(exchange.requestLine)."
+      return "The server never saw \(exchange.requestLine(redaction))."
     }
     let changes = exchange.decision?.changes.map(\.sentence) ?? []
     if !changes.isEmpty { return changes.joined(separator: "; ") + "." }
@@ -133,7 +145,7 @@ struct Explanation {
     case .consent: return "The consent page names the client, the scope and who decides."
     case .me: return "The token was accepted: this is the profile of \(exchange.profileName ?? "nobody")."
     case .metadata: return "The server described itself."
-    default: return "\(exchange.requestLine) was answered."
+    default: return "\(exchange.requestLine(redaction)) was answered."
     }
   }
 

@@ -46,7 +46,11 @@ struct HintRow {
       return (model.search == nil ? [] : [.findNext, .findPrevious]) + Self.order
     }
     let own = keyMap.entries.filter { $0.scope == .view(view) }.map(\.command)
-    return own + [.find, .back, .menu(.palette)]
+    let others = keyMap.reachable(in: [.view(view), .everywhere]).filter { !$0.keys.isEmpty }.map(\.command)
+    return own + [.find, .menu(.palette)]
+      + (Self.order + [.menu(.copy)]).filter {
+        others.contains($0) && ![.find, .menu(.palette), .view(view)].contains($0)
+      }
   }
 
   private func isOffered(_ command: Command) -> Bool {
@@ -71,6 +75,7 @@ struct HintRow {
     let shown =
       switch command {
       case .pause where model.clock.isPaused: "go on"
+      case .quit where model.views.last != nil: "back"
       case .find where !(model.views.last.map { model.content(of: $0).items.isEmpty } ?? true): "filter"
       case .toggleDecision where model.editor?.pageValues[.decision] == "deny": "allow"
       default: words

@@ -120,14 +120,15 @@ extension Exchange {
   /// `POST /token`, or the beginning of what was no request.
   var requestLine: String {
     guard let request else {
-      return String(decoding: requestBytes.prefix(40).prefix { $0 != 0x0D && $0 != 0x0A }, as: UTF8.self)
+      return VisibleText(bytes: requestBytes.prefix(80).prefix { $0 != 0x0D && $0 != 0x0A }).string
     }
     return "\(request.head.method.rawValue) \(request.target)"
   }
 
-  /// The same, as much of it as may be shown.
+  /// The same, as much of it as may be shown. Where in what is no request a secret stands, nobody can say.
   func requestLine(_ redaction: Redaction) -> String {
-    guard redaction != .none, let request else { return requestLine }
+    guard redaction != .none else { return requestLine }
+    guard let request else { return "\(requestLine.prefix { $0 != " " }) …" }
     return "\(request.head.method.rawValue) \(redaction.target(request.target))"
   }
 }

@@ -5,7 +5,7 @@ import Terminal
 
 /// The octets of an exchange as they crossed the wire, both directions, made visible.
 enum RawRows {
-  /// Broken at the edge and nowhere else: these are octets, not prose.
+  /// Where a line is too long it is broken between its parts, if it has any: these are octets, not prose.
   static func rows(of exchange: Exchange?, columns: Int, _ redaction: Redaction = .none) -> [StyledLine] {
     guard let exchange else { return [StyledLine("nothing was sent yet", .muted)] }
     return request(exchange, columns: columns, redaction) + [[]] + response(exchange, columns: columns, redaction)
@@ -44,7 +44,7 @@ enum RawRows {
   private static func text(_ octets: ArraySlice<UInt8>, _ columns: Int) -> [StyledLine] {
     let lines = VisibleText.lines(bytes: octets.prefix(64 * 1024))
     let shown = lines.prefix(bound).enumerated().flatMap { index, line in
-      line.split(every: max(1, columns)).map { StyledLine($0, index == 0 ? Style(.text, .bold) : .text) }
+      line.broken(to: max(1, columns)).map { StyledLine($0, index == 0 ? Style(.text, .bold) : .text) }
     }
     return lines.count > bound ? shown + [StyledLine("… \(lines.count - bound) more lines", .muted)] : shown
   }

@@ -20,8 +20,7 @@ struct RequestPanel {
   }
 
   var note: StyledLine {
-    return StyledLine(
-      "stage \(stage.number) · \(stage.sender.rawValue) → \(model.surroundings.serverAuthority)", .muted)
+    StyledLine("stage \(stage.number) · \(stage.sender.rawValue) → \(Party.authorizationServer.rawValue)", .muted)
   }
 
   func draw(in area: Rect, on canvas: inout Canvas) -> MoreMarks {

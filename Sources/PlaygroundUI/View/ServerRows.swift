@@ -7,9 +7,9 @@ import Terminal
 /// and what differs from the profile.
 enum ServerRows {
   static func summary(of inspected: Inspected?) -> String {
-    guard let inventory = inspected?.inventory else { return "" }
-    return "clients \(inventory.clients.count) · codes \(inventory.codes.count) · tokens "
-      + "\(inventory.accessTokens.count + inventory.families.count)"
+    guard let inspected else { return "" }
+    let tokens = inspected.count(of: "access tokens") + inspected.count(of: "refresh tokens")
+    return "clients \(inspected.count(of: "clients")) · codes \(inspected.count(of: "codes")) · tokens \(tokens)"
   }
 
   static func rows(of model: Model, columns: Int) -> [StyledLine] {

@@ -11,13 +11,29 @@ struct StageRail {
     let stages = model.walkthrough.shownStages
     let labels = stages.map(label)
     let used = labels.reduce(0) { $0 + $1.columns }
-    let gap = max(3, min(area.columns < 150 ? 24 : 44, (area.columns - 2 - used) / (labels.count - 1)))
+    // What is said below the last stage may be longer than its name.
+    let last = area.rows > 1 ? stages.last.map { remark(on: $0).columns + 2 - (labels.last?.columns ?? 0) } ?? 0 : 0
+    let room = area.columns - 2 - used - max(0, last)
+    let gap = max(3, min(area.columns < 150 ? 24 : 44, room / (labels.count - 1)))
     var column = area.column + 1
     for (index, label) in labels.enumerated() {
+      let start = column
       column += canvas.draw(label, at: Position(column: column, row: area.row))
-      if let next = stages.dropFirst(index + 1).first {
-        column += draw(arrowTo: next, columns: gap, at: column, row: area.row, on: &canvas)
-      }
+      let next = stages.dropFirst(index + 1).first
+      if let next { column += draw(arrowTo: next, columns: gap, at: column, row: area.row, on: &canvas) }
+      guard area.rows > 1 else { continue }
+      let room = (next == nil ? area.endColumn : column) - start - 3
+      canvas.draw(remark(on: stages[index]).shortened(to: room), at: Position(column: start + 2, row: area.row + 1))
+    }
+  }
+
+  /// What came of a stage, or what it takes.
+  private func remark(on stage: Stage) -> StyledLine {
+    switch model.walkthrough.status(stage) {
+    case .passed(let words): StyledLine(words)
+    case .refused(let words): StyledLine(words, .error)
+    case .underWay: StyledLine("waits for the answer", .attention)
+    case .notStarted: StyledLine(stage == model.walkthrough.current ? "comes next" : stage.need, .muted)
     }
   }
 
@@ -61,5 +77,18 @@ struct StageRail {
     canvas.fill(line, with: wasReached ? "━" : "┄", style: .muted)
     canvas.write("►", at: Position(column: line.endColumn, row: row), style: .muted)
     return columns
+  }
+}
+
+extension Stage {
+  /// What has to be there before it.
+  fileprivate var need: String {
+    switch self {
+    case .authorize: "begins a login"
+    case .code: "needs a sign-in"
+    case .token: "needs a code"
+    case .me, .introspect, .revoke: "needs a token"
+    case .refresh: "needs a refresh token"
+    }
   }
 }

@@ -40,22 +40,20 @@ struct ScenariosContent: ViewContent {
 
   func detail(of name: String?, columns: Int) -> ViewDetail {
     guard let scenario = name.flatMap(ScenarioLibrary.scenario(named:)) else { return ViewDetail() }
-    var rows = StyledLine(scenario.about).wrapped(to: columns) + [[]]
+    var rows = StyledLine(scenario.title, .title.bold).wrapped(to: columns) + [[]]
+    rows += StyledLine(scenario.about).wrapped(to: columns) + [[]]
     if !scenario.fix.isEmpty {
       rows += (StyledLine("Fix  ", .title.bold) + StyledLine(scenario.fix)).wrapped(to: columns) + [[]]
     }
-    if !scenario.source.isEmpty { rows += [StyledLine("from     ", .name) + StyledLine(scenario.source)] }
+    var facts = FactRows()
+    facts.add("from", StyledLine(scenario.source))
     if let folder = ScenarioLibrary.folder(of: scenario.id) {
-      rows += [
-        StyledLine("folder   ", .name) + StyledLine(folder.name, .value) + StyledLine(", \(folder.title)", .muted)
-      ]
+      facts.add("folder", StyledLine(folder.name, .value) + StyledLine(", \(folder.title)", .muted))
     }
-    rows += [StyledLine("profile  ", .name) + StyledLine(scenario.profile, .value)]
-    rows += [StyledLine("client   ", .name) + StyledLine(scenario.client.text, .value)]
-    if !scenario.specifications.isEmpty {
-      let sections = scenario.specifications.map(\.description).joined(separator: ", ")
-      rows += [StyledLine("see      ", .name) + StyledLine(sections)]
-    }
+    facts.add("profile", scenario.profile)
+    facts.add("client", scenario.client.text)
+    facts.add("see", StyledLine(scenario.specifications.map(\.description).joined(separator: ", ")))
+    rows += facts.rows(columns: columns)
     rows += [[], StyledLine("Steps", .title.bold)]
     rows += scenario.steps.enumerated().map { index, step in
       StyledLine("\(index + 1) ".leftPadded(to: 3), .muted) + StyledLine(step.title)

@@ -52,22 +52,38 @@ struct TokenContent: ViewContent {
     case .success(let object):
       guard case .object(let members) = object else { return [] }
       let width = min(16, members.map(\.name.displayColumns).max() ?? 0)
-      return members.map { member in
-        let meaning = TokenDetail.meaning(member, place, token?.recipient)
+      let room = columns - width - 4
+      let said = members.map { member in
+        (member: member, meaning: TokenDetail.meaning(member, place, token?.recipient))
+      }
+      let style: Style = place == .header ? .accent : .value
+      let column = Self.column(said, in: room)
+      return said.map { member, meaning in
         let name = StyledLine("  \(member.name.padded(to: width))  ", .name)
         return ListItem(
           TokenRow.member(place, member.name).name,
-          name + said(member, meaning, place == .header ? .accent : .value, in: columns - name.columns),
+          name + self.said(member, meaning, style, column: column, in: room),
           words: "\(member.name) \(member.value.text) \(meaning)")
       }
     }
   }
 
+  /// How wide the values are beside which a meaning has room.
+  private static func column(_ said: [(member: JSON.Member, meaning: String)], in room: Int) -> Int {
+    said.filter { !$0.meaning.isEmpty }
+      .map { (TokenDetail.value($0.member.value).displayColumns, $0.meaning.displayColumns) }
+      .filter { $0 + 2 + $1 <= room }.map(\.0).max() ?? 0
+  }
+
   /// Value and meaning where there is room for both; else the one that says more: of a time the time of day.
-  private func said(_ member: JSON.Member, _ meaning: String, _ style: Style, in room: Int) -> StyledLine {
+  private func said(
+    _ member: JSON.Member, _ meaning: String, _ style: Style, column: Int, in room: Int
+  ) -> StyledLine {
     let value = TokenDetail.value(member.value)
-    let both = StyledLine(value, style) + StyledLine(meaning.isEmpty ? "" : "  \(meaning)", .muted)
-    if both.columns <= room { return both }
+    for width in [column, value.displayColumns] where width >= value.displayColumns {
+      let both = StyledLine(value.padded(to: width), style) + StyledLine(meaning.isEmpty ? "" : "  \(meaning)", .muted)
+      if both.columns <= room { return both }
+    }
     return TokenDetail.isTime(member)
       ? StyledLine(meaning, style) : StyledLine(value, style).shortened(to: room, at: .middle)
   }

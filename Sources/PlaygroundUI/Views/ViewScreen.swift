@@ -25,7 +25,12 @@ struct ViewScreen {
     on canvas: inout Canvas
   ) {
     let isFocused = !state.isInDetail
-    let inside = canvas.frame(area, title: content.listTitle, note: note(content, state, items), focused: isFocused)
+    let note = note(content, state, items)
+    // What is typed matters more than what the list is called.
+    let isCrowded = !state.query.isEmpty && content.listTitle.columns + note.columns > area.columns - 9
+    let title = isCrowded ? [] : content.listTitle
+    let room = max(0, area.columns - 6)
+    let inside = canvas.frame(area, title: title, note: note.shortened(to: room), focused: isFocused)
     let (head, body) = inside.top(content.head.count)
     for (index, line) in content.head.enumerated() {
       canvas.draw(line, at: head.line(index).left(2).rest.origin, columns: max(0, head.columns - 2))

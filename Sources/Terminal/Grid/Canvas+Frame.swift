@@ -1,8 +1,8 @@
 extension Canvas {
   /// Draws the border of a panel and returns the area inside it.
   ///
-  /// The title stands left and the note right in the top line, the footer left in the bottom line. When room is short
-  /// the note goes first, then the title is shortened. Heavy lines and a bold title mark the focused panel without
+  /// The title stands left and the note right in the top line, the footer left in the bottom line. A note without room
+  /// for all of it is left out, and the title is shortened. Heavy lines and a bold title mark the focused panel without
   /// colour.
   @discardableResult
   public mutating func frame(
@@ -16,10 +16,7 @@ extension Canvas {
     let shown = (focused ? title.adding(.bold) : title).shortened(to: room)
     label(shown, column: rect.column + 2, row: rect.row)
     let noteRoom = shown.columns == 0 ? room : room - shown.columns - 3
-    if noteRoom >= min(note.columns, 4) {
-      let shownNote = note.shortened(to: noteRoom)
-      label(shownNote, column: rect.endColumn - 4 - shownNote.columns, row: rect.row)
-    }
+    if noteRoom >= note.columns { label(note, column: rect.endColumn - 4 - note.columns, row: rect.row) }
     if rect.rows > 1 {
       label(footer.shortened(to: room), column: rect.column + 2, row: rect.endRow - 1)
     }

@@ -27,6 +27,28 @@ extension VisibleText {
     return rows + [VisibleText(glyphs: row)]
   }
 
+  /// The text cut into rows of at most that width where a part of a form, a list or a sentence begins; at the edge where none
+  /// does. Nothing is left out.
+  public func broken(to limit: Int) -> [VisibleText] {
+    var rows: [VisibleText] = []
+    var rest = glyphs[...]
+    while let row = VisibleText(glyphs: Array(rest.prefix(limit))).split(every: limit).first?.glyphs, !row.isEmpty {
+      var count = row.count
+      if count < rest.count, let place = (count / 3..<count).last(where: { Self.isPart(of: rest, at: $0 + 1) }) {
+        count = place + 1
+      }
+      rows.append(VisibleText(glyphs: Array(rest.prefix(count))))
+      rest = rest.dropFirst(count)
+    }
+    return rows.isEmpty ? [self] : rows
+  }
+
+  /// Whether something begins there: at an ampersand, behind a comma or a blank.
+  private static func isPart(of glyphs: ArraySlice<Glyph>, at offset: Int) -> Bool {
+    let (before, next) = (glyphs[glyphs.startIndex + offset - 1], glyphs[glyphs.startIndex + offset])
+    return next.text == "&" || before.text == "," || before.isBlank
+  }
+
   /// The text broken between words into rows of at most that width; a longer word is broken hard.
   public func wrapped(to limit: Int) -> [VisibleText] {
     LineBreaks.rows(of: glyphs, to: limit).map { VisibleText(glyphs: Array(glyphs[$0])) }

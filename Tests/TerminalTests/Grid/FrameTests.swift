@@ -34,8 +34,9 @@ import Testing
     #expect(canvas[Position(column: 1, row: 0)]?.style.attributes == [])
   }
 
-  @Test func `the note gives way first, then the title`() {
-    #expect(drawn(24, title: "3 Log", note: "4 exchanges")[0] == "┌─ 3 Log ─ 4 exchang… ─┐")
+  @Test func `half a note says nothing, so it is left out; then the title is cut`() {
+    #expect(drawn(25, title: "3 Log", note: "4 exchanges")[0] == "┌─ 3 Log ─ 4 exchanges ─┐")
+    #expect(drawn(24, title: "3 Log", note: "4 exchanges")[0] == "┌─ 3 Log ──────────────┐")
     #expect(drawn(16, title: "3 Log", note: "4 exchanges")[0] == "┌─ 3 Log ──────┐")
     #expect(drawn(10, title: "1 Request")[0] == "┌─ 1 R… ─┐")
     #expect(drawn(7, title: "1 Request")[0] == "┌─ … ─┐")

@@ -23,6 +23,30 @@ import Testing
     #expect(text.wrapped(to: limit) == rows)
   }
 
+  @Test(arguments: [
+    ("grant_type=refresh_token&client_id=api", 30, ["grant_type=refresh_token", "&client_id=api"]),
+    ("GET /cb?state=x&code=0123456789abcdef HTTP/1.1", 20, ["GET /cb?state=x", "&code=0123456789abcd", "ef HTTP/1.1"]),
+    (#"{"a":"0123456789","b":1}"#, 20, [#"{"a":"0123456789","#, #""b":1}"#]),
+    ("0123456789abcdef", 6, ["012345", "6789ab", "cdef"]), ("a&0123456789", 10, ["a&01234567", "89"]),
+    ("漢字漢字", 3, ["漢", "字", "漢", "字"]), ("fits", 4, ["fits"]), ("", 4, [""]),
+  ])
+  func `octets are broken where a part begins, at the edge where none does`(
+    text: String, limit: Int, rows: [String]
+  ) {
+    #expect(VisibleText(text).broken(to: limit).map(\.string) == rows)
+  }
+
+  @Test func `of octets that are broken none is lost and no row is too wide`() {
+    var random = Seeded(seed: 5)
+    for _ in 0..<300 {
+      let text = VisibleText(String((0..<40).map { _ in "a&, 漢=\u{1b}".randomElement(using: &random) ?? "a" }))
+      let limit = Int.random(in: 2...15, using: &random)
+      let rows = text.broken(to: limit)
+      #expect(rows.allSatisfy { $0.columns <= limit })
+      #expect(rows.map(\.string).joined() == text.string)
+    }
+  }
+
   @Test func `no wrapped row is too wide and no letter is lost`() {
     var random = Seeded(seed: 3)
     for _ in 0..<300 {

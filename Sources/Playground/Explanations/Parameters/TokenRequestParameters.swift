@@ -8,7 +8,7 @@ enum TokenRequestParameters {
     ParameterLesson(
       .grantType,
       Lesson(
-        what: "Names the kind of grant that is exchanged for tokens: authorization_code here.",
+        what: "Names what is exchanged for tokens: authorization_code for a code, refresh_token for a refresh token.",
         why: "One token endpoint serves several grants, each with its own parameters and rules.",
         prevents: "One grant judged by the rules of another.",
         fix: "Send the literal word, such as authorization_code. The code itself goes into code.",
