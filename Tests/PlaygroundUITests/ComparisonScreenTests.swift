@@ -13,10 +13,10 @@ import Testing
     #expect(
       Rig.beforeWrongSecret().press("=").screen == """
          Compare  POST /token, as things stand   nothing is sent
-        ┏━ With ━━━━━━━━━━━━━━━━━━━━━━━━━━━┓┌─ strict ─────────────────────────────────┐
-        ┃► strict              RFC 6749, 6…┃│ RFC 6749, 6750, 7636, 8414, 9207, OpenID │
-        ┃  oauth21             The draft o…┃│ Connect and the security practice of RFC │
-        ┃  bshaffer            bshaffer/oa…┃│ 9700                                     │
+        ┏━ With ━━━━━━━━━━━━━━━━━━━━━━━━━━━┓┌─ oauth21 ────────────────────────────────┐
+        ┃  strict              RFC 6749, 6…┃│ The draft of OAuth 2.1: PKCE for every   │
+        ┃► oauth21             The draft o…┃│ client, no second redirect_uri           │
+        ┃  bshaffer            bshaffer/oa…┃│                                          │
         ┃  wp-oauth            WP OAuth Se…┃│                                          │
         ┃  wp-legacy           WP OAuth2 C…┃│                                          │
         ┃  miniorange          miniOrange …┃│                                          │
@@ -35,7 +35,7 @@ import Testing
         ┃                                  ┃│                                          │
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛└──────────────────────────────────────────┘
          ↵ puts the request to this server, too                        loopback, no TLS
-         ↵ compare  / filter  : cmd                                     ? help  q quit
+         ↵ compare  / filter  : cmd  p pause  B break it  s scenarios   ? help  q back
         """)
   }
 
@@ -65,7 +65,7 @@ import Testing
         ┃   · 13 more not reached…                                                     ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 36 more ━┛
          ↑↓ scroll   esc chooses another server                        loopback, no TLS
-         : cmd                                                          ? help  q quit
+         : cmd  p pause  B break it  s scenarios  E why  v sequence     ? help  q back
         """)
   }
 
@@ -107,7 +107,7 @@ import Testing
         ┃ "error_description":"Client authentication failed."      ≠ "error_description":"The client credentials are invalid"… ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 3 more ━┛
          ↑↓ scroll   esc chooses another server                                               loopback, no TLS · 120x36 · UTF-8
-         : cmd                                                                                                  ? help  q quit
+         : cmd  p pause  B break it  s scenarios  E why  v sequence  w rewind  i inspect  S policy  y copy      ? help  q back
         """)
   }
 
@@ -124,7 +124,7 @@ import Testing
         #       /oauth/request_token~          #
         #========================== v 67 more =#
          Up/Down scroll   esc chooses another s~
-         : cmd                  ? help  q quit
+         : cmd  p pause         ? help  q back
         """)
   }
 }

@@ -51,8 +51,8 @@ struct Inspected: Equatable, Sendable {
   }
 
   private static func section(_ title: String, count: Int, _ facts: [InventoryFact]) -> Section {
-    Section(
-      title: title, count: facts.count < ServerLimits.inventory ? facts.count : count, rows: facts.map { Row(name: $0.entry.name, words: $0.words, fact: $0) })
+    let rows = facts.map { Row(name: $0.entry.name, words: $0.words, fact: $0) }
+    return Section(title: title, count: facts.count < ServerLimits.inventory ? facts.count : count, rows: rows)
   }
 
   func count(of title: String) -> Int { sections.first { $0.title == title }?.count ?? 0 }
