@@ -34,13 +34,6 @@ struct AuthorizationRequestTests {
     #expect(client.beginAuthorization(at: Workshop.start).query.values(of: .scope).isEmpty)
   }
 
-  @Test func `the draft can be had again and is the same`() throws {
-    var client = try Workshop.client()
-    #expect(client.authorizationDraft() == nil)
-    let draft = client.beginAuthorization(at: Workshop.start)
-    #expect(client.authorizationDraft() == draft)
-  }
-
   @Test func `a new attempt has new secrets, drops the code and keeps the tokens`() throws {
     var client = try Workshop.withCode()
     _ = client.judge(

@@ -82,11 +82,12 @@ struct IDTokenTests {
 
   @Test func `is asked for with a nonce, fresh for each request`() throws {
     var client = try IDTokens.client()
-    let first = try #require(client.authorizationDraft()?.query[.nonce])
+    let first = try #require(client.beginAuthorization(at: Workshop.start).query[.nonce])
     #expect(first == client.attempt?.nonce)
     #expect(first.utf8.count == 22)
     #expect(client.beginAuthorization(at: Workshop.start).query[.nonce] != first)
-    #expect(try Workshop.waiting().authorizationDraft()?.query[.nonce] == nil)
+    var other = try Workshop.client()
+    #expect(other.beginAuthorization(at: Workshop.start).query[.nonce] == nil)
   }
 
   @Test(arguments: ["", "at_hash"])

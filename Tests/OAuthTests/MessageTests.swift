@@ -55,18 +55,24 @@ struct MessageTests {
 
 @Suite("RFC 6749 §5: answers of the token endpoint")
 struct TokenAnswerTests {
-  @Test func `a token response leaves out what it does not have`() {
-    #expect(
-      TokenResponse(accessToken: "a", expiresIn: nil).json.text == #"{"access_token":"a","token_type":"Bearer"}"#)
-    #expect(
-      TokenResponse(accessToken: "a", expiresIn: 3600, refreshToken: "r", scope: Scope(["x", "y"])).json.text
-        == #"{"access_token":"a","token_type":"Bearer","expires_in":3600,"refresh_token":"r","scope":"x y"}"#)
-  }
-
   @Test func `an error response is the same in JSON and in a query`() {
     let error = ErrorResponse(code: .invalidGrant, description: "It expired.")
     #expect(error.json.text == #"{"error":"invalid_grant","error_description":"It expired."}"#)
     #expect(FormEncoding.encode(error.parameters) == "error=invalid_grant&error_description=It%20expired.")
+  }
+
+  @Test func `an error response is read from JSON, a query and a challenge alike`() throws {
+    let error = ErrorResponse(code: .invalidToken, description: "It expired.")
+    let body = Array(#"{"error":"invalid_token","error_description":"It expired."}"#.utf8)
+    #expect(ResponseMessage(status: .unauthorized, body: body).errorInBody == error)
+    #expect(
+      ErrorResponse(try FormEncoding.parse(Array("error=invalid_token&error_description=It+expired.".utf8))) == error)
+    let challenge = try #require(Challenge(parsing: #"Bearer error="invalid_token", error_description="It expired.""#))
+    #expect(ErrorResponse(challenge) == error)
+    #expect(ErrorResponse(Challenge.basic(realm: "r")) == nil)
+    for body in ["", "[]", #"{"error":7}"#, #"{"error_description":"x"}"#] {
+      #expect(ResponseMessage(status: .badRequest, body: Array(body.utf8)).errorInBody == nil)
+    }
   }
 
   @Test(arguments: ["mF_9.B5f-4.1JqM", "a", "a+/~==", "0="])

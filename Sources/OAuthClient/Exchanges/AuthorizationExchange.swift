@@ -10,15 +10,6 @@ extension OAuthClient {
       random: &random)
     self.attempt = attempt
     receivedCode = nil
-    return draft(of: attempt)
-  }
-
-  /// The authorization request of the current attempt; nil before the first.
-  public func authorizationDraft() -> RequestDraft? {
-    attempt.map(draft)
-  }
-
-  private func draft(of attempt: AuthorizationAttempt) -> RequestDraft {
     var query: Parameters = [
       .responseType: ResponseType.code.text,
       .clientID: configuration.identifier.text,
@@ -54,9 +45,7 @@ extension RequestMessage {
 }
 
 /// An authorization response and what the rules have established about it.
-private struct AuthorizationResponse: Examinable {
-  typealias Check = ClientCheck
-  typealias Refusal = ClientRefusal
+private struct AuthorizationResponse: ResponseExamination {
   typealias Context = OAuthClient
 
   let encoded: [UInt8]
@@ -139,9 +128,8 @@ private struct AuthorizationResponse: Examinable {
   private static func refuseError(
     _ response: inout AuthorizationResponse, _ client: OAuthClient
   ) throws(ClientRefusal) -> Finding {
-    if let error = response.parameters[.error] {
-      throw .authorizationErrorReceived(
-        ErrorCode(error), description: response.parameters[.errorDescription])
+    if let error = ErrorResponse(response.parameters) {
+      throw .authorizationErrorReceived(error.code, description: error.description)
     }
     return .found("no error")
   }

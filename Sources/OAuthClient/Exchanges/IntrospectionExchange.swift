@@ -21,9 +21,7 @@ extension ResourceServer {
 }
 
 /// An answer of the introspection endpoint and what the rules have established about it.
-private struct IntrospectionAnswer: Examinable {
-  typealias Check = ClientCheck
-  typealias Refusal = ClientRefusal
+private struct IntrospectionAnswer: ResponseExamination {
   typealias Context = ResourceServer
 
   let message: ResponseMessage
@@ -49,8 +47,8 @@ private struct IntrospectionAnswer: Examinable {
   ) throws(ClientRefusal) -> Finding {
     let status = answer.message.head.status.code
     guard status != 200 else { return Finding(expected: "200", found: "200") }
-    throw .introspectionRefused(
-      status: status, answer.message.bodyError.map { $0.code }, description: answer.message.bodyError?.description)
+    let error = answer.message.errorInBody
+    throw .introspectionRefused(status: status, error?.code, description: error?.description)
   }
 
   /// The one member that has to be there. RFC 7662 §2.2.

@@ -28,9 +28,7 @@ extension OAuthClient {
 }
 
 /// A response with a key set and what the rules have established about it.
-private struct KeysAnswer: Examinable {
-  typealias Check = ClientCheck
-  typealias Refusal = ClientRefusal
+private struct KeysAnswer: ResponseExamination {
   typealias Context = OAuthClient
 
   let message: ResponseMessage

@@ -21,9 +21,7 @@ extension OAuthClient {
 }
 
 /// An answer of the protected resource and what the rules have established about it.
-private struct ResourceAnswer: Examinable {
-  typealias Check = ClientCheck
-  typealias Refusal = ClientRefusal
+private struct ResourceAnswer: ResponseExamination {
   typealias Context = OAuthClient
 
   let message: ResponseMessage
@@ -45,9 +43,8 @@ private struct ResourceAnswer: Examinable {
   ) throws(ClientRefusal) -> Finding {
     let status = answer.message.head.status.code
     guard status != 200 else { return Finding(expected: "200", found: "200") }
-    let challenge = answer.message.bearerChallenge
-    throw .resourceRefused(
-      status: status, challenge?[.error].map { ErrorCode($0) }, description: challenge?[.errorDescription])
+    let error = answer.message.bearerChallenge.flatMap { ErrorResponse($0) }
+    throw .resourceRefused(status: status, error?.code, description: error?.description)
   }
 
   /// RFC 8259; OpenID Connect Core §5.3.2.

@@ -23,9 +23,7 @@ extension OAuthClient {
 }
 
 /// A response of the revocation endpoint. Its body says nothing. RFC 7009 §2.2.
-private struct RevocationAnswer: Examinable {
-  typealias Check = ClientCheck
-  typealias Refusal = ClientRefusal
+private struct RevocationAnswer: ResponseExamination {
   typealias Context = OAuthClient
 
   let message: ResponseMessage
@@ -38,15 +36,7 @@ private struct RevocationAnswer: Examinable {
   ) throws(ClientRefusal) -> Finding {
     let status = answer.message.head.status.code
     guard status != 200 else { return Finding(expected: "200", found: "200") }
-    throw .revocationRefused(
-      status: status, answer.message.bodyError.map { $0.code }, description: answer.message.bodyError?.description)
-  }
-}
-
-extension ResponseMessage {
-  /// The error that a JSON body tells. RFC 6749 §5.2.
-  var bodyError: (code: ErrorCode, description: String?)? {
-    guard let json = try? JSON(parsing: body), let code = json[ParameterName.error.text]?.string else { return nil }
-    return (ErrorCode(code), json[ParameterName.errorDescription.text]?.string)
+    let error = answer.message.errorInBody
+    throw .revocationRefused(status: status, error?.code, description: error?.description)
   }
 }

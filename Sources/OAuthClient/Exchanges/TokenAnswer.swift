@@ -2,9 +2,7 @@ import HTTPTypes
 import OAuth
 
 /// A response of the token endpoint and what the rules have established about it.
-struct TokenAnswer: Examinable {
-  typealias Check = ClientCheck
-  typealias Refusal = ClientRefusal
+struct TokenAnswer: ResponseExamination {
   typealias Context = OAuthClient
 
   let message: ResponseMessage
@@ -46,11 +44,8 @@ struct TokenAnswer: Examinable {
   private static func readStatus(_ answer: inout TokenAnswer, _ client: OAuthClient) throws(ClientRefusal) -> Finding {
     let status = answer.message.head.status.code
     guard status != 200 else { return Finding(expected: "200", found: "200") }
-    guard let body = try? JSON(parsing: answer.message.body), let error = body[ParameterName.error.text]?.string else {
-      throw .tokenResponseUnreadable(status: status)
-    }
-    throw .tokenErrorReceived(
-      status: status, ErrorCode(error), description: body[ParameterName.errorDescription.text]?.string)
+    guard let error = answer.message.errorInBody else { throw .tokenResponseUnreadable(status: status) }
+    throw .tokenErrorReceived(status: status, error.code, description: error.description)
   }
 
   /// RFC 6749 §5.1.

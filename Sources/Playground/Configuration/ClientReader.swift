@@ -15,7 +15,7 @@ enum ClientReader {
     .authorizationCode, .refreshToken, .clientCredentials, .deviceCode, .password,
   ]
 
-  static func client(_ mapping: YAMLMapping) throws(ScenarioFault) -> RegisteredClient {
+  static func client(_ mapping: YAMLMapping) throws(FileFault) -> RegisteredClient {
     try mapping.allowOnly(keys)
     let secret = try mapping["secret"]?.text()
     let type = try mapping["type"].map(type) ?? (secret == nil ? .public : .confidential)
@@ -35,7 +35,7 @@ enum ClientReader {
     return client
   }
 
-  private static func identifier(_ value: YAMLValue) throws(ScenarioFault) -> ClientIdentifier {
+  private static func identifier(_ value: YAMLValue) throws(FileFault) -> ClientIdentifier {
     guard let identifier = ClientIdentifier(try value.text()) else {
       throw value.fault(expected: "a client_id of visible ASCII characters")
     }
@@ -45,12 +45,12 @@ enum ClientReader {
     return identifier
   }
 
-  private static func type(_ value: YAMLValue) throws(ScenarioFault) -> ClientType {
+  private static func type(_ value: YAMLValue) throws(FileFault) -> ClientType {
     let word = try value.word(among: ClientType.allCases.map(\.rawValue), called: "type of client")
     return ClientType(rawValue: word) ?? .public
   }
 
-  private static func methods(_ value: YAMLValue) throws(ScenarioFault) -> [ClientAuthenticationMethod] {
+  private static func methods(_ value: YAMLValue) throws(FileFault) -> [ClientAuthenticationMethod] {
     let known = ClientAuthenticationMethod.allCases.map(\.rawValue)
     var methods: [ClientAuthenticationMethod] = []
     for entry in try value.list(atMost: 10) {
@@ -63,7 +63,7 @@ enum ClientReader {
     return methods
   }
 
-  private static func grants(_ value: YAMLValue) throws(ScenarioFault) -> [GrantType] {
+  private static func grants(_ value: YAMLValue) throws(FileFault) -> [GrantType] {
     let known = grants.map(\.text) + shortGrants.keys
     var types: [GrantType] = []
     for entry in try value.list(atMost: 20) {
@@ -73,7 +73,7 @@ enum ClientReader {
     return types
   }
 
-  private static func redirectionURIs(_ value: YAMLValue) throws(ScenarioFault) -> [RedirectionURI] {
+  private static func redirectionURIs(_ value: YAMLValue) throws(FileFault) -> [RedirectionURI] {
     var uris: [RedirectionURI] = []
     for entry in try value.list(atMost: 100) {
       let text = try entry.text()
@@ -86,7 +86,7 @@ enum ClientReader {
     return uris
   }
 
-  private static func scope(_ value: YAMLValue) throws(ScenarioFault) -> Scope {
+  private static func scope(_ value: YAMLValue) throws(FileFault) -> Scope {
     var tokens: [String] = []
     for entry in try value.list(atMost: 200) {
       let text = try entry.text()

@@ -9,7 +9,7 @@ public enum ConfigurationReader {
   static let mostParties = 5000
 
   /// - Parameter file: the name that faults are reported under.
-  public static func configuration(in octets: [UInt8], file: String) throws(ScenarioFault) -> Configuration {
+  public static func configuration(in octets: [UInt8], file: String) throws(FileFault) -> Configuration {
     let node = try YAMLDocument.root(
       of: octets, file: file, limit: largestFile, kind: "configuration",
       hint: "a configuration has some of profile, policy, resourceOwners and clients")
@@ -31,8 +31,8 @@ public enum ConfigurationReader {
   }
 
   private static func parties<Party>(
-    _ value: YAMLValue, called kind: String, _ read: (YAMLMapping) throws(ScenarioFault) -> Party
-  ) throws(ScenarioFault) -> [Party] {
+    _ value: YAMLValue, called kind: String, _ read: (YAMLMapping) throws(FileFault) -> Party
+  ) throws(FileFault) -> [Party] {
     var parties: [Party] = []
     for (index, entry) in try value.list(atMost: mostParties).enumerated() {
       let named = YAMLValue(node: entry.node, name: "\(kind) \(index + 1)", file: entry.file, line: entry.line)
@@ -42,7 +42,7 @@ public enum ConfigurationReader {
   }
 
   /// Two parties of one name are a fault in the line of the second.
-  private static func refuseDuplicates(_ value: YAMLValue, _ key: String) throws(ScenarioFault) {
+  private static func refuseDuplicates(_ value: YAMLValue, _ key: String) throws(FileFault) {
     var lines: [[UInt8]: Int] = [:]
     for entry in try value.list(atMost: mostParties) {
       guard let named = try YAMLMapping(entry)[key] else { continue }
@@ -56,7 +56,7 @@ public enum ConfigurationReader {
   /// Whoever writes no `sub` has one as well, and two people must not be taken for one. OpenID Connect Core §2.
   private static func refuseSharedSubjects(
     _ value: YAMLValue, _ owners: [ResourceOwner]
-  ) throws(ScenarioFault) {
+  ) throws(FileFault) {
     var lines: [[UInt8]: Int] = [:]
     for (entry, owner) in zip(try value.list(atMost: mostParties), owners) {
       let named = try YAMLMapping(entry)["sub"] ?? entry
@@ -71,7 +71,7 @@ public enum ConfigurationReader {
 
 /// Reads a resource owner.
 private enum ResourceOwnerReader {
-  static func resourceOwner(_ mapping: YAMLMapping) throws(ScenarioFault) -> ResourceOwner {
+  static func resourceOwner(_ mapping: YAMLMapping) throws(FileFault) -> ResourceOwner {
     try mapping.allowOnly(["username", "password", "sub", "claims"])
     var claims: [ResourceOwner.Claim] = []
     if let given = mapping["claims"], !given.isNull {
@@ -87,7 +87,7 @@ private enum ResourceOwnerReader {
       subject: try subject(mapping["sub"]), claims: claims)
   }
 
-  private static func subject(_ value: YAMLValue?) throws(ScenarioFault) -> String? {
+  private static func subject(_ value: YAMLValue?) throws(FileFault) -> String? {
     guard let value else { return nil }
     let text = try value.text()
     guard ResourceOwner.canBeSubject(text) else { throw value.fault(expected: "1 to 255 visible ASCII characters") }

@@ -16,11 +16,11 @@ public enum KeyMapFile {
     }
 
     /// A complaint about this line.
-    public func fault(_ message: String) -> ScenarioFault { ScenarioFault(file: file, line: line, message: message) }
+    public func fault(_ message: String) -> FileFault { FileFault(file: file, line: line, message: message) }
   }
 
   /// - Throws: where it is no mapping from texts to lists of texts, with file and line.
-  public static func lines(in octets: [UInt8], file: String) throws(ScenarioFault) -> [Line] {
+  public static func lines(in octets: [UInt8], file: String) throws(FileFault) -> [Line] {
     let node = try YAMLDocument.root(
       of: octets, file: file, limit: 64 * 1024, kind: "key map", hint: "a line is action: [key, key]")
     let mapping = try YAMLMapping(YAMLValue(node: node, name: "the key map", file: file, line: 1), limit: 300)

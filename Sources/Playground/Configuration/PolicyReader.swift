@@ -3,7 +3,7 @@ import OAuth
 
 /// Reads switches of the policy, in a configuration file and in a scenario.
 enum PolicyReader {
-  static func settings(_ value: YAMLValue) throws(ScenarioFault) -> [PolicySetting] {
+  static func settings(_ value: YAMLValue) throws(FileFault) -> [PolicySetting] {
     var settings: [PolicySetting] = []
     for entry in try YAMLMapping(value).entries {
       let sent = try entry.value.json()

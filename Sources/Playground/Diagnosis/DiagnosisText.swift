@@ -41,9 +41,9 @@ public struct DiagnosisText {
     let status = diagnosis.response.head.status.code
     guard let refusal = diagnosis.decision.refusal else { return ["It would be answered with \(status)."] }
     let lesson = refusal.kind.lesson
-    let body = (try? JSON(parsing: diagnosis.response.body))?["error"]?.string
+    let error = diagnosis.response.errorInBody.map { " \($0.code)" } ?? ""
     return [
-      "It would be refused with \(status)\(body.map { " \($0)" } ?? "").", "  What:    \(refusal.sentence)",
+      "It would be refused with \(status)\(error).", "  What:    \(refusal.sentence)",
       "  Why:     \(lesson.why)", "  Fix:     \(lesson.fix)",
     ]
   }

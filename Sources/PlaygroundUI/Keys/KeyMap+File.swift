@@ -6,7 +6,7 @@ extension KeyMap {
   ///
   /// - Throws: an unknown action, a word that is no key, or a key that would stand for two actions in one place, with
   ///   the line; nothing is changed then.
-  public init(changedBy lines: [KeyMapFile.Line]) throws(ScenarioFault) {
+  public init(changedBy lines: [KeyMapFile.Line]) throws(FileFault) {
     var entries = CommandEntry.catalogue
     var changed: [String: KeyMapFile.Line] = [:]
     for line in lines {
@@ -18,13 +18,13 @@ extension KeyMap {
         throw line.fault("“\(line.action)” occurs twice; the first is in line \(first.line)")
       }
       changed[line.action] = line
-      entries[index].keys = try line.keys.map { name throws(ScenarioFault) in try Self.key(named: name, line) }
+      entries[index].keys = try line.keys.map { name throws(FileFault) in try Self.key(named: name, line) }
     }
     for line in lines { try Self.refuseConflict(of: line, in: entries) }
     self.init(entries: entries)
   }
 
-  private static func key(named name: String, _ line: KeyMapFile.Line) throws(ScenarioFault) -> Key {
+  private static func key(named name: String, _ line: KeyMapFile.Line) throws(FileFault) -> Key {
     guard let key = Key(name: name) else {
       throw line.fault("“\(name)” is no key; keys are a, B, F5, ctrl-a, alt-a, enter, esc, tab, space, up, page-down …")
     }
@@ -33,7 +33,7 @@ extension KeyMap {
   }
 
   /// Two actions of one scope cannot share a key: the one that the file did not mean has to give way in the file too.
-  private static func refuseConflict(of line: KeyMapFile.Line, in entries: [CommandEntry]) throws(ScenarioFault) {
+  private static func refuseConflict(of line: KeyMapFile.Line, in entries: [CommandEntry]) throws(FileFault) {
     guard let entry = entries.first(where: { $0.name == line.action }) else { return }
     for key in entry.keys {
       if let other = entries.first(where: { $0.name != entry.name && $0.scope == entry.scope && $0.keys.contains(key) })

@@ -47,7 +47,7 @@ extension Configuration {
   static func read(from path: String?) throws(ProgramFault) -> Configuration {
     guard let path else { return Configuration() }
     let octets = try InputFile.octets(of: path, limit: ConfigurationReader.largestFile, missing: "no such file")
-    do throws(ScenarioFault) {
+    do throws(FileFault) {
       return try ConfigurationReader.configuration(in: octets, file: path)
     } catch {
       throw ProgramFault(error.description)

@@ -18,7 +18,7 @@ enum ScenarioFile {
     if let scenario = ScenarioLibrary.scenario(named: argument) { return scenario }
     let octets = try InputFile.octets(
       of: argument, limit: ScenarioReader.largestFile, missing: missing(argument))
-    do throws(ScenarioFault) {
+    do throws(FileFault) {
       return try ScenarioReader.scenario(in: octets, file: argument)
     } catch {
       throw ProgramFault(error.description)

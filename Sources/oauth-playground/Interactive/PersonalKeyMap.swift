@@ -39,7 +39,7 @@ struct PersonalKeyMap {
 
   private static func read(_ path: String) throws(ProgramFault) -> KeyMap {
     let octets = try InputFile.octets(of: path, limit: largestFile, missing: "no such file")
-    do throws(ScenarioFault) {
+    do throws(FileFault) {
       return try KeyMap(changedBy: try KeyMapFile.lines(in: octets, file: path))
     } catch {
       throw ProgramFault(error.description)

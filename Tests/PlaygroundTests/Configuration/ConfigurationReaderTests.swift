@@ -160,7 +160,7 @@ private func read(_ yaml: String) throws -> Configuration {
 
   @Test(arguments: faults)
   func `with a fault is refused in one line that says where`(_ fault: (yaml: String, message: String)) {
-    let error = #expect(throws: ScenarioFault.self) { try read(fault.yaml) }
+    let error = #expect(throws: FileFault.self) { try read(fault.yaml) }
     #expect(error?.description == fault.message)
   }
 }

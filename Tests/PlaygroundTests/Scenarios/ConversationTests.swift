@@ -135,7 +135,7 @@ enum Road: CaseIterable {
 
   @Test func `is refused with its line where a switch cannot be set so`() {
     let yaml = "scenario: bent\nsteps:\n  - policy:\n      codeReuse: maybe\n"
-    let error = #expect(throws: ScenarioFault.self) {
+    let error = #expect(throws: FileFault.self) {
       try ScenarioReader.scenario(in: Array(yaml.utf8), file: "bent.yaml")
     }
     #expect(

@@ -119,7 +119,7 @@ import Testing
   @Test(arguments: cases) func `is refused with its line before anything is sent`(_ wrong: Case) {
     let yaml = "scenario: a\nsteps:\n\(wrong.steps)\nprofiles: [strict, bshaffer, wp-oauth, miniorange]\n"
     var message: String?
-    do throws(ScenarioFault) {
+    do throws(FileFault) {
       _ = try ScenarioReader.scenario(in: Array(yaml.utf8), file: "a.yaml")
     } catch {
       message = error.description
@@ -147,7 +147,7 @@ extension StepResult {
     let answered = relevant.last { $0.receiver == .authorizationServer }
     let error = relevant.last { $0.receiver == .client }.flatMap(\.errorOnWire) ?? answered?.errorOnWire
     var found = Playground.Expectation(
-      status: answered?.response.head.status.code, error: error?.code,
+      status: answered?.response.head.status.code, error: error?.code.text,
       errorDescription: error?.description.map { .exactly($0) }, refusal: answered?.decision?.refusal?.kind)
     if let judgement = relevant.last(where: { $0.judgement != nil })?.judgement {
       found.client = judgement.refusal.map { .refused($0.kind) } ?? .accepted

@@ -28,7 +28,7 @@ import Testing
   }
 
   private func message(_ octets: [UInt8]) -> String? {
-    do throws(ScenarioFault) {
+    do throws(FileFault) {
       _ = try ScenarioReader.scenario(in: octets, file: "a.yaml")
       return nil
     } catch {

@@ -5,7 +5,7 @@ import Testing
 @testable import oauth_playground
 
 @Suite struct `Reading a script` {
-  private func actions(_ text: String) throws(ScenarioFault) -> [Script.Action] {
+  private func actions(_ text: String) throws(FileFault) -> [Script.Action] {
     try ScriptReader.script(in: Array(text.utf8), file: "a.script").lines.map(\.action)
   }
 
@@ -55,15 +55,15 @@ import Testing
     ("advance 1.", "are none"), ("pause 86401", "are none"), ("limit 1e3", "are none"), ("limit １", "are none"),
   ])
   func `a line that is wrong is refused with its number`(_ text: String, _ complaint: String) {
-    let fault = #expect(throws: ScenarioFault.self) { try actions(text) }
+    let fault = #expect(throws: FileFault.self) { try actions(text) }
     let line = text.split(separator: "\n").count
     #expect(fault?.description.hasPrefix("a.script:\(line): ") == true, "\(fault?.description ?? "")")
     #expect(fault?.description.contains(complaint) == true, "\(fault?.description ?? "")")
   }
 
   @Test func `octets that are no text, and too many of them, are refused`() {
-    #expect(throws: ScenarioFault.self) { try ScriptReader.script(in: [0x6B, 0xFF], file: "a.script") }
+    #expect(throws: FileFault.self) { try ScriptReader.script(in: [0x6B, 0xFF], file: "a.script") }
     let long = Array(repeating: UInt8(ascii: "\n"), count: ScriptReader.largestFile + 1)
-    #expect(throws: ScenarioFault.self) { try ScriptReader.script(in: long, file: "a.script") }
+    #expect(throws: FileFault.self) { try ScriptReader.script(in: long, file: "a.script") }
   }
 }

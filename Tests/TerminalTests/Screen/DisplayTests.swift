@@ -2,21 +2,6 @@ import Terminal
 import Testing
 
 @Suite struct `Displays` {
-  @Test func `a display in memory plays its events and keeps its canvases`() {
-    let wide = Size(columns: 100, rows: 30)
-    let display = MemoryDisplay(size: .standard, batches: [[.key(.enter)], [.resized(wide), .woken]])
-    #expect(display.wait(until: nil) == [.key(.enter)])
-    #expect(display.wait(until: .seconds(1)) == [.resized(wide), .woken])
-    #expect(display.size == wide)
-    #expect(display.wait(until: nil) == [.signal(1)])
-    display.present(Canvas(wide))
-    display.present(Canvas(wide))
-    display.close()
-    display.present(Canvas(.standard))
-    #expect(display.canvases == [Canvas(wide)])
-    #expect(display.isClosed)
-  }
-
   @Test(arguments: [
     (DisplayError.notATerminal(input: true, output: false), "standard output is not a terminal", "no screen"),
     (.notATerminal(input: false, output: true), "standard input is not a terminal", "no screen"),

@@ -32,23 +32,30 @@ extension AuthorizationServer {
       return Answer(
         response: refuse(refusal, in: examination.situation(at: .deviceAuthorization)), decision: decision)
     }
-    let value = random.token()
+    let code = random.token()
+    let device = keepDevice(examination, code: code, at: now)
+    decision.changes.append(.deviceCodeIssued(device.digest.beginning, lifetime: device.lifetime))
+    if let username = approvesAs {
+      allow(device, by: SignIn(username: username, at: now), scope: device.scope, at: now, recording: &decision)
+    }
+    return Answer(response: grant(response(to: device, code: code), at: .deviceAuthorization), decision: decision)
+  }
+
+  /// The device waits from now on, and is found by either of its codes.
+  private mutating func keepDevice(
+    _ examination: TokenExamination, code: String, at now: Instant
+  ) -> DeviceAuthorization {
     let device = DeviceAuthorization(
-      digest: TokenDigest(value), userCode: drawUserCode(),
+      digest: TokenDigest(code), userCode: drawUserCode(),
       client: established(examination.client, by: .clientKnown).identifier,
       scope: established(examination.scope, by: .scopeAllowed), resources: examination.resources, issuedAt: now,
-      lifetime: policy.deviceCodeLifetime,
-      interval: policy.deviceInterval)
+      lifetime: policy.deviceCodeLifetime, interval: policy.deviceInterval)
     state.deviceAuthorizations.insert(
       device, for: device.digest, forgetAt: device.expiresAt + ServerLimits.deviceMemory)
     state.userCodes.insert(
       device.digest, for: device.userCode, forgetAt: device.expiresAt + ServerLimits.userCodeMemory)
     state.keepClient(device.client, until: device.expiresAt)
-    decision.changes.append(.deviceCodeIssued(device.digest.beginning, lifetime: device.lifetime))
-    if let username = approvesAs {
-      allow(device, by: SignIn(username: username, at: now), scope: device.scope, at: now, recording: &decision)
-    }
-    return Answer(response: grant(response(to: device, code: value), at: .deviceAuthorization), decision: decision)
+    return device
   }
 
   /// RFC 8628 §3.2.

@@ -23,7 +23,7 @@ enum FurtherErrorCodes {
         specification: "OpenID Connect Core §3.1.2.6"),
       causes: [.consentRequired]),
     ErrorCodeLesson(
-      "registration_not_supported",
+      .registrationNotSupported,
       Lesson(
         what: "The request has the parameter registration, which this server does not read.",
         why: "Clients are known here by their registration, so one that describes itself in a request is not believed.",

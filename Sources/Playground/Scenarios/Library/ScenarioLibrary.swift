@@ -13,7 +13,7 @@ public enum ScenarioLibrary {
     init(_ name: String, title: String, files: [File]) {
       (self.name, self.title, self.files) = (name, title, files)
       scenarios = files.map { file in
-        do throws(ScenarioFault) {
+        do throws(FileFault) {
           return try ScenarioReader.scenario(in: file.octets, file: "\(name)/\(file.name)")
         } catch {
           preconditionFailure("the program carries a scenario that cannot be read: \(error)")

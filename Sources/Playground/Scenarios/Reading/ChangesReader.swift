@@ -4,7 +4,7 @@ import OAuth
 
 /// Reads what a step changes in the right request, and what the resource owner does.
 enum ChangesReader {
-  static func changes(_ value: YAMLValue) throws(ScenarioFault) -> RequestChanges {
+  static func changes(_ value: YAMLValue) throws(FileFault) -> RequestChanges {
     if value.isNull { return RequestChanges(parameters: [], headers: []) }
     var parameters: [RequestChanges.Change] = []
     var headers: [RequestChanges.Change] = []
@@ -18,13 +18,13 @@ enum ChangesReader {
     return RequestChanges(parameters: parameters, headers: headers)
   }
 
-  private static func change(_ entry: YAMLMapping.Entry) throws(ScenarioFault) -> RequestChanges.Change {
+  private static func change(_ entry: YAMLMapping.Entry) throws(FileFault) -> RequestChanges.Change {
     let text = try entry.value.textOrNull()
     guard let text else { return RequestChanges.Change(name: entry.key, value: nil) }
     return RequestChanges.Change(name: entry.key, value: try template(text, of: entry.value, allowsLength: false))
   }
 
-  private static func header(_ entry: YAMLMapping.Entry) throws(ScenarioFault) -> RequestChanges.Change {
+  private static func header(_ entry: YAMLMapping.Entry) throws(FileFault) -> RequestChanges.Change {
     let change = try change(entry)
     guard let name = HTTPField.Name(entry.key) else {
       throw entry.value.fault(
@@ -40,7 +40,7 @@ enum ChangesReader {
 
   static func template(
     _ text: String, of value: YAMLValue, allowsLength: Bool = true
-  ) throws(ScenarioFault) -> Template {
+  ) throws(FileFault) -> Template {
     let template: Template
     do throws(Template.UnknownPlace) {
       template = try Template(parsing: text)
@@ -53,7 +53,7 @@ enum ChangesReader {
     return template
   }
 
-  static func consent(_ value: YAMLValue) throws(ScenarioFault) -> ConsentChoice {
+  static func consent(_ value: YAMLValue) throws(FileFault) -> ConsentChoice {
     let mapping = try YAMLMapping(value)
     try mapping.allowOnly(["as", "password", "decision", "scope"])
     let name = try mapping.required("as")
@@ -70,7 +70,7 @@ enum ChangesReader {
       scope: try scope(mapping["scope"]))
   }
 
-  private static func scope(_ value: YAMLValue?) throws(ScenarioFault) -> Scope? {
+  private static func scope(_ value: YAMLValue?) throws(FileFault) -> Scope? {
     guard let value else { return nil }
     let tokens = try value.texts()
     do throws(Scope.Fault) {

@@ -19,7 +19,7 @@ struct ExpectationReader {
 
   /// What is expected, and under the name of a profile, or of several with commas between them, all that is expected
   /// there instead.
-  func expectation(_ value: YAMLValue) throws(ScenarioFault) -> ProfiledExpectation {
+  func expectation(_ value: YAMLValue) throws(FileFault) -> ProfiledExpectation {
     let mapping = try YAMLMapping(value)
     guard !mapping.entries.isEmpty else { throw value.fault("\(value.name) expects nothing; leave it out") }
     var exceptions: [String: Expectation] = [:]
@@ -40,14 +40,14 @@ struct ExpectationReader {
   }
 
   /// Refuses what no request of the step can be answered with.
-  private func refuse(_ expected: Expectation, at value: YAMLValue, under profile: String) throws(ScenarioFault) {
+  private func refuse(_ expected: Expectation, at value: YAMLValue, under profile: String) throws(FileFault) {
     let objections = (foreseen[profile] ?? []).map { $0.objection(to: expected) }
     guard !objections.contains(nil), let objection = objections.compactMap(\.self).first else { return }
     throw value.fault("\(value.name) cannot be met under \(profile): \(objection)")
   }
 
   /// The profiles that a key names.
-  private func names(_ entry: YAMLMapping.Entry, of mapping: YAMLMapping) throws(ScenarioFault) -> [String] {
+  private func names(_ entry: YAMLMapping.Entry, of mapping: YAMLMapping) throws(FileFault) -> [String] {
     let names = entry.key.split(separator: ",", omittingEmptySubsequences: false).map {
       String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
@@ -60,14 +60,14 @@ struct ExpectationReader {
     return names
   }
 
-  private func exception(_ value: YAMLValue) throws(ScenarioFault) -> Expectation {
+  private func exception(_ value: YAMLValue) throws(FileFault) -> Expectation {
     let mapping = try YAMLMapping(value)
     try mapping.allowOnly(Self.keys)
     guard !mapping.entries.isEmpty else { throw value.fault("\(value.name) expects nothing; leave it out") }
     return try expectation(mapping)
   }
 
-  private func expectation(_ mapping: YAMLMapping) throws(ScenarioFault) -> Expectation {
+  private func expectation(_ mapping: YAMLMapping) throws(FileFault) -> Expectation {
     var expectation = Expectation()
     expectation.status = try mapping["status"]?.integer(in: 100...599)
     expectation.error = try mapping["error"]?.text()
@@ -87,13 +87,13 @@ struct ExpectationReader {
     return expectation
   }
 
-  private func verdict(_ value: YAMLValue) throws(ScenarioFault) -> Expectation.ClientVerdict {
+  private func verdict(_ value: YAMLValue) throws(FileFault) -> Expectation.ClientVerdict {
     let known = ["accepted"] + ClientRefusal.Kind.allCases.map(\.rawValue)
     let word = try value.word(among: known, called: "verdict of the client (accepted, or a refusal)")
     return ClientRefusal.Kind(rawValue: word).map { .refused($0) } ?? .accepted
   }
 
-  private func members(_ value: YAMLValue) throws(ScenarioFault) -> [JSON.Member] {
+  private func members(_ value: YAMLValue) throws(FileFault) -> [JSON.Member] {
     guard case .object(let members) = try value.json(), !members.isEmpty else {
       throw value.fault(expected: "a mapping of members and their values")
     }
@@ -101,14 +101,14 @@ struct ExpectationReader {
   }
 
   /// A text, `null` for none, or `{ contains: … }`.
-  private func sought(_ value: YAMLValue) throws(ScenarioFault) -> Expectation.Sought {
+  private func sought(_ value: YAMLValue) throws(FileFault) -> Expectation.Sought {
     guard value.isMapping else { return try value.textOrNull().map { .exactly($0) } ?? .absent }
     let mapping = try YAMLMapping(value)
     try mapping.allowOnly(["contains"])
     return .containing(try mapping.required("contains").text())
   }
 
-  private func fields(_ value: YAMLValue) throws(ScenarioFault) -> [Expectation.Header] {
+  private func fields(_ value: YAMLValue) throws(FileFault) -> [Expectation.Header] {
     var headers: [Expectation.Header] = []
     for entry in try YAMLMapping(value).entries {
       guard HTTPField.Name(entry.key) != nil else {
@@ -120,7 +120,7 @@ struct ExpectationReader {
     return headers
   }
 
-  private func outcomes(_ value: YAMLValue) throws(ScenarioFault) -> [Expectation.CheckOutcome] {
+  private func outcomes(_ value: YAMLValue) throws(FileFault) -> [Expectation.CheckOutcome] {
     let known = Check.allCases.map(\.rawValue) + ClientCheck.allCases.map(\.rawValue)
     var outcomes: [Expectation.CheckOutcome] = []
     for entry in try YAMLMapping(value).entries {

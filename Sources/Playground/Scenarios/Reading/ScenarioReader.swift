@@ -12,7 +12,7 @@ public enum ScenarioReader {
   ]
 
   /// - Parameter file: the name that faults are reported under.
-  public static func scenario(in octets: [UInt8], file: String) throws(ScenarioFault) -> Scenario {
+  public static func scenario(in octets: [UInt8], file: String) throws(FileFault) -> Scenario {
     let node = try YAMLDocument.root(
       of: octets, file: file, limit: largestFile, kind: "scenario",
       hint: "a scenario begins with \"scenario:\" and has \"steps:\"")
@@ -23,7 +23,7 @@ public enum ScenarioReader {
     let profiles = try profiles(mapping)
     return Scenario(
       id: id,
-      title: try read(mapping["title"]) { value throws(ScenarioFault) in try value.text() } ?? id,
+      title: try read(mapping["title"]) { value throws(FileFault) in try value.text() } ?? id,
       about: try text(mapping["about"]), fix: try text(mapping["fix"]), source: try text(mapping["source"]),
       specifications: try read(mapping["spec"], specifications) ?? [],
       profiles: profiles,
@@ -32,18 +32,18 @@ public enum ScenarioReader {
       question: try read(mapping["question"], question))
   }
 
-  private static func text(_ value: YAMLValue?) throws(ScenarioFault) -> String {
-    try read(value) { value throws(ScenarioFault) in try value.text() } ?? ""
+  private static func text(_ value: YAMLValue?) throws(FileFault) -> String {
+    try read(value) { value throws(FileFault) in try value.text() } ?? ""
   }
 
   private static func read<Result>(
-    _ value: YAMLValue?, _ transform: (YAMLValue) throws(ScenarioFault) -> Result
-  ) throws(ScenarioFault) -> Result? {
+    _ value: YAMLValue?, _ transform: (YAMLValue) throws(FileFault) -> Result
+  ) throws(FileFault) -> Result? {
     guard let value else { return nil }
     return try transform(value)
   }
 
-  private static func identifier(_ value: YAMLValue) throws(ScenarioFault) -> String {
+  private static func identifier(_ value: YAMLValue) throws(FileFault) -> String {
     let text = try value.text()
     let lowerCase = UInt8(ascii: "a")...UInt8(ascii: "z")
     guard text.utf8.allSatisfy({ lowerCase.contains($0) || $0.isASCIIDigit || $0 == UInt8(ascii: "-") }) else {
@@ -52,12 +52,12 @@ public enum ScenarioReader {
     return text
   }
 
-  private static func specifications(_ value: YAMLValue) throws(ScenarioFault) -> [Specification] {
+  private static func specifications(_ value: YAMLValue) throws(FileFault) -> [Specification] {
     try value.texts().map { Specification($0) }
   }
 
   /// `profile` names one, `profiles` several, the first by default.
-  private static func profiles(_ mapping: YAMLMapping) throws(ScenarioFault) -> [String] {
+  private static func profiles(_ mapping: YAMLMapping) throws(FileFault) -> [String] {
     guard let value = mapping["profiles"] else {
       return [try read(mapping["profile"], profile) ?? Profile.strict.name]
     }
@@ -74,18 +74,18 @@ public enum ScenarioReader {
     return profiles
   }
 
-  private static func profile(_ value: YAMLValue) throws(ScenarioFault) -> String {
+  private static func profile(_ value: YAMLValue) throws(FileFault) -> String {
     try value.word(among: Profile.all.map(\.name), called: "profile")
   }
 
-  private static func client(_ value: YAMLValue) throws(ScenarioFault) -> ClientIdentifier {
+  private static func client(_ value: YAMLValue) throws(FileFault) -> ClientIdentifier {
     let known = Scenario.clients
     let word = try value.word(
       among: known.map(\.identifier.text), called: "demonstration client with a redirection URI")
     return known.first { $0.identifier.text == word }?.identifier ?? known[0].identifier
   }
 
-  private static func question(_ value: YAMLValue) throws(ScenarioFault) -> Scenario.Question {
+  private static func question(_ value: YAMLValue) throws(FileFault) -> Scenario.Question {
     let mapping = try YAMLMapping(value)
     try mapping.allowOnly(["ask", "answers", "right"])
     let answers = try mapping.required("answers")

@@ -16,7 +16,7 @@ struct StepReader {
   /// Those under which the scenario is played.
   let profiles: [String]
 
-  func steps(_ value: YAMLValue) throws(ScenarioFault) -> [Step] {
+  func steps(_ value: YAMLValue) throws(FileFault) -> [Step] {
     let entries = try value.list(atMost: ScenarioReader.mostSteps)
     guard !entries.isEmpty else { throw value.fault("\(value.name) is empty; a scenario has at least one step") }
     var steps: [Step] = []
@@ -38,7 +38,7 @@ struct StepReader {
 
   private func step(
     _ mapping: YAMLMapping, after steps: [Step], on servers: [ForeseenServer]
-  ) throws(ScenarioFault) -> Step {
+  ) throws(FileFault) -> Step {
     let entry = try self.entry(of: mapping, among: Self.names, besides: ["expect", "under"])
     let action = try action(entry.key, entry.value, after: steps)
     let under = try mapping["under"].map(taken)
@@ -59,7 +59,7 @@ struct StepReader {
   }
 
   /// The profiles under which alone a step is taken.
-  private func taken(_ value: YAMLValue) throws(ScenarioFault) -> [String] {
+  private func taken(_ value: YAMLValue) throws(FileFault) -> [String] {
     var names: [String] = []
     for entry in try value.list(atMost: 50) {
       names.append(try entry.word(among: profiles, called: "profile of this scenario"))
@@ -71,7 +71,7 @@ struct StepReader {
   /// The one thing that a step does.
   private func entry(
     of mapping: YAMLMapping, among names: [String], besides others: [String] = []
-  ) throws(ScenarioFault) -> YAMLMapping.Entry {
+  ) throws(FileFault) -> YAMLMapping.Entry {
     let actions = mapping.entries.filter { !others.contains($0.key) }
     let known = names.joined(separator: ", ")
     if let unknown = actions.first(where: { !names.contains($0.key) }) {
@@ -89,7 +89,7 @@ struct StepReader {
     return action
   }
 
-  private func action(_ name: String, _ value: YAMLValue, after steps: [Step]) throws(ScenarioFault) -> Step.Action {
+  private func action(_ name: String, _ value: YAMLValue, after steps: [Step]) throws(FileFault) -> Step.Action {
     switch name {
     case "consent": return .consent(try ChangesReader.consent(value))
     case "together": return .together(try together(value))
@@ -102,13 +102,13 @@ struct StepReader {
   }
 
   /// What can also be sent together with others.
-  private func request(_ name: String, _ value: YAMLValue) throws(ScenarioFault) -> Step.Action {
+  private func request(_ name: String, _ value: YAMLValue) throws(FileFault) -> Step.Action {
     if let stage = Stage(rawValue: name) { return .request(stage, try ChangesReader.changes(value)) }
     if name == "raw" { return .raw(try ChangesReader.template(try value.text(), of: value)) }
     return .clientCredentials(try ChangesReader.changes(value))
   }
 
-  private func together(_ value: YAMLValue) throws(ScenarioFault) -> [Step.Action] {
+  private func together(_ value: YAMLValue) throws(FileFault) -> [Step.Action] {
     let entries = try value.list(atMost: Self.mostTogether)
     guard entries.count >= 2 else { throw value.fault(expected: "a list of at least two requests") }
     var actions: [Step.Action] = []
@@ -119,7 +119,7 @@ struct StepReader {
     return actions
   }
 
-  private func rewind(_ value: YAMLValue, after steps: [Step]) throws(ScenarioFault) -> Int {
+  private func rewind(_ value: YAMLValue, after steps: [Step]) throws(FileFault) -> Int {
     guard !steps.isEmpty else { throw value.fault("there is no step before this one to go back to") }
     let number = try value.integer(in: 1...steps.count)
     guard steps[number - 1].action.sendsRequests else {
@@ -134,7 +134,7 @@ struct StepReader {
   /// One of each answer, where there are several.
   private func expectations(
     _ value: YAMLValue, of action: Step.Action, by reader: ExpectationReader
-  ) throws(ScenarioFault) -> [ProfiledExpectation] {
+  ) throws(FileFault) -> [ProfiledExpectation] {
     guard case .together(let actions) = action else { return [try reader.expectation(value)] }
     let entries = try value.list(atMost: Self.mostTogether)
     guard entries.count == actions.count else {

@@ -16,7 +16,7 @@ struct StepEvidence {
   func compare(with expectation: Expectation) -> [StepResult.Comparison] {
     var comparisons = [
       compare("status", expectation.status.map { String($0) }, answered.map { String($0.response.head.status.code) }),
-      compare("error", expectation.error, wireError?.code),
+      compare("error", expectation.error, wireError?.code.text),
     ].compactMap(\.self)
     if let sought = expectation.errorDescription {
       comparisons.append(compare("error_description", sought, [wireError?.description].compactMap(\.self)))
@@ -60,7 +60,7 @@ struct StepEvidence {
     return answered?.response.head.headerFields[values: name] ?? []
   }
 
-  private var wireError: WireError? {
+  private var wireError: ErrorResponse? {
     exchanges.last { $0.receiver == .client }.flatMap(\.errorOnWire) ?? answered?.errorOnWire
   }
 

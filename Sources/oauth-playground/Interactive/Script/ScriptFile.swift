@@ -13,11 +13,11 @@ enum ScriptFile {
   /// - Throws: every fault that can be known before it is played, the folders of what it saves included.
   static func script(_ path: String) throws(ProgramFault) -> Script {
     let octets = try InputFile.octets(of: path, limit: ScriptReader.largestFile, missing: "no such file")
-    do throws(ScenarioFault) {
+    do throws(FileFault) {
       let script = try ScriptReader.script(in: octets, file: path)
       for line in script.lines {
         guard case .save(let file?) = line.action, let problem = OutputFile.obstacle(to: file) else { continue }
-        throw ScenarioFault(file: path, line: line.number, message: problem)
+        throw FileFault(file: path, line: line.number, message: problem)
       }
       return script
     } catch {

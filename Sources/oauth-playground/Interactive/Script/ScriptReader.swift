@@ -16,12 +16,12 @@ struct ScriptReader {
   ]
 
   /// - Throws: the first fault, with file, line, and what was expected.
-  static func script(in octets: [UInt8], file: String) throws(ScenarioFault) -> Script {
+  static func script(in octets: [UInt8], file: String) throws(FileFault) -> Script {
     guard octets.count <= largestFile else {
-      throw ScenarioFault(file: file, message: "a script has at most \(largestFile) octets")
+      throw FileFault(file: file, message: "a script has at most \(largestFile) octets")
     }
     guard let text = String(validating: octets, as: UTF8.self) else {
-      throw ScenarioFault(file: file, message: "a script is UTF-8 text, and this is not")
+      throw FileFault(file: file, message: "a script is UTF-8 text, and this is not")
     }
     var reader = ScriptReader(file: file)
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd).enumerated() {
@@ -34,7 +34,7 @@ struct ScriptReader {
     self.file = file
   }
 
-  private mutating func read(_ line: Substring, number: Int) throws(ScenarioFault) {
+  private mutating func read(_ line: Substring, number: Int) throws(FileFault) {
     let line = line.drop(while: \.isBlank)
     guard let first = line.first, first != "#" else { return }
     let word = line.prefix { !$0.isBlank }
@@ -47,7 +47,7 @@ struct ScriptReader {
       }
       lines.append(Script.Line(action: action, number: number))
     } catch {
-      throw ScenarioFault(file: file, line: number, message: error.message)
+      throw FileFault(file: file, line: number, message: error.message)
     }
   }
 

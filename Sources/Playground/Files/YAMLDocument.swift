@@ -11,22 +11,22 @@ enum YAMLDocument {
   ///   - hint: what is said of an empty file.
   static func root(
     of octets: [UInt8], file: String, limit: Int, kind: String, hint: String
-  ) throws(ScenarioFault) -> Node {
+  ) throws(FileFault) -> Node {
     guard octets.count <= limit else {
-      throw ScenarioFault(file: file, message: "the file is larger than \(limit) octets, which no \(kind) may be")
+      throw FileFault(file: file, message: "the file is larger than \(limit) octets, which no \(kind) may be")
     }
     guard let text = String(validating: octets, as: UTF8.self) else {
       let line = String(decoding: octets, as: UTF8.self).prefix { $0 != "\u{FFFD}" }.lineCount
-      throw ScenarioFault(file: file, line: line, message: "the file is not UTF-8 from this line on")
+      throw FileFault(file: file, line: line, message: "the file is not UTF-8 from this line on")
     }
     let root: Node?
     do {
       root = try Yams.compose(yaml: text)
     } catch {
-      throw ScenarioFault(error, in: text, file: file)
+      throw FileFault(error, in: text, file: file)
     }
     guard let root, !YAMLValue(node: root, name: "", file: file, line: 1).isNull else {
-      throw ScenarioFault(file: file, message: "the file is empty; \(hint)")
+      throw FileFault(file: file, message: "the file is empty; \(hint)")
     }
     return root
   }
@@ -36,7 +36,7 @@ extension Substring {
   fileprivate var lineCount: Int { utf8.count { $0 == UInt8(ascii: "\n") } + 1 }
 }
 
-extension ScenarioFault {
+extension FileFault {
   /// What the YAML parser complains about, in one line.
   fileprivate init(_ error: any Error, in text: String, file: String) {
     switch error as? YamlError {

@@ -1,5 +1,5 @@
-/// Why a file is no scenario or no configuration: where, what was found, and what was expected. One line.
-public struct ScenarioFault: Error, Equatable, Sendable, CustomStringConvertible {
+/// What is wrong with a file that a person wrote: where, what was found, and what was expected. One line.
+public struct FileFault: Error, Equatable, Sendable, CustomStringConvertible {
   public let file: String
   /// Counted from 1; nil where the fault is the whole file's.
   public let line: Int?

@@ -9,9 +9,9 @@ struct YAMLValue {
   let file: String
   let line: Int
 
-  func fault(_ message: String) -> ScenarioFault { ScenarioFault(file: file, line: line, message: message) }
+  func fault(_ message: String) -> FileFault { FileFault(file: file, line: line, message: message) }
 
-  func fault(expected: String) -> ScenarioFault { fault("\(name) must be \(expected), but it is \(found)") }
+  func fault(expected: String) -> FileFault { fault("\(name) must be \(expected), but it is \(found)") }
 
   /// What stands there, in a few words.
   private var found: String {
@@ -33,23 +33,23 @@ struct YAMLValue {
   var isMapping: Bool { if case .mapping = node { true } else { false } }
 
   /// A text that is not empty.
-  func text() throws(ScenarioFault) -> String {
+  func text() throws(FileFault) -> String {
     guard node.scalar != nil, !isNull, !content.isEmpty else { throw fault(expected: "a text") }
     return content
   }
 
   /// A text or `null`; an empty text in quotation marks counts as a text.
-  func textOrNull() throws(ScenarioFault) -> String? {
+  func textOrNull() throws(FileFault) -> String? {
     guard node.scalar != nil else { throw fault(expected: "a text, or null to leave it out") }
     return isNull ? nil : content
   }
 
-  func boolean() throws(ScenarioFault) -> Bool {
+  func boolean() throws(FileFault) -> Bool {
     guard isPlain, content == "true" || content == "false" else { throw fault(expected: "true or false") }
     return content == "true"
   }
 
-  func integer(in range: ClosedRange<Int>) throws(ScenarioFault) -> Int {
+  func integer(in range: ClosedRange<Int>) throws(FileFault) -> Int {
     guard isPlain, let number = content.asciiNumber, range.contains(number) else {
       throw fault(expected: "a number from \(range.lowerBound) to \(range.upperBound)")
     }
@@ -57,7 +57,7 @@ struct YAMLValue {
   }
 
   /// A number of seconds, with or without decimals.
-  func seconds(atMost limit: Double, mayBeNegative: Bool = false) throws(ScenarioFault) -> Duration {
+  func seconds(atMost limit: Double, mayBeNegative: Bool = false) throws(FileFault) -> Duration {
     let digits = mayBeNegative && content.hasPrefix("-") ? content.dropFirst() : content[...]
     let isNumber = isPlain && !digits.isEmpty && digits.utf8.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
     let range = (mayBeNegative ? -limit : 0)...limit
@@ -68,7 +68,7 @@ struct YAMLValue {
   }
 
   /// A list of at most `limit` entries.
-  func list(atMost limit: Int) throws(ScenarioFault) -> [YAMLValue] {
+  func list(atMost limit: Int) throws(FileFault) -> [YAMLValue] {
     guard case .sequence(let sequence) = node else { throw fault(expected: "a list") }
     guard sequence.count <= limit else {
       throw fault("\(name) has \(sequence.count) entries; at most \(limit) are read")
@@ -78,14 +78,14 @@ struct YAMLValue {
     }
   }
 
-  func texts() throws(ScenarioFault) -> [String] {
+  func texts() throws(FileFault) -> [String] {
     var texts: [String] = []
     for entry in try list(atMost: 100) { texts.append(try entry.text()) }
     return texts
   }
 
   /// One of a set of words.
-  func word(among known: [String], called kind: String) throws(ScenarioFault) -> String {
+  func word(among known: [String], called kind: String) throws(FileFault) -> String {
     let word = try text()
     guard known.contains(word) else {
       let hint = Suggestion.clause(for: word, among: known)
@@ -98,7 +98,7 @@ struct YAMLValue {
 
 extension YAMLValue {
   /// The value as JSON: what is in quotation marks is a string whatever it looks like.
-  func json(depth: Int = 0) throws(ScenarioFault) -> JSON {
+  func json(depth: Int = 0) throws(FileFault) -> JSON {
     guard depth < 8 else { throw fault("\(name) is nested too deeply; at most 8 levels are read") }
     switch node {
     case .scalar: return scalarJSON
