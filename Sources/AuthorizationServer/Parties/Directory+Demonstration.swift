@@ -2,7 +2,10 @@ import OAuth
 
 extension Directory {
   /// The parties of the lessons, with the simulated client on its usual port.
-  public static let demonstration = demonstration(clientPort: 8252)
+  public static let demonstration = demonstration(clientPort: usualClientPort)
+
+  /// Where the simulated client listens unless it is told otherwise.
+  public static let usualClientPort = 8252
 
   /// The parties of the lessons. Names, secrets and addresses are promises to scripts and slides.
   ///
@@ -16,20 +19,20 @@ extension Directory {
       RegisteredClient(
         identifier: identifier("workshop-app"), type: .confidential, secret: "workshop-secret",
         grants: [.authorizationCode, .refreshToken], redirectionURIs: [uri("http://127.0.0.1:\(clientPort)/callback")],
-        scope: Scope(["openid", "profile", "email", "read", "offline_access"]), name: "Workshop App"),
+        scope: "openid profile email read offline_access", name: "Workshop App"),
       RegisteredClient(
         identifier: identifier("native-app"), type: .public, grants: [.authorizationCode, .refreshToken],
         redirectionURIs: [uri("http://127.0.0.1/callback"), uri("http://[::1]/callback")],
-        scope: Scope(["openid", "profile", "email", "offline_access"]), name: "Native App", requiresPKCE: true),
+        scope: "openid profile email offline_access", name: "Native App", requiresPKCE: true),
       RegisteredClient(
         identifier: identifier("other-app"), type: .confidential, secret: "other-secret",
         grants: [.authorizationCode, .refreshToken], redirectionURIs: [uri("http://127.0.0.1:\(clientPort)/other")],
-        scope: Scope(["profile"]), name: "Other App"),
+        scope: "profile", name: "Other App"),
       RegisteredClient(
         identifier: identifier("nightly-job"), type: .confidential, secret: "nightly-secret",
-        grants: [.clientCredentials], scope: Scope(["read"]), name: "Nightly Job"),
+        grants: [.clientCredentials], scope: "read", name: "Nightly Job"),
       RegisteredClient(
-        identifier: identifier("tv-app"), type: .public, grants: [.deviceCode], scope: Scope(["profile"]),
+        identifier: identifier("tv-app"), type: .public, grants: [.deviceCode], scope: "profile",
         name: "TV App"),
       RegisteredClient(
         identifier: identifier("api"), type: .resourceServer, secret: "api-secret", grants: [], name: "The API"),

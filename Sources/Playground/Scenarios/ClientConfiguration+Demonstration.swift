@@ -33,7 +33,7 @@ extension ClientConfiguration {
 extension AuthorizationServer {
   /// Without OpenID Connect nobody asks who signed in.
   fileprivate func usable(_ scope: Scope) -> Scope {
-    policy.openIDConnect ? scope : scope.subtracting(Scope(["openid"]))
+    policy.openIDConnect ? scope : scope.subtracting("openid")
   }
 }
 

@@ -67,7 +67,7 @@ extension RegisteredClient {
     return RegisteredClient(
       identifier: identifier, type: .confidential, secret: "codeflow-secret",
       grants: [.authorizationCode, .refreshToken], redirectionURIs: [uri],
-      scope: Scope(["openid", "profile", "email", "offline_access"]), name: "codeflowclient")
+      scope: "openid profile email offline_access", name: "codeflowclient")
   }()
 }
 
