@@ -73,16 +73,15 @@ extension Computation {
 
   /// RFC 6749 §2.3.1, RFC 6750 §2.1.
   private static func authorization(_ value: String, in stage: Stage, _ known: KnownValues) -> Computation? {
-    let scheme = value.prefix { $0 != " " }.asciiLowercased
-    let rest = String(value.dropFirst(scheme.count).drop { $0 == " " })
-    guard !rest.isEmpty else { return nil }
-    if scheme == "basic" { return reading(basic: rest) }
-    guard scheme == "bearer", let token = known.client.accessToken else { return nil }
+    let field = AuthorizationField(value)
+    guard !field.credentials.isEmpty else { return nil }
+    if field.isBasic { return reading(basic: field.credentials) }
+    guard field.isBearer, let token = known.client.accessToken else { return nil }
     let lifetime = token.expiresIn.map { expiry(from: token.receivedAt, lifetime: .seconds($0), at: known.now) } ?? []
     return Computation(
       lifetime,
       compare(
-        rest, with: token.token.text, called: "access_token of the token response", isSecret: true))
+        field.credentials, with: token.token.text, called: "access_token of the token response", isSecret: true))
   }
 
   private static func compare(

@@ -30,9 +30,8 @@ extension RequestEditor {
   private static let authorization = "Authorization"
 
   private static func basic(_ field: String) -> BasicCredentials? {
-    let scheme = field.prefix { $0 != " " }
-    guard scheme.asciiLowercased == "basic" else { return nil }
-    return try? BasicCredentials(parsing: String(field.dropFirst(scheme.count + 1)), formDecoded: true)
+    let field = AuthorizationField(field)
+    return field.isBasic ? try? BasicCredentials(parsing: field.credentials, formDecoded: true) : nil
   }
 
   private func sent(_ place: Place, _ name: String) -> String? {

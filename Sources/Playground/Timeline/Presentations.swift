@@ -35,9 +35,8 @@ struct Presentations: Equatable, Sendable {
       guard let parameters = try? FormEncoding.parse(request.body) else { return [] }
       return redeemable.compactMap { parameters[$0] }
     case .me:
-      let field = request.head.headerFields[.authorization] ?? ""
-      let scheme = field.prefix { $0 != " " }
-      return scheme.asciiLowercased == "bearer" ? [String(field.dropFirst(scheme.count).drop { $0 == " " })] : []
+      let field = AuthorizationField(request.head.headerFields[.authorization] ?? "")
+      return field.isBearer ? [field.credentials] : []
     default: return []
     }
   }

@@ -51,9 +51,8 @@ struct Cargo: Equatable {
   }
 
   private static func credentials(_ field: String?) -> [Cargo] {
-    guard let field else { return [] }
-    let scheme = field.prefix { $0 != " " }
-    guard scheme.asciiLowercased == "bearer" else { return [Cargo(name: "\(scheme) credentials", beginning: nil)] }
-    return [Cargo(name: "token", beginning: Evidence.shorten(String(field.dropFirst(scheme.count + 1))))]
+    guard let field = field.map(AuthorizationField.init) else { return [] }
+    guard field.isBearer else { return [Cargo(name: "\(field.scheme) credentials", beginning: nil)] }
+    return [Cargo(name: "token", beginning: Evidence.shorten(field.credentials))]
   }
 }

@@ -62,17 +62,17 @@ extension Rule where Subject == ResourceExamination {
         examination.credentials = text
         return .found("no scheme in the \(way.rawValue)")
       }
-      let scheme = text.prefix { $0 != " " }
+      let field = AuthorizationField(text)
       guard circumstances.policy.bearerScheme == .standard else {
         guard let token = circumstances.policy.bearerToken(in: text) else {
-          throw .accessTokenSchemeWrong(String(scheme))
+          throw .accessTokenSchemeWrong(field.scheme)
         }
         examination.credentials = String(token)
         return .found("Bearer, somewhere, by policy")
       }
-      guard scheme.asciiLowercased == "bearer" else { throw .accessTokenSchemeWrong(String(scheme)) }
-      examination.credentials = String(text.dropFirst(scheme.count).drop { $0 == " " })
-      return .found("\(scheme)")
+      guard field.isBearer else { throw .accessTokenSchemeWrong(field.scheme) }
+      examination.credentials = field.credentials
+      return .found("\(field.scheme)")
     }
   }
 

@@ -28,9 +28,9 @@ extension Rule where Subject == RegistrationExamination {
       guard circumstances.policy.registration == .token else { return .found("not needed, by policy") }
       let headers = examination.request.head.headerFields[values: .authorization]
       guard let header = headers.first, headers.count == 1 else { throw .initialAccessTokenMissing }
-      let scheme = header.prefix { $0 != " " }
-      guard scheme.asciiLowercased == "bearer" else { throw .initialAccessTokenMissing }
-      let sent = String(header.dropFirst(scheme.count).drop { $0 == " " })
+      let field = AuthorizationField(header)
+      guard field.isBearer else { throw .initialAccessTokenMissing }
+      let sent = field.credentials
       let expected = circumstances.policy.registrationToken
       guard !expected.isEmpty, constantTimeEqual(expected.utf8, sent.utf8) else { throw .initialAccessTokenWrong(sent) }
       return .found("the right one")

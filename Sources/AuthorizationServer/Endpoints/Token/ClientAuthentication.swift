@@ -59,7 +59,7 @@ extension Rule where Subject: ClientExamination {
       switch circumstances.policy.credentialPrecedence {
       case .refuseBoth: throw .clientAuthenticationTwice
       case .header: examination.parameters = examination.parameters.removing(.clientSecret)
-      case .body: return .found("both; the body counts, by policy, not \(header.prefix { $0 != " " })")
+      case .body: return .found("both; the body counts, by policy, not \(AuthorizationField(header).scheme)")
       }
       return .found("both; the header counts, by policy")
     }
@@ -72,20 +72,17 @@ extension Rule where Subject: ClientExamination {
         return .found("no header")
       }
       guard !circumstances.policy.ignores(header) else { return .found("no readable Basic, so none, by policy") }
-      let scheme = header.prefix { $0 != " " }
-      guard scheme.asciiLowercased == "basic" || circumstances.policy.ignoreUnreadableBasic else {
-        if circumstances.policy.credentialPrecedence == .body, examination.parameters[.clientID] != nil {
-          return .found("\(scheme); the client in the body counts, by policy")
-        }
-        throw .authorizationSchemeUnsupported(String(scheme))
+      let field = AuthorizationField(header)
+      let bodyCounts = circumstances.policy.credentialPrecedence == .body && examination.parameters[.clientID] != nil
+      guard field.isBasic || circumstances.policy.ignoreUnreadableBasic else {
+        guard bodyCounts else { throw .authorizationSchemeUnsupported(field.scheme) }
+        return .found("\(field.scheme); the client in the body counts, by policy")
       }
       do throws(BasicCredentials.Fault) {
         examination.basic = try circumstances.policy.basicCredentials(in: header)
       } catch {
-        if circumstances.policy.credentialPrecedence == .body, examination.parameters[.clientID] != nil {
-          return .found("unreadable Basic; the client in the body counts, by policy")
-        }
-        throw .basicCredentialsMalformed(error)
+        guard bodyCounts else { throw .basicCredentialsMalformed(error) }
+        return .found("unreadable Basic; the client in the body counts, by policy")
       }
       return .found("Basic")
     }
@@ -184,9 +181,8 @@ extension Policy {
       else { throw .notBase64 }
       return credentials
     }
-    let scheme = header.prefix { $0 != " " }
-    guard scheme.asciiLowercased == "basic" else { throw .notBase64 }
-    return try BasicCredentials(
-      parsing: String(header.dropFirst(scheme.count).drop { $0 == " " }), formDecoded: formDecodedBasic)
+    let field = AuthorizationField(header)
+    guard field.isBasic else { throw .notBase64 }
+    return try BasicCredentials(parsing: field.credentials, formDecoded: formDecodedBasic)
   }
 }
