@@ -15,9 +15,6 @@ public struct OpenIDMetadata: Equatable, Sendable {
     self.prompts = prompts
   }
 
-  /// Where the document stands: after the path of the issuer, other than that of RFC 8414. Discovery §4.
-  public static let wellKnownPath = "/.well-known/openid-configuration"
-
   /// What is left out of the document would be read as a default, and that of `request_uri` is true.
   var members: [JSON.Member] {
     [

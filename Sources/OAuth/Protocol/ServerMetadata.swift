@@ -44,9 +44,6 @@ public struct ServerMetadata: Equatable, Sendable {
     self.authorizationResponseIssParameterSupported = authorizationResponseIssParameterSupported
   }
 
-  /// Where the document stands: inserted between the host and the path of the issuer. RFC 8414 §3.
-  public static let wellKnownPath = "/.well-known/oauth-authorization-server"
-
   public var json: JSON {
     var members: [JSON.Member] = [
       .init("issuer", .string(issuer.text)),

@@ -69,7 +69,7 @@ extension [Step] {
 
 extension Step.Action {
   /// Whether it sends a request: only then can something be expected of it, and can it be gone back to.
-  public var sendsRequests: Bool {
+  var sendsRequests: Bool {
     switch self {
     case .request, .consent, .clientCredentials, .raw, .together: true
     case .advance, .policy, .interference, .rewind: false

@@ -91,7 +91,7 @@ public struct RequestEditor: Equatable, Sendable {
   }
 
   /// Several changes as one step of undo.
-  public mutating func changeTogether(_ changes: (inout RequestEditor) -> Void) {
+  mutating func changeTogether(_ changes: (inout RequestEditor) -> Void) {
     let before = current
     let steps = past
     changes(&self)

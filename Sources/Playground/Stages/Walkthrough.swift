@@ -15,7 +15,7 @@ public struct Walkthrough: Equatable, Sendable {
   /// The stage that comes next, or that was chosen.
   public internal(set) var current: Stage = .authorize
   /// What is on its way: one errand, or several that were sent at the same instant.
-  public internal(set) var errands: [Errand] = []
+  var errands: [Errand] = []
   /// Token responses that wait for the keys with which their ID tokens can be examined.
   var awaitingKeys: [Unjudged] = []
   /// Where one can go back to, oldest first.

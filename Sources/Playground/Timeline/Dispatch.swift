@@ -12,5 +12,5 @@ public struct Dispatch: Equatable, Sendable {
   /// What the octets say, where they were made from a message; nil for a raw request.
   public let message: RequestMessage?
   /// Whether a ``Moment`` of the same number stands before it.
-  public let opensMoment: Bool
+  let opensMoment: Bool
 }

@@ -1,13 +1,13 @@
 public import AuthorizationServer
-public import OAuth
-public import OAuthClient
+import OAuth
+import OAuthClient
 
 /// The exchanges in causal order. The oldest are forgotten beyond a bound,
 /// so that a flood of requests cannot fill the memory.
 public struct Timeline: Equatable, Sendable {
   public static let bound = 10_000
   /// Octets of requests and responses that are kept at the most.
-  public static let octetBound = 64 * 1024 * 1024
+  static let octetBound = 64 * 1024 * 1024
 
   public private(set) var exchanges: [Exchange] = []
   public internal(set) var codes = CodeLives()
@@ -81,7 +81,7 @@ public struct Timeline: Equatable, Sendable {
     presentations[digest].flatMap { exchange(number: $0) }
   }
 
-  public mutating func annotate(_ number: Int, with judgement: Judgement) {
+  mutating func annotate(_ number: Int, with judgement: Judgement) {
     if let place = place(of: number) { exchanges[place].judgement = judgement }
   }
 

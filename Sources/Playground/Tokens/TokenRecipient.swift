@@ -11,7 +11,7 @@ public struct TokenRecipient: Equatable, Sendable {
   public let nonce: String?
   public let accessToken: String?
   /// Those that may be used.
-  public let algorithms: [SigningAlgorithm]
+  let algorithms: [SigningAlgorithm]
   /// Nil where nobody has fetched them yet.
   public let keys: JSONWebKeySet?
   public let now: Instant

@@ -17,7 +17,7 @@ extension TokenRecipient {
 
 extension Instant {
   /// The time of day without its fraction: `12:04:18`.
-  public var clockTime: String { String(timeOfDay.prefix(8)) }
+  var clockTime: String { String(timeOfDay.prefix(8)) }
 
   /// A moment and how far it is: `13:04:30, in 59:41`, `12:04:15, 34 s ago`; with its date where that is another day.
   public func seen(from now: Instant) -> String {
