@@ -8,9 +8,14 @@ struct Circumstances {
 
   var policy: Policy { server.policy }
 
-  /// How long something is still good; nothing, or less, once it has expired.
-  func timeLeft(until end: Instant) -> Duration {
-    (policy.wholeSeconds ? Instant(seconds: end.secondsSince1970 + 1) : end) - now
+  /// Finds that something is still good. At the instant of its expiry it has expired.
+  func unexpired(
+    _ thing: some Expiring, else refusal: (_ late: Duration, _ lifetime: Duration) -> Refusal
+  ) throws(Refusal) -> Finding {
+    let end = policy.wholeSeconds ? Instant(seconds: thing.expiresAt.secondsSince1970 + 1) : thing.expiresAt
+    let left = end - now
+    guard left > .zero else { throw refusal(.zero - left, thing.lifetime) }
+    return Finding(expected: "at most \(thing.lifetime.plainSeconds) old", found: "\(left.tenths) left")
   }
 }
 

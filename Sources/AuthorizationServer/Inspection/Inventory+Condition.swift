@@ -15,7 +15,8 @@ extension Inventory {
     case denied(resourceOwner: String)
 
     /// As far as only time decides.
-    fileprivate init(until end: Instant, at now: Instant) {
+    fileprivate init(of thing: some Expiring, at now: Instant) {
+      let end = thing.expiresAt
       self = end > now ? .active(left: end - now) : .expired(at: end)
     }
 
@@ -31,14 +32,14 @@ extension Inventory.Code {
     if let revocation { return .revoked(revocation) }
     if let redeemedAt = code.redeemedAt { return .used(at: redeemedAt) }
     if isBurnt { return .burnt(failedAttempts: code.failedAttempts) }
-    return .init(until: code.expiresAt, at: now)
+    return .init(of: code, at: now)
   }
 }
 
 extension Inventory.Token {
   public func condition(at now: Instant) -> Inventory.Condition {
     if let revocation { return .revoked(revocation) }
-    return .init(until: token.expiresAt, at: now)
+    return .init(of: token, at: now)
   }
 }
 
@@ -46,14 +47,14 @@ extension Inventory.Family.Member {
   public func condition(at now: Instant) -> Inventory.Condition {
     if let revocation, revocation.reason != .refreshTokenRotated { return .revoked(revocation) }
     if let rotatedAt = token.rotatedAt { return .replaced(at: rotatedAt) }
-    return .init(until: token.expiresAt, at: now)
+    return .init(of: token, at: now)
   }
 }
 
 extension PushedRequest {
   public func condition(at now: Instant) -> Inventory.Condition {
     if let usedAt { return .used(at: usedAt) }
-    return .init(until: expiresAt, at: now)
+    return .init(of: self, at: now)
   }
 }
 
@@ -61,6 +62,6 @@ extension DeviceAuthorization {
   public func condition(at now: Instant) -> Inventory.Condition {
     if let redeemedAt { return .used(at: redeemedAt) }
     if case .denied(let owner) = decision { return .denied(resourceOwner: owner) }
-    return .init(until: expiresAt, at: now)
+    return .init(of: self, at: now)
   }
 }

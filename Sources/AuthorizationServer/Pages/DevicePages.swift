@@ -31,7 +31,8 @@ extension AuthorizationServer {
           """))
   }
 
-  func deviceLoginPage(_ device: DeviceAuthorization, form: InteractionForm, failed: Bool = false) -> ResponseMessage {
+  func deviceLoginPage(_ device: DeviceAuthorization, form: InteractionForm, problem: String? = nil) -> ResponseMessage
+  {
     respond(
       Page(
         title: "Sign in",
@@ -39,7 +40,7 @@ extension AuthorizationServer {
           <h1>Sign in</h1>
           <p>\(clientName(device.client)) on the device that shows <code>\(device.userCode.description)</code> asks for \
           access in your name.</p>
-          \(loginForm(form, to: path(of: .deviceLogin), failed: failed))
+          \(loginForm(form, to: path(of: .deviceLogin), problem: problem))
           """))
   }
 
@@ -65,13 +66,25 @@ extension AuthorizationServer {
           """))
   }
 
-  func deviceDonePage(_ device: DeviceAuthorization, allowed: Bool) -> ResponseMessage {
-    let outcome: HTML =
-      allowed
-      ? "<h1>The device is connected</h1>\n<p>\(clientName(device.client)) goes on by itself.</p>"
-      : "<h1>The device was denied</h1>\n<p>\(clientName(device.client)) gets no access.</p>"
-    return respond(
+  func deviceConnectedPage(_ device: DeviceAuthorization) -> ResponseMessage {
+    respond(
       Page(
-        title: allowed ? "Device connected" : "Device denied", content: "\(outcome)\n<p>You can close this page.</p>"))
+        title: "Device connected",
+        content: """
+          <h1>The device is connected</h1>
+          <p>\(clientName(device.client)) goes on by itself.</p>
+          <p>You can close this page.</p>
+          """))
+  }
+
+  func deviceDeniedPage(_ device: DeviceAuthorization) -> ResponseMessage {
+    respond(
+      Page(
+        title: "Device denied",
+        content: """
+          <h1>The device was denied</h1>
+          <p>\(clientName(device.client)) gets no access.</p>
+          <p>You can close this page.</p>
+          """))
   }
 }

@@ -14,13 +14,13 @@ struct InteractionForm {
 }
 
 extension AuthorizationServer {
-  func loginPage(_ pending: PendingAuthorization, form: InteractionForm, failed: Bool = false) -> ResponseMessage {
+  func loginPage(_ pending: PendingAuthorization, form: InteractionForm, problem: String? = nil) -> ResponseMessage {
     let page = Page(
       title: "Sign in",
       content: """
         <h1>Sign in</h1>
         <p>\(clientName(pending.request.client)) asks for access in your name.</p>
-        \(loginForm(form, to: path(of: .login), for: pending.request.authentication.loginHint, failed: failed))
+        \(loginForm(form, to: path(of: .login), for: pending.request.authentication.loginHint, problem: problem))
         """)
     return respond(page, formsLeadTo: pending.request.redirection)
   }
@@ -58,15 +58,15 @@ extension AuthorizationServer {
   }
 
   /// Says nothing about which of the two was wrong. RFC 6749 §10.10.
-  ///
+  static var credentialsWrong: String { "That username and password do not match." }
+
   /// - Parameter hint: who the client thinks it is. OpenID Connect Core §3.1.2.1: `login_hint`.
-  func loginForm(_ form: InteractionForm, to action: String, for hint: String? = nil, failed: Bool) -> HTML {
-    let problem: HTML = failed ? Self.problem("That username and password do not match.") : ""
-    let fault: HTML = failed ? Self.faultyField : ""
+  func loginForm(_ form: InteractionForm, to action: String, for hint: String? = nil, problem: String?) -> HTML {
+    let fault: HTML = problem == nil ? "" : Self.faultyField
     // The cursor waits in the first field that is empty.
     let (atUsername, atPassword): (HTML, HTML) = hint == nil ? (" autofocus", "") : ("", " autofocus")
     return """
-      \(problem)
+      \(problem.map(Self.problem) ?? "")
       <form method="post" action="\(action)">
       \(form.hiddenFields)
       <div>

@@ -1,7 +1,7 @@
 public import OAuth
 
 /// An access token as the server keeps it. RFC 6749 §1.4.
-public struct AccessToken: Equatable, Sendable {
+public struct AccessToken: Expiring, Equatable, Sendable {
   public let digest: TokenDigest
   public let grant: Grant.Number
   public let client: ClientIdentifier
@@ -14,6 +14,4 @@ public struct AccessToken: Equatable, Sendable {
   public var resources: [ResourceIndicator] = []
   /// Of this token alone; that of its grant ends it as well.
   public var revocation: Revocation?
-
-  public var expiresAt: Instant { issuedAt + lifetime }
 }

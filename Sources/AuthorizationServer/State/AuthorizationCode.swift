@@ -1,7 +1,7 @@
 public import OAuth
 
 /// An authorization code as the server keeps it, with everything it is bound to. RFC 6749 §4.1.2.
-public struct AuthorizationCode: Equatable, Sendable {
+public struct AuthorizationCode: Expiring, Equatable, Sendable {
   public let digest: TokenDigest
   public let grant: Grant.Number
   public let request: AuthorizationRequest
@@ -12,8 +12,6 @@ public struct AuthorizationCode: Equatable, Sendable {
   public internal(set) var lifetime: Duration
   public var redeemedAt: Instant?
   public var failedAttempts = 0
-
-  public var expiresAt: Instant { issuedAt + lifetime }
 }
 
 /// A validated authorization request: only the checks of the authorization endpoint make one. RFC 6749 §4.1.1.

@@ -1,7 +1,7 @@
 public import OAuth
 
 /// A device that waits for somebody to decide in a browser. RFC 8628 §3.2.
-public struct DeviceAuthorization: Equatable, Sendable {
+public struct DeviceAuthorization: Expiring, Equatable, Sendable {
   /// What became of it so far.
   public enum Decision: Equatable, Sendable {
     case open
@@ -23,8 +23,6 @@ public struct DeviceAuthorization: Equatable, Sendable {
   public var polledAt: Instant?
   public var decision = Decision.open
   public var redeemedAt: Instant?
-
-  public var expiresAt: Instant { issuedAt + lifetime }
 }
 
 /// A device authorization whose user code was entered in a browser and waits there for the decision. RFC 8628 §3.3.

@@ -1,7 +1,7 @@
 public import OAuth
 
 /// An authorization request that its client has pushed, and that waits for the browser to name it. RFC 9126 §2.
-public struct PushedRequest: Equatable, Sendable {
+public struct PushedRequest: Expiring, Equatable, Sendable {
   public let digest: TokenDigest
   public let client: ClientIdentifier
   /// As pushed, but for the client's credentials.
@@ -9,8 +9,6 @@ public struct PushedRequest: Equatable, Sendable {
   public let issuedAt: Instant
   public internal(set) var lifetime: Duration
   public var usedAt: Instant?
-
-  public var expiresAt: Instant { issuedAt + lifetime }
 
   /// What every `request_uri` of ours begins with. RFC 9126 §2.2.
   public static let prefix = "urn:ietf:params:oauth:request_uri:"

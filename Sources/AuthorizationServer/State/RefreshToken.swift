@@ -1,7 +1,7 @@
 public import OAuth
 
 /// A refresh token as the server keeps it. Its family is its grant: all that descend from one decision. RFC 6749 §1.5.
-public struct RefreshToken: Equatable, Sendable {
+public struct RefreshToken: Expiring, Equatable, Sendable {
   public let digest: TokenDigest
   public let grant: Grant.Number
   public let client: ClientIdentifier
@@ -14,6 +14,4 @@ public struct RefreshToken: Equatable, Sendable {
   public var rotatedAt: Instant?
   /// Whose place it took; nil for the first of its family.
   public let predecessor: TokenDigest?
-
-  public var expiresAt: Instant { issuedAt + lifetime }
 }

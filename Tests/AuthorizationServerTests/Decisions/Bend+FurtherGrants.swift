@@ -12,6 +12,28 @@ extension Bend {
       $0.advance(.seconds(5))
       return $0.authorize(query)
     },
+    Bend("wholeSeconds", .pushedRequestNotExpired, .pushedRequestExpired, nil) {
+      $0.wholeSeconds = true
+    } ask: {
+      let query = try $0.pushedQuery()
+      $0.advance(.seconds(60))
+      return $0.authorize(query)
+    },
+    Bend("wholeSeconds", .userCodeNotExpired, .userCodeExpired, nil) {
+      $0.wholeSeconds = true
+    } ask: {
+      let device = try $0.device()
+      $0.advance(.seconds(600))
+      return $0.enter(device.userCode)
+    },
+    Bend("wholeSeconds", .deviceCodeNotExpired, .deviceCodeExpired, nil) {
+      $0.wholeSeconds = true
+    } ask: {
+      let device = try $0.device()
+      _ = try $0.decide(device)
+      $0.advance(.seconds(600))
+      return $0.poll(device)
+    },
     Bend("deviceCodeLifetime", .deviceCodeNotExpired, nil, .deviceCodeExpired) {
       $0.deviceCodeLifetime = .seconds(5)
     } ask: {

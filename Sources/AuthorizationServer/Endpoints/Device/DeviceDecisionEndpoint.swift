@@ -65,7 +65,7 @@ extension AuthorizationServer {
     else { return refuseBrowser(refusal, in: situation) }
     let form = InteractionForm(handle: handle, token: random.token())
     state.pendingDevices.update(pending.digest) { $0.formToken = TokenDigest(form.token) }
-    return deviceLoginPage(device, form: form, failed: true).telling(wording)
+    return deviceLoginPage(device, form: form, problem: Self.credentialsWrong).telling(wording)
   }
 
   mutating func answerDeviceConsent(_ request: RequestMessage, at now: Instant) -> Answer {
@@ -89,7 +89,7 @@ extension AuthorizationServer {
     let granted = established(examination.granted, by: .scopeGranted)
     let signIn = SignIn(username: owner.username, at: examination.session?.authenticatedAt ?? now)
     allow(device, by: signIn, scope: granted, at: now, recording: &decision)
-    return Answer(response: deviceDonePage(device, allowed: true), decision: decision)
+    return Answer(response: deviceConnectedPage(device), decision: decision)
   }
 
   /// A denial is a decision, too: the device is told when it asks next. RFC 8628 §3.5.
@@ -103,7 +103,7 @@ extension AuthorizationServer {
       state.pendingDevices.remove(established(examination.pending, by: .interactionKnown).digest)
       state.deviceAuthorizations.update(device.digest) { $0.decision = .denied(resourceOwner: username) }
       decision.changes.append(.deviceAuthorizationDenied(device.client, resourceOwner: username))
-      return deviceDonePage(device, allowed: false)
+      return deviceDeniedPage(device)
     default:
       return refuseBrowser(refusal, in: examination.situation(at: .deviceConsent))
     }

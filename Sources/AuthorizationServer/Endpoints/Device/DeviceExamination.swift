@@ -64,9 +64,7 @@ extension Rule where Subject == DeviceExamination {
   static var userCodeNotExpired: Rule {
     Rule(.userCodeNotExpired) { examination, circumstances throws(Refusal) in
       let device = established(examination.device, by: .userCodeKnown)
-      let left = device.expiresAt - circumstances.now
-      guard left > .zero else { throw .userCodeExpired(by: .zero - left, lifetime: device.lifetime) }
-      return .found("\(left.tenths) left")
+      return try circumstances.unexpired(device, else: Refusal.userCodeExpired)
     }
   }
 

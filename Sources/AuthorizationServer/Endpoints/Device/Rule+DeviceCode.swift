@@ -36,9 +36,7 @@ extension Rule where Subject == TokenExamination {
   static var deviceCodeNotExpired: Rule {
     Rule(.deviceCodeNotExpired) { examination, circumstances throws(Refusal) in
       let device = established(examination.device, by: .deviceCodeKnown)
-      let left = device.expiresAt - circumstances.now
-      guard left > .zero else { throw .deviceCodeExpired(by: .zero - left, lifetime: device.lifetime) }
-      return Finding(expected: "at most \(device.lifetime.plainSeconds) old", found: "\(left.tenths) left")
+      return try circumstances.unexpired(device, else: Refusal.deviceCodeExpired)
     }
   }
 

@@ -128,6 +128,6 @@ extension AuthorizationServer {
     else { return refuseBrowser(refusal, in: situation) }
     let form = InteractionForm(handle: handle, token: random.token())
     state.pendingAuthorizations.update(pending.digest) { $0.formToken = TokenDigest(form.token) }
-    return loginPage(pending, form: form, failed: true).telling(wording)
+    return loginPage(pending, form: form, problem: Self.credentialsWrong).telling(wording)
   }
 }

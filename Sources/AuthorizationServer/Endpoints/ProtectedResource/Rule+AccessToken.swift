@@ -126,9 +126,7 @@ extension Rule where Subject == ResourceExamination {
   static var accessTokenNotExpired: Rule {
     Rule(.accessTokenNotExpired) { examination, circumstances throws(Refusal) in
       let token = established(examination.token, by: .accessTokenKnown)
-      let left = circumstances.timeLeft(until: token.expiresAt)
-      guard left > .zero else { throw .accessTokenExpired(by: .zero - left, lifetime: token.lifetime) }
-      return Finding(expected: "at most \(token.lifetime.plainSeconds) old", found: "\(left.tenths) left")
+      return try circumstances.unexpired(token, else: Refusal.accessTokenExpired)
     }
   }
 

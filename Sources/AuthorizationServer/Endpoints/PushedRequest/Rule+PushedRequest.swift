@@ -42,9 +42,7 @@ extension Rule where Subject == AuthorizationExamination {
   static var pushedRequestNotExpired: Rule {
     Rule(.pushedRequestNotExpired) { examination, circumstances throws(Refusal) in
       guard let pushed = examination.pushed else { return .found("an ordinary request") }
-      let left = pushed.expiresAt - circumstances.now
-      guard left > .zero else { throw .pushedRequestExpired(by: .zero - left, lifetime: pushed.lifetime) }
-      return Finding(expected: "at most \(pushed.lifetime.plainSeconds) old", found: "\(left.tenths) left")
+      return try circumstances.unexpired(pushed, else: Refusal.pushedRequestExpired)
     }
   }
 

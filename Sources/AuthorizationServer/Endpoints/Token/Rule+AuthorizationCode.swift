@@ -30,13 +30,11 @@ extension Rule where Subject == TokenExamination {
     }
   }
 
-  /// At the instant of its expiry a code has expired. RFC 6749 §4.1.2.
+  /// RFC 6749 §4.1.2.
   static var authorizationCodeNotExpired: Rule {
     Rule(.authorizationCodeNotExpired) { examination, circumstances throws(Refusal) in
       let code = established(examination.code, by: .authorizationCodeKnown)
-      let left = circumstances.timeLeft(until: code.expiresAt)
-      guard left > .zero else { throw .authorizationCodeExpired(by: .zero - left, lifetime: code.lifetime) }
-      return Finding(expected: "at most \(code.lifetime.plainSeconds) old", found: "\(left.tenths) left")
+      return try circumstances.unexpired(code, else: Refusal.authorizationCodeExpired)
     }
   }
 

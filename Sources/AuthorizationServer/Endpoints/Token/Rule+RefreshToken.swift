@@ -47,9 +47,7 @@ extension Rule where Subject == TokenExamination {
   static var refreshTokenNotExpired: Rule {
     Rule(.refreshTokenNotExpired) { examination, circumstances throws(Refusal) in
       let token = established(examination.refreshToken, by: .refreshTokenKnown)
-      let left = circumstances.timeLeft(until: token.expiresAt)
-      guard left > .zero else { throw .refreshTokenExpired(by: .zero - left, lifetime: token.lifetime) }
-      return Finding(expected: "at most \(token.lifetime.plainSeconds) old", found: "\(left.tenths) left")
+      return try circumstances.unexpired(token, else: Refusal.refreshTokenExpired)
     }
   }
 

@@ -75,14 +75,8 @@ extension Rule where Subject == TokenManagementExamination {
   /// RFC 7662 §4.
   static var tokenNotExpired: Rule {
     Rule(.tokenNotExpired) { examination, circumstances throws(Refusal) in
-      let (end, lifetime) =
-        switch established(examination.token, by: .tokenKnown) {
-        case .access(let token): (token.expiresAt, token.lifetime)
-        case .refresh(let token): (token.expiresAt, token.lifetime)
-        }
-      let left = circumstances.timeLeft(until: end)
-      guard left > .zero else { throw .tokenExpired(by: .zero - left, lifetime: lifetime) }
-      return .found("\(left.tenths) left")
+      let token = established(examination.token, by: .tokenKnown)
+      return try circumstances.unexpired(token, else: Refusal.tokenExpired)
     }
   }
 }
@@ -118,23 +112,22 @@ extension AuthorizationServer {
 
   /// RFC 7662 §2.2.
   private func introspection(of token: ManagedToken) -> JSON {
-    let (scope, owner, issuedAt, expiresAt, resources, isBearer) =
+    let (scope, resources, isBearer) =
       switch token {
-      case .access(let token):
-        (token.scope, token.resourceOwner, token.issuedAt, token.expiresAt, token.resources, true)
-      case .refresh(let token):
-        (token.scope, token.resourceOwner, token.issuedAt, token.expiresAt, self.resources(of: token.grant), false)
+      case .access(let token): (token.scope, token.resources, true)
+      case .refresh(let token): (token.scope, self.resources(of: token.grant), false)
       }
     var members: [JSON.Member] = [
       .init("active", true), .init("scope", .string(scope.description)),
       .init("client_id", .string(token.client.text)),
     ]
-    if let owner { members.append(.init("username", .string(owner))) }
+    if let owner = token.resourceOwner { members.append(.init("username", .string(owner))) }
     if isBearer { members.append(.init("token_type", "Bearer")) }
-    let subject = owner.flatMap(directory.resourceOwner)?.subject ?? directory.subject(of: token.client)
+    let subject = token.resourceOwner.flatMap(directory.resourceOwner)?.subject ?? directory.subject(of: token.client)
     return .object(
       members + [
-        .init("exp", .integer(expiresAt.secondsSince1970)), .init("iat", .integer(issuedAt.secondsSince1970)),
+        .init("exp", .integer(token.expiresAt.secondsSince1970)),
+        .init("iat", .integer(token.issuedAt.secondsSince1970)),
         .init("sub", .string(subject)), .init("aud", audience(of: resources)), .init("iss", .string(issuer.text)),
       ])
   }

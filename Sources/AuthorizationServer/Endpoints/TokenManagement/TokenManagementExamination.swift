@@ -24,7 +24,7 @@ struct TokenManagementExamination: ClientExamination {
 }
 
 /// A token of either type.
-enum ManagedToken {
+enum ManagedToken: Expiring {
   case access(AccessToken)
   case refresh(RefreshToken)
 
@@ -46,6 +46,20 @@ enum ManagedToken {
     switch self {
     case .access(let token): token.grant
     case .refresh(let token): token.grant
+    }
+  }
+
+  var issuedAt: Instant {
+    switch self {
+    case .access(let token): token.issuedAt
+    case .refresh(let token): token.issuedAt
+    }
+  }
+
+  var lifetime: Duration {
+    switch self {
+    case .access(let token): token.lifetime
+    case .refresh(let token): token.lifetime
     }
   }
 }

@@ -17,7 +17,8 @@ extension PolicySwitch {
     .seconds("pushedRequestLifetime", \.pushedRequestLifetime, bends: .pushedRequestNotExpired),
     .flag(
       "wholeSeconds", \.wholeSeconds,
-      bends: .authorizationCodeNotExpired, .accessTokenNotExpired, .refreshTokenNotExpired, .tokenNotExpired),
+      bends: .authorizationCodeNotExpired, .accessTokenNotExpired, .refreshTokenNotExpired, .tokenNotExpired,
+      .pushedRequestNotExpired, .userCodeNotExpired, .deviceCodeNotExpired),
   ]
 
   private static let requests: [PolicySwitch] = [

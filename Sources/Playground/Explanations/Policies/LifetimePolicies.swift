@@ -33,7 +33,10 @@ enum LifetimePolicies {
         prevents: "Nobody is harmed by a second. It matters to tests that ask at the very end.",
         fix: "Set true, let exactly 30 s pass, and redeem the code.",
         specification: "RFC 6749 §4.1.2"),
-      checks: [.authorizationCodeNotExpired, .accessTokenNotExpired, .refreshTokenNotExpired, .tokenNotExpired]),
+      checks: [
+        .authorizationCodeNotExpired, .accessTokenNotExpired, .refreshTokenNotExpired, .tokenNotExpired,
+        .pushedRequestNotExpired, .userCodeNotExpired, .deviceCodeNotExpired,
+      ]),
     PolicyLesson(
       "pushedRequestLifetime",
       Lesson(
