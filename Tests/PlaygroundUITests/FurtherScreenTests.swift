@@ -45,7 +45,7 @@ import Testing
         ┏━ 1 Request  POST /token ━━━━━━━━━━━━━━━━━ stage 3 · client → server ━┓┌─ 7 Sequence ───────────────────────── ─ front channel  ═ back channel ─┐┌─ 2 Explain  stage 3: token ────── RFC 6749 §4.1.3 ─┐
         ┃► grant_type     authorization_code          trades a code for tokens ┃│  browser               client :8252            server :8414            ││ Done  The browser brought the response; state and  │
         ┃  code           c8f0WPh7FBYz5…yIDr_WZVdGLrY single use, from step 2  ┃│     │─ 1 GET /authorize state, code_challenge… ─────►│                 ││       iss are the client's own.                    │
-        ┃  redirect_uri   http://127.0.…8252/callback equals step 1 ✓          ┃│     │◄ 200 login or consent page ────────────────────│                 ││ Next  The client sends the code straight to the    │
+        ┃  redirect_uri   http://127.0.0.1:8252/callback equals step 1 ✓       ┃│     │◄ 200 login or consent page ────────────────────│                 ││ Next  The client sends the code straight to the    │
         ┃  client_id      workshop-app                who is asking            ┃│     │─ 2 POST /authorize/login password ────────────►│                 ││       server, proves who it is, and shows the      │
         ┃  client_secret  workshop-secret             proves who is asking     ┃│     │◄ 303 ✓ alice signed in ────────────────────────│                 ││       code_verifier that only it knows.            │
         ┃  code_verifier  mbThYhMH2ACsn…jHwK0Io-zk4Nc S256 matches step 1 ✓    ┃│     │─ 3 GET /authorize/consent ────────────────────►│                 ││ Why   Without secret and verifier a stolen code is │
@@ -190,6 +190,9 @@ import Testing
       rig.screen == """
          Explanation  ✗ 400 invalid_grant   exchange 7
         ┏━ ✗ 400 invalid_grant ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ RFC 6749 §4.1.2 ━┓
+        ┃ issued 12:00:00.000          expired 12:00:30.000          used 12:00:30.000 ┃
+        ┃ ├━━━━━━━━━━━━━━━━━━━━━━━━ 30 s ━━━━━━━━━━━━━━━━━━━━━━━━━┤┄┄ 0.0 s late ┄┄► ✗ ┃
+        ┃                                                                              ┃
         ┃ WHAT                                                                         ┃
         ┃   The authorization code expired 0.0 s ago; it was good for 30 s.            ┃
         ┃                                                                              ┃
@@ -205,11 +208,8 @@ import Testing
         ┃   from the authorization request.                                            ┃
         ┃                                                                              ┃
         ┃ STOPS                                                                        ┃
-        ┃   Late use of a code that was found in a log or a browser history.           ┃
-        ┃                                                                              ┃
-        ┃ CHECKS                                                                       ┃
-        ┃   the authorization server…                                                  ┃
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 48 more ━┛
+        ┃   Late use of a code that was found in a log or a browser history.…          ┃
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 51 more ━┛
          ↑↓ scroll   esc back                                          loopback, no TLS
          : cmd  p pause  B break it  s scenarios  v sequence  y copy    ? help  q back
         """)
@@ -219,7 +219,7 @@ import Testing
     let rig = Rig().press("s", "down")
     #expect(
       rig.screen == """
-         Scenarios  120
+         Scenarios  120, with every server 458
         ┏━ Choose ━━━━━━━━━ 0 of 458 done ━┓┌─ pkce-left-out ──────────────────────────┐
         ┃  FROM START TO FINISH            ┃│ A request without a code_challenge       │
         ┃    Authorization code + PKCE     ┃│                                          │

@@ -36,7 +36,7 @@ import Testing
         │►  7 12:00:00 client   POST /token             400 ✗ invalid_grant            │
         └─────────────────────────────────────────────────────────────────── ↑ 5 more ─┘
          next: 3 the client redeems the code, as edited                loopback, no TLS
-         ↵ redeem  u undo  n new code  4 raw  tab panel  p pause        ? help  q quit
+         ↵ redeem  u undo  n new code  4 raw  tab panel  p pause        ? help  q back
         """)
   }
 
@@ -124,7 +124,7 @@ import Testing
         │                                                                              │
         └──────────────────────────────────────────────────────────────────────────────┘
          next: 1 the browser opens the authorization request           loopback, no TLS
-         ↵ authorize  5 checks  tab panel  T try  B break it  E why     ? help  q quit
+         ↵ authorize  5 checks  tab panel  T try  B break it  E why     ? help  q back
         """)
     rig.handle(.resized(Size(columns: 40, rows: 10)))
     rig.press("down", "down", "down")
@@ -146,6 +146,34 @@ import Testing
     for key in ["3", "4", "5", "7", "E", "v"] {
       #expect(!rig.press("esc", key, "z").screen.contains("s3c"), "\(key)")
     }
+  }
+
+  @Test func `a long value takes the room that its note leaves`() {
+    let rig = Rig(120, 36).press("enter", "enter")
+    #expect(rig.screen.contains("┃  redirect_uri   http://127.0.0.1:8252/callback equals step 1 ✓"))
+    #expect(rig.screen.contains("┃  client_id      workshop-app          who is asking"))
+    for line in rig.lines { #expect(line.displayColumns <= 120) }
+  }
+
+  @Test func `what cannot be added says how it is written, where it is typed`() {
+    let rig = Rig().press("+").type("foo").press("enter")
+    #expect(rig.lines[22].contains("foo█  write name=value for a parameter, or Name: value for a header field"))
+  }
+
+  @Test(arguments: [40, 60, 76, 120])
+  func `how late an expired code came is drawn to scale`(columns: Int) {
+    let rig = Rig(columns, 30).press("enter", "enter", "x")
+    rig.pass(.seconds(10))
+    rig.press("enter", "E")
+    let line = rig.lines.first { $0.contains("10.0 s late") } ?? ""
+    #expect(line.contains("┃ ├") && line.contains(" 30 s ") && line.contains("► ✗"))
+    #expect(line.displayColumns <= columns)
+    let life = line.split(separator: "┤").first?.count { $0 == "━" } ?? 0
+    #expect(columns < 60 || life > line.count { $0 == "┄" })
+    let moments = rig.lines.contains {
+      $0.contains("issued 12:00:00.000") && $0.contains("expired 12:00:30.000") && $0.contains("used 12:00:40.000")
+    }
+    #expect(moments == (columns >= 76))
   }
 
   @Test func `octets of a request line that are no text are shown as such`() {

@@ -34,7 +34,7 @@ import Testing
         │       and shows the code_verifier that only it knows.…                       │
         └─────────────────────────────────────────────────────────────────── ↓ 4 more ─┘
          next: 3 the client redeems the code                           loopback, no TLS
-         ↵ redeem  e edit  n new code  4 raw  5 checks  tab panel       ? help  q quit
+         ↵ redeem  e edit  n new code  4 raw  5 checks  tab panel       ? help  q back
         """)
   }
 
@@ -77,7 +77,7 @@ import Testing
         │                                                                                                                      │
         └──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
          next: 4 the client calls the protected resource                                      loopback, no TLS · 120x36 · UTF-8
-         ↵ call me  e edit  n new code  4 raw  5 checks  tab panel  p pause  B break it  s scenarios  E why     ? help  q quit
+         ↵ call me  e edit  n new code  4 raw  5 checks  tab panel  p pause  B break it  s scenarios  E why     ? help  q back
         """)
   }
 }

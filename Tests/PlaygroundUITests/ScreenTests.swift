@@ -16,7 +16,7 @@ import Testing
         ┏━ 1 Request  GET /authorize ━━━━━━━━━━━━━━━━━━━━━ stage 1 · browser → server ━┓
         ┃► response_type          code                      asks for a code            ┃
         ┃  client_id              workshop-app              who is asking              ┃
-        ┃  redirect_uri           http://127.0…252/callback where the answer goes      ┃
+        ┃  redirect_uri           http://127.0.0.1:8252/callback where the answer goes ┃
         ┃  scope                  openid profile email      what the token may open    ┃
         ┃  state                  3l80SatLsUPRQqQCuhYjgg    comes back unchanged       ┃
         ┃  nonce                  4MtWnTUGmwI86yu-wRiXsg    comes back in the ID token ┃
@@ -126,7 +126,7 @@ import Testing
         │►  7 12:00:30 client   POST /token             400 ✗ invalid_grant            │
         └─────────────────────────────────────────────────────────────────── ↑ 5 more ─┘
          next: 3 the client redeems the code                           loopback, no TLS
-         ↵ redeem  n new code  4 raw  tab panel  p pause  T try         ? help  q quit
+         ↵ redeem  n new code  4 raw  tab panel  p pause  T try         ? help  q back
         """)
   }
 
@@ -142,7 +142,7 @@ import Testing
         ┏━ 1 Request  POST /token ━━━━━━━━━━━ stage 3 · client → server ━┓┌─ 2 Explain  stage 3: token ────── RFC 6749 §4.1.3 ─┐
         ┃► grant_type     authorization_code    trades a code for tokens ┃│ Done  The browser brought the response; state and  │
         ┃  code           c8f0WPh7FB…r_WZVdGLrY single use, from step 2  ┃│       iss are the client's own.                    │
-        ┃  redirect_uri   http://127…2/callback equals step 1 ✓          ┃│ Next  The client sends the code straight to the    │
+        ┃  redirect_uri   http://127.0.0.1:8252/callback equals step 1 ✓ ┃│ Next  The client sends the code straight to the    │
         ┃  client_id      workshop-app          who is asking            ┃│       server, proves who it is, and shows the      │
         ┃  client_secret  workshop-secret       proves who is asking     ┃│       code_verifier that only it knows.            │
         ┃  code_verifier  mbThYhMH2A…K0Io-zk4Nc S256 matches step 1 ✓    ┃│ Why   Without secret and verifier a stolen code is │

@@ -18,6 +18,13 @@ import Testing
     #expect(rig.model.selected(in: .sequence) == SequenceRow.now)
   }
 
+  @Test func `what Enter does next is told wherever the cursor was before`() {
+    for panel in ["3", "6", "7"] {
+      let rig = Rig().press(panel, "v")
+      #expect(rig.lines[22].hasPrefix(" next: 1 the browser opens the authorization request"), "\(panel)")
+    }
+  }
+
   @Test func `Enter on a request shows its octets, on an answer the checks behind it`() {
     let rig = Rig().press("enter", "enter", "enter", "v", "up")
     #expect(rig.model.selected(in: .sequence) == "7 answer")

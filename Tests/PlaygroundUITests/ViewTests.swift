@@ -76,6 +76,17 @@ import Testing
     #expect(rig.press("q").lines[23].hasSuffix("? help  q quit"))
   }
 
+  @Test func `q leads back to the request first, and the row of hints says so`() {
+    for keys in [["4"], ["z"], ["P"], ["4", "/", "x", "enter"]] {
+      let rig = Rig().press("enter", "enter")
+      for key in keys { rig.press(key) }
+      #expect(rig.lines.contains { $0.hasSuffix("? help  q back") }, "\(keys)")
+      #expect(rig.press("q").model.overlay == nil, "\(keys)")
+      #expect(rig.lines[23].hasSuffix("? help  q quit"), "\(keys)")
+      #expect(rig.press("q").model.overlay == .leaving, "\(keys)")
+    }
+  }
+
   @Test func `where there is room the menus say at once why something is not possible`() {
     let rig = Rig(120, 36).press("?")
     #expect(rig.lines.contains { $0.contains("u              undo the last change  not now: nothing to undo") })

@@ -29,7 +29,7 @@ struct FactDetail {
     case .refreshToken(let member, let family): describe(member, family, &facts)
     case .session(let session): describe(session, &facts)
     case .consent(let consent):
-      facts.add("who", consent.resourceOwner)
+      facts.add("user", consent.resourceOwner)
       facts.add("client", consent.client.text)
       facts.add("scope", consent.scope.description)
     case .pushedRequest(let request): describe(request, &facts)

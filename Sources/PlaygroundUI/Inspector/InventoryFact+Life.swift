@@ -30,15 +30,8 @@ extension InventoryFact {
     let fraction = lifetime > .zero ? used.seconds / lifetime.seconds : 1
     let left = min(max(0, Int((Double(room) * fraction).rounded())), room)
     let word = code.code.redeemedAt == nil ? "left" : "unused"
-    return StyledLine("├", .muted) + Self.segment(used.tenths, "━", left, .accent) + StyledLine("┼", .muted)
-      + Self.segment(rest > .zero ? "\(rest.tenths) \(word)" : "", "┄", room - left, .muted) + StyledLine("┤", .muted)
-  }
-
-  /// A piece of a line with words in its middle, where they fit.
-  private static func segment(_ words: String, _ sign: Character, _ columns: Int, _ style: Style) -> StyledLine {
-    let room = columns - words.count - 2
-    guard room >= 2, !words.isEmpty else { return StyledLine(String(repeating: sign, count: columns), style) }
-    return StyledLine(String(repeating: sign, count: room / 2), style) + StyledLine(" \(words) ")
-      + StyledLine(String(repeating: sign, count: room - room / 2), style)
+    return StyledLine("├", .muted) + LifeLine.segment(used.tenths, "━", left, .accent) + StyledLine("┼", .muted)
+      + LifeLine.segment(rest > .zero ? "\(rest.tenths) \(word)" : "", "┄", room - left, .muted)
+      + StyledLine("┤", .muted)
   }
 }

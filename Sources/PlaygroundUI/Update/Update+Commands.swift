@@ -89,7 +89,7 @@ extension Model {
   }
 
   private mutating func quit() -> [Effect] {
-    if isZoomed || isPresenting || search != nil || (focus != .request && focus != .log) {
+    if hasSomethingToLeave {
       (isZoomed, isPresenting, search) = (false, false, nil)
       focus = .request
       return []
@@ -97,6 +97,11 @@ extension Model {
     guard hasSomethingToLose else { return [.quit(0)] }
     overlay = .leaving
     return []
+  }
+
+  /// Whether q leads back to the request before it leads out.
+  var hasSomethingToLeave: Bool {
+    isZoomed || isPresenting || search != nil || (focus != .request && focus != .log)
   }
 
   /// A code or token that lives is gone when the program ends.

@@ -75,7 +75,7 @@ struct HintRow {
     let shown =
       switch command {
       case .pause where model.clock.isPaused: "go on"
-      case .quit where model.views.last != nil: "back"
+      case .quit where model.views.last != nil || model.hasSomethingToLeave: "back"
       case .find where !(model.views.last.map { model.content(of: $0).items.isEmpty } ?? true): "filter"
       case .toggleDecision where model.editor?.pageValues[.decision] == "deny": "allow"
       default: words

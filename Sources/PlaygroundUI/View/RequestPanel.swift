@@ -63,7 +63,12 @@ struct RequestPanel {
 
   private func row(_ field: RequestEditor.Field, _ columns: Columns) -> StyledLine {
     let name = (field.place == .header ? field.name + ":" : field.name).padded(to: columns.name)
-    let value = shown(field).shortened(to: columns.value, at: .middle).padded(to: columns.value)
+    let note = columns.note == 0 ? [] : note(field)
+    // A longer value has room for all of it where its note is short.
+    let room = columns.value + columns.note - note.columns
+    let whole = shown(field)
+    let width = whole.displayColumns <= room ? max(columns.value, whole.displayColumns) : columns.value
+    let value = whole.shortened(to: width, at: .middle).padded(to: width)
     let valueStyle: Style =
       switch field.condition {
       case .unchanged: .value
@@ -71,7 +76,7 @@ struct RequestPanel {
       case .removed: .muted
       }
     let line = StyledLine("\(name) ", .name) + StyledLine(value, valueStyle)
-    return columns.note == 0 ? line : line + " " + note(field)
+    return note.columns == 0 ? line : line + " " + note
   }
 
   private func shown(_ field: RequestEditor.Field) -> String {

@@ -24,7 +24,7 @@ struct StatusRow {
   }
 
   private var usual: StyledLine {
-    StyledLine(" ") + mark + StyledLine("next: ", .muted) + StyledLine(model.nextStep) + news
+    StyledLine(" ") + mark + StyledLine("next: ", .muted) + StyledLine(model.enterDoes) + news
   }
 
   /// Where there is no room for a first row that tells it.
@@ -50,8 +50,10 @@ struct StatusRow {
       let warning = model.size.columns < 60 ? " " : " The code and the tokens are gone then. "
       return StyledLine("\(warning)Leave?  ", .attention) + keys
     case .adding(let line):
+      let form = "█  name=value, or Name: value for a header field"
+      let rest = model.notice.map { StyledLine("█  \($0.sentence)", $0.isProblem ? .error : .attention) }
       return StyledLine(" add ", .accent) + StyledLine(line.text, Style(.value, .underlined))
-        + StyledLine("█  name=value, or Name: value for a header field", .muted)
+        + (rest ?? StyledLine(form, .muted))
     case .editing: return StyledLine(" edit the value  ", .accent) + keys
     case .answering(let prompt, let line):
       let rest =
@@ -65,14 +67,20 @@ struct StatusRow {
 }
 
 extension Model {
-  /// What Enter does, in words.
-  var nextStep: String {
-    if walkthrough.errand != nil { return "waiting for the answer" }
+  /// What Enter does on the panels, in words.
+  fileprivate var enterDoes: String {
+    if walkthrough.errand != nil { return nextStep }
     if focus == .server { return "\(key(.next)) opens the inspector" }
     if focus.showsExchanges {
       return exchange == nil
         ? "nothing to open yet; \(key(.panel(.request))) goes to the request" : "\(key(.next)) opens the exchange"
     }
+    return nextStep
+  }
+
+  /// What is done next, wherever the cursor stands.
+  var nextStep: String {
+    if walkthrough.errand != nil { return "waiting for the answer" }
     if let words = scheduledStep?.action.wordsWithoutStage { return words }
     let edited = editor?.isChanged == true ? ", as edited" : ""
     return "\(walkthrough.current.number) \(stepWords)\(edited)"

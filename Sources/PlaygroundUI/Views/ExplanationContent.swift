@@ -22,7 +22,8 @@ struct ExplanationContent: ViewContent {
       (label.isEmpty ? [] : [[], StyledLine(label.uppercased(), .title.bold)])
         + text.wrapped(to: columns - 2).map { "  " + $0 }
     }
-    rows = rows.dropFirst() + [[]]
+    let life = model.exchange.map { LifeLine.rows(of: $0, columns: columns) } ?? []
+    rows = life + rows.dropFirst() + [[]]
     let checks = CheckRows.rows(of: model.exchange, columns: columns - 2, model.redaction)
     rows += [StyledLine("CHECKS", .title.bold)] + checks.map { "  " + $0 }
     return ViewDetail(

@@ -7,7 +7,9 @@ struct ScenariosContent: ViewContent {
   let model: Model
 
   var heading: StyledLine {
-    StyledLine("Scenarios", .title.bold) + StyledLine("  \(ScenarioLibrary.all.count)", .muted)
+    StyledLine("Scenarios", .title.bold)
+      + StyledLine(
+        "  \(ScenarioLibrary.all.count), with every server \(ScenarioLibrary.performances.count)", .muted)
   }
 
   var listTitle: StyledLine { "Choose" }
