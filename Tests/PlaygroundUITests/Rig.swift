@@ -22,12 +22,13 @@ final class Rig {
   static let start = Instant(seconds: 1_795_262_400)  // 2026-11-21T12:00:00Z
 
   init(
-    _ columns: Int = 80, _ rows: Int = 24, scenario: String = "happy-path", charset: Charset = .utf8,
-    keyMap: KeyMap = .standard
+    _ columns: Int = 80, _ rows: Int = 24, scenario: String = "happy-path", under profile: String? = nil,
+    charset: Charset = .utf8, keyMap: KeyMap = .standard
   ) {
     let time = MovedTime(Self.start)
     let published = Published()
-    let scenario = Self.scenario(scenario)
+    let written = Self.scenario(scenario)
+    let scenario = written.played(under: profile ?? written.profile)
     let server = Self.server(scenario)
     host = PlaygroundHost(server: server, machineTime: { time.now }, publish: { published.add($0) })
     self.time = time

@@ -9,7 +9,9 @@ import Testing
 @Suite("Views and menus") struct ViewTests {
   @Test func `s shows the scenarios, the cursor tells what each one does, and Enter starts it`() {
     let rig = Rig().press("s", "down", "down", "down", "down")
-    #expect(rig.lines[0] == " Scenarios  \(ScenarioLibrary.all.count)")
+    #expect(
+      rig.lines[0]
+        == " Scenarios  \(ScenarioLibrary.all.count), with every server \(ScenarioLibrary.performances.count)")
     #expect(rig.lines[1].contains("redirect-uri-differs"))
     rig.press("enter")
     #expect(rig.model.views == [])
@@ -85,6 +87,11 @@ import Testing
       #expect(rig.lines[23].hasSuffix("? help  q quit"), "\(keys)")
       #expect(rig.press("q").model.overlay == .leaving, "\(keys)")
     }
+  }
+
+  @Test func `in a short menu the words stand beside their digits`() {
+    #expect(Rig().press("y").screen.contains("┃► 1  the value under the cursor"))
+    #expect(Rig().press("enter", "enter", "enter", "enter", "A").screen.contains("┃► 1  The authorization code"))
   }
 
   @Test func `where there is room the menus say at once why something is not possible`() {

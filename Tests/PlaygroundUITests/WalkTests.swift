@@ -1,3 +1,4 @@
+import AuthorizationServer
 import OAuth
 import Playground
 import Terminal
@@ -6,6 +7,23 @@ import Testing
 @testable import PlaygroundUI
 
 @Suite("Walking through the stages by keys") struct WalkTests {
+  @Test(arguments: Profile.all.map(\.name))
+  func `four presses of Enter lead through every server, and nothing is found amiss`(profile: String) {
+    let rig = Rig(under: profile).press("enter", "enter", "enter", "enter")
+    #expect(rig.model.walkthrough.timeline.exchanges.last?.profileName != nil)
+    #expect(!rig.model.hasMissed)
+    #expect(rig.lines[22].hasPrefix(" ✓ the scenario ends here"))
+    #expect(rig.lines[22].contains("as expected") == ["strict", "oauth21"].contains(profile))
+  }
+
+  @Test func `with another server than its own a scenario waits until a step has gone well`() {
+    let rig = Rig(under: "bshaffer").press("enter", "enter", "-", "enter")
+    #expect(rig.model.hasMissed)
+    #expect(rig.lines[22].contains("not as the scenario has it"))
+    #expect(rig.press("u", "enter").model.walkthrough.current == .me)
+    #expect(!rig.model.hasMissed)
+  }
+
   @Test func `four presses of Enter lead to alice's profile`() {
     let rig = Rig().press("enter", "enter", "enter", "enter")
     #expect(rig.model.walkthrough.status(.me) == .passed("200 Alice Liddell"))

@@ -12,9 +12,15 @@ public struct DiagnosisText {
     self.redaction = redaction
   }
 
-  public var lines: [String] { (heading + checks + verdict).map(PrintableText.line) }
+  public var lines: [String] { heading + checks.map(PrintableText.line) + verdict }
 
-  private var heading: [String] {
+  /// What the request is, and what was assumed about it.
+  public var heading: [String] { subject.map(PrintableText.line) }
+
+  /// What would come of it, and why.
+  public var verdict: [String] { outcome.map(PrintableText.line) }
+
+  private var subject: [String] {
     let request = diagnosis.request
     let place = diagnosis.endpoint.map { "the \($0.rawValue) endpoint" } ?? "no endpoint"
     return [
@@ -37,7 +43,7 @@ public struct DiagnosisText {
     }
   }
 
-  private var verdict: [String] {
+  private var outcome: [String] {
     let status = diagnosis.response.head.status.code
     guard let refusal = diagnosis.decision.refusal else { return ["It would be answered with \(status)."] }
     let lesson = refusal.kind.lesson

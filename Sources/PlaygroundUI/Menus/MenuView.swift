@@ -52,7 +52,7 @@ struct MenuView {
       TextField(state.typing ?? LineEditor()).draw(in: line.left(3).rest.left(line.columns - 4).part, on: &canvas)
       inside = rest
     }
-    let rows = Self.rows(choices, columns: inside.columns - 2, keyFirst: menu.showsKeyFirst)
+    let rows = Self.rows(choices, columns: inside.columns - 2, of: menu)
     let selection = rows.selection(state)
     let choice = selection.flatMap { row in choices.first { $0.name == rows[row].name } }
     let remark = choice.flatMap { words(on: $0, columns: inside.columns) }
@@ -86,8 +86,9 @@ struct MenuView {
   }
 
   /// The choices under their headings: the key, what it does, and at the end why not now.
-  static func rows(_ choices: [MenuItem], columns: Int, keyFirst: Bool) -> [ListItem] {
-    let keyColumns = keyFirst ? min(14, columns / 3) : min(22, columns / 2)
+  static func rows(_ choices: [MenuItem], columns: Int, of menu: Menu) -> [ListItem] {
+    let keyFirst = menu.showsKeyFirst
+    let keyColumns = menu.hasDigits ? 2 : keyFirst ? min(14, columns / 3) : min(22, columns / 2)
     var rows: [ListItem] = []
     for (index, choice) in choices.enumerated() {
       if let heading = choice.heading, index == 0 || choices[index - 1].heading != heading {

@@ -6,7 +6,7 @@ extension Model {
     var state = state
     if menu.isTyped, state.typing == nil { state.typing = LineEditor() }
     let choices = choices(of: menu, matching: state.query)
-    let rows = MenuView.rows(choices, columns: size.columns, keyFirst: menu.showsKeyFirst)
+    let rows = MenuView.rows(choices, columns: size.columns, of: menu)
     if move(key, rows, &state, visible: MenuView.visibleRows(menu, self), isTyping: state.typing != nil) {
       overlay = .menu(menu, state)
       return []

@@ -56,7 +56,7 @@ extension Model {
       return []
     }
     let rows = MenuView.rows(
-      choices(of: menu, matching: state.query), columns: size.columns, keyFirst: menu.showsKeyFirst)
+      choices(of: menu, matching: state.query), columns: size.columns, of: menu)
     let line = position.row - area.insideFrame.row - MenuView.head(menu, self)
     guard select(line: line, of: rows, &state, visible: MenuView.visibleRows(menu, self)) else {
       overlay = .menu(menu, state)

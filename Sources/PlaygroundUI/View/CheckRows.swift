@@ -17,7 +17,7 @@ enum CheckRows {
     }
     if let decision = exchange.decision {
       rows.append(StyledLine("the authorization server", .accent))
-      rows += decision.report.results.flatMap { lines($0, columns, redaction) }
+      rows += self.rows(of: decision, columns: columns, redaction)
       rows += decision.changes.map { StyledLine("  → ", .accent) + StyledLine($0.sentence) }
     }
     if let judgement = exchange.judgement {
@@ -25,6 +25,10 @@ enum CheckRows {
       rows += judgement.results.flatMap { lines($0, columns, redaction) }
     }
     return rows.isEmpty ? [StyledLine("nobody judges this exchange", .muted)] : rows
+  }
+
+  static func rows(of decision: Decision, columns: Int, _ redaction: Redaction) -> [StyledLine] {
+    decision.report.results.flatMap { lines($0, columns, redaction) }
   }
 
   /// `11 of 24 passed`.

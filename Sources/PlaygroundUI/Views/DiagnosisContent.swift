@@ -28,9 +28,11 @@ struct DiagnosisContent: ViewContent {
         title: "nothing pasted yet",
         rows: model.surroundings.charset.spelled(words).wrapped(to: columns).map { StyledLine($0) })
     }
-    let rows = DiagnosisText(diagnosis, model.redaction).lines.flatMap { line in
-      line.wrapped(to: columns).map { StyledLine($0, Self.style(of: line)) }
-    }
+    let text = DiagnosisText(diagnosis, model.redaction)
+    let checks = CheckRows.rows(of: diagnosis.decision, columns: columns, model.redaction)
+    let rows =
+      text.heading.flatMap { Self.rows(of: $0, columns) } + checks + [[]]
+      + text.verdict.flatMap { Self.rows(of: $0, columns) }
     let status = diagnosis.response.head.status.code
     let title = diagnosis.decision.refusal == nil ? StyledLine("✓ \(status)", .ok) : StyledLine("✗ \(status)", .error)
     return ViewDetail(title: title, note: StyledLine("profile \(diagnosis.profile)", .muted), rows: rows)
@@ -45,10 +47,8 @@ struct DiagnosisContent: ViewContent {
     return ViewDetail(title: StyledLine(error.words, .error), note: StyledLine("an error", .muted), rows: rows)
   }
 
-  private static func style(of line: String) -> Style {
-    if line.hasPrefix("  REFUSED") { return .error }
-    if line.hasPrefix("  not seen") { return .muted }
-    return line.hasPrefix("  note") ? .attention : .text
+  private static func rows(of line: String, _ columns: Int) -> [StyledLine] {
+    StyledLine(line, line.hasPrefix("  note") ? .attention : .text).hanging(by: 11, columns: columns)
   }
 
   func footer(of name: String?) -> StyledLine {
