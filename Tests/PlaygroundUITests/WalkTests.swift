@@ -7,6 +7,17 @@ import Testing
 @testable import PlaygroundUI
 
 @Suite("Walking through the stages by keys") struct WalkTests {
+  @Test func `below each stage stands what came of it, or what it takes`() {
+    let rig = Rig(120, 36)
+    let remarks = { rig.lines[2].split(separator: "   ").map { $0.trimmingPrefix { $0 == " " } }.map(String.init) }
+    #expect(remarks() == ["comes next", "needs a sign-in", "needs a code", "needs a token"])
+    rig.press("enter", "enter", ">")
+    #expect(remarks() == ["200 login page", "c8f0WP… one use", "has a code", "comes next"])
+    rig.press("<", "enter", "enter", ">")
+    #expect(remarks().suffix(3) == ["token received", "200 Alice Liddell", "comes next"])
+    #expect(Rig(80, 24).lines[2].hasPrefix(" no code yet"))
+  }
+
   @Test(arguments: Profile.all.map(\.name))
   func `four presses of Enter lead through every server, and nothing is found amiss`(profile: String) {
     let rig = Rig(under: profile).press("enter", "enter", "enter", "enter")

@@ -1,3 +1,4 @@
+import OAuthClient
 import Playground
 import Terminal
 
@@ -33,7 +34,7 @@ struct StageRail {
     case .passed(let words): StyledLine(words)
     case .refused(let words): StyledLine(words, .error)
     case .underWay: StyledLine("waits for the answer", .attention)
-    case .notStarted: StyledLine(stage == model.walkthrough.current ? "comes next" : stage.need, .muted)
+    case .notStarted: StyledLine(stage == model.walkthrough.current ? "comes next" : need(of: stage), .muted)
     }
   }
 
@@ -70,6 +71,18 @@ struct StageRail {
     return StyledLine("\(mark) ", style) + StyledLine(stage.rawValue, name)
   }
 
+  /// What has to be there before a stage, and whether it is.
+  private func need(of stage: Stage) -> String {
+    let client = model.walkthrough.client
+    switch stage {
+    case .authorize: return "begins a login"
+    case .code: return "needs a sign-in"
+    case .token: return client.receivedCode == nil ? "needs a code" : "has a code"
+    case .me, .introspect, .revoke: return client.accessToken == nil ? "needs a token" : "has a token"
+    case .refresh: return client.refreshToken == nil ? "needs a refresh token" : "has a refresh token"
+    }
+  }
+
   /// A stage that was reached has a heavy arrow before it.
   private func draw(arrowTo stage: Stage, columns: Int, at column: Int, row: Int, on canvas: inout Canvas) -> Int {
     let wasReached = model.walkthrough.status(stage) != .notStarted
@@ -77,18 +90,5 @@ struct StageRail {
     canvas.fill(line, with: wasReached ? "━" : "┄", style: .muted)
     canvas.write("►", at: Position(column: line.endColumn, row: row), style: .muted)
     return columns
-  }
-}
-
-extension Stage {
-  /// What has to be there before it.
-  fileprivate var need: String {
-    switch self {
-    case .authorize: "begins a login"
-    case .code: "needs a sign-in"
-    case .token: "needs a code"
-    case .me, .introspect, .revoke: "needs a token"
-    case .refresh: "needs a refresh token"
-    }
   }
 }
