@@ -100,6 +100,7 @@ extension AuthorizationServer {
       <span><code>\(token)</code> <small>\(Self.meaning(ofScope: token))</small></span></label></div>
       """
     }
+    let name = ParameterName.decision.text
     return """
       <form method="post" action="\(action)">
       \(form.hiddenFields)
@@ -108,8 +109,8 @@ extension AuthorizationServer {
       \(HTML(joining: boxes))
       </fieldset>
       <div class="actions">
-      <button type="submit" name="\(ParameterName.decision.text)" value="allow">Allow</button>
-      <button type="submit" class="quiet" name="\(ParameterName.decision.text)" value="deny">Deny</button>
+      <button type="submit" name="\(name)" value="\(ResourceOwnerDecision.allow.rawValue)">Allow</button>
+      <button type="submit" class="quiet" name="\(name)" value="\(ResourceOwnerDecision.deny.rawValue)">Deny</button>
       </div>
       </form>
       """

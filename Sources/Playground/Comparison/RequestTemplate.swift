@@ -43,7 +43,8 @@ public struct RequestTemplate: Sendable {
     let needed = template.places.filter(\.isIssued)
     var steps = [Step.Action.request(.authorize, changes(of: walkthrough, on: server))]
     let owner = walkthrough.cast.resourceOwners.first?.username ?? ""
-    steps.append(.consent(ConsentChoice(username: owner, password: nil, decision: "allow", scope: nil)))
+    let decision = ResourceOwnerDecision.allow.rawValue
+    steps.append(.consent(ConsentChoice(username: owner, password: nil, decision: decision, scope: nil)))
     if needed.contains(where: { $0 != .code }) {
       steps.append(.request(.token, RequestChanges(parameters: [], headers: [])))
     }

@@ -11,7 +11,7 @@ public enum ResourceOwnerForm {
       RequestDraft(.post, reading: "the login and consent pages"),
       pageFields: [
         (ParameterName.username.text, owner?.username ?? ""), (ParameterName.password.text, owner?.password ?? ""),
-        (ParameterName.decision.text, "allow"),
+        (ParameterName.decision.text, ResourceOwnerDecision.allow.rawValue),
       ])
   }
 }

@@ -1,3 +1,4 @@
+import AuthorizationServer
 import OAuth
 import OAuthClient
 import Playground
@@ -130,8 +131,8 @@ extension Model {
 
   private mutating func toggleDecision() {
     edit { editor in
-      let isAllowed = editor.pageValues[.decision] == "allow"
-      editor.override(.page, ParameterName.decision.text, with: isAllowed ? "deny" : "allow")
+      let other: ResourceOwnerDecision = editor.pageValues.decision == .allow ? .deny : .allow
+      editor.override(.page, ParameterName.decision.text, with: other.rawValue)
     }
   }
 

@@ -1,4 +1,4 @@
-import OAuth
+import AuthorizationServer
 import Playground
 import Terminal
 
@@ -77,7 +77,7 @@ struct HintRow {
       case .pause where model.clock.isPaused: "go on"
       case .quit where model.views.last != nil || model.hasSomethingToLeave: "back"
       case .find where !(model.views.last.map { model.content(of: $0).items.isEmpty } ?? true): "filter"
-      case .toggleDecision where model.editor?.pageValues[.decision] == "deny": "allow"
+      case .toggleDecision where model.editor?.pageValues.decision == .deny: "allow"
       default: words
       }
     return StyledLine("\(model.surroundings.charset.name(of: key)) ", .accent) + StyledLine("\(shown)  ")

@@ -50,8 +50,8 @@ struct PresentationView {
       "seconds left for code \(code.beginning)…", at: Position(column: column, row: area.row + BigDigits.rows - 1))
   }
 
-  /// What has the focus, and the explanation, or the explanation alone. The request takes what it needs; other panels have
-  /// more to show than there is room for.
+  /// What has the focus, and the explanation, or the explanation alone. The request takes what it needs; other panels
+  /// have more to show than there is room for.
   private func drawPanels(in area: Rect, on canvas: inout Canvas) {
     guard model.focus != .explain, area.rows >= 8 else {
       PanelView(panel: model.focus, model: model).draw(in: area, on: &canvas)

@@ -1,3 +1,4 @@
+import AuthorizationServer
 import OAuth
 import Playground
 import Terminal
@@ -91,7 +92,7 @@ extension Model {
     case .authorize: return "the browser opens the authorization request"
     case .code:
       let values = editor?.pageValues
-      let decision = values?[.decision] == "allow" ? "allows" : "denies"
+      let decision = values?.decision == .allow ? "allows" : "denies"
       return "\(values?[.username] ?? "nobody") signs in and \(decision)"
     case .token: return "the client redeems the code"
     case .me: return "the client calls the protected resource"

@@ -27,8 +27,8 @@ extension VisibleText {
     return rows + [VisibleText(glyphs: row)]
   }
 
-  /// The text cut into rows of at most that width where a part of a form, a list or a sentence begins; at the edge where none
-  /// does. Nothing is left out.
+  /// The text cut into rows of at most that width where a part of a form, a list or a sentence begins; at the edge
+  /// where none does. Nothing is left out.
   public func broken(to limit: Int) -> [VisibleText] {
     var rows: [VisibleText] = []
     var rest = glyphs[...]

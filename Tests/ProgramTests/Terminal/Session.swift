@@ -113,7 +113,8 @@ final class Session {
     return true
   }
 
-  /// Presses esc, and waits until what it closes is gone: a key that follows at once would be taken for alt and that key.
+  /// Presses esc, and waits until what it closes is gone: a key that follows at once would be taken for alt and that
+  /// key.
   func escape(from text: String, _ sourceLocation: SourceLocation = #_sourceLocation) {
     type("\u{1B}")
     let isGone = watch { !$0.text.contains(text) }

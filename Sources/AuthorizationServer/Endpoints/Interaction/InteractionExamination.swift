@@ -133,9 +133,9 @@ extension Rule where Subject: BrowserExamination {
   /// RFC 6749 §4.1 (C).
   static var decisionPresent: Rule {
     Rule(.decisionPresent) { examination, _ throws(Refusal) in
-      let decision = examination.parameters[.decision]
-      guard let decision, decision == "allow" || decision == "deny" else { throw .decisionMissing(decision) }
-      return .found("\(decision)")
+      let sent = examination.parameters
+      guard let decision = sent.decision else { throw .decisionMissing(sent[.decision]) }
+      return .found("\(decision.rawValue)")
     }
   }
 
@@ -143,7 +143,7 @@ extension Rule where Subject: BrowserExamination {
   static var resourceOwnerAllowed: Rule {
     Rule(.resourceOwnerAllowed) { examination, _ throws(Refusal) in
       let owner = established(examination.resourceOwner, by: .resourceOwnerSignedIn)
-      guard examination.parameters[.decision] == "allow" else { throw .resourceOwnerDenied(username: owner.username) }
+      guard examination.parameters.decision == .allow else { throw .resourceOwnerDenied(username: owner.username) }
       return .found("allow, by \(owner.username)")
     }
   }

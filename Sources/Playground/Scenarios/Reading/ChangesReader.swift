@@ -66,7 +66,8 @@ enum ChangesReader {
         "nobody is called \(username.quoted)\(hint) (there are: \(known.joined(separator: ", ")))")
     }
     return ConsentChoice(
-      username: username, password: password, decision: try mapping["decision"]?.text() ?? "allow",
+      username: username, password: password,
+      decision: try mapping["decision"]?.text() ?? ResourceOwnerDecision.allow.rawValue,
       scope: try scope(mapping["scope"]))
   }
 
