@@ -25,7 +25,7 @@ extension `The program in a terminal` {
     /// The screen is back, keys work, and leaving gives the terminal back.
     private func expectAlive(_ session: Session, _ sourceLocation: SourceLocation = #_sourceLocation) {
       session.expect("3 Log", sourceLocation)
-      session.expect("q quit", sourceLocation)
+      session.expect("? help  q ", sourceLocation)
       session.type("?")
       session.expect("Help", sourceLocation)
       session.escape(from: "Help", sourceLocation)
