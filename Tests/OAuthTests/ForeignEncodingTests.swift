@@ -31,7 +31,7 @@ import Testing
     ("a=1&b=2", ["a": "1", "b": "2"]), ("a=%zz&b=%4", ["a": "%zz", "b": "%4"]),
     ("a=b+c%20d&e", ["a": "b c d", "e": ""]), ("&&a=1&=2&", ["a": "1"]), ("a=b=c", ["a": "b=c"]),
     ("code[]=x&client[id]=y", ["code": "Array", "client": "Array"]), ("%67rant=x", ["grant": "x"]),
-    ("a=%ff", ["a": "\u{FFFD}"]),
+    ("a=%ff", ["a": "\u{FFFD}"]), ("grant[type=x&[b=y&c]=z", ["grant_type": "x", "c]": "z"]),
   ]
 
   @Test(arguments: forms)

@@ -18,11 +18,11 @@ import Testing
         ┃► oauth21             The draft o…┃│ client, no second redirect_uri           │
         ┃  bshaffer            bshaffer/oa…┃│                                          │
         ┃  wp-oauth            WP OAuth Se…┃│                                          │
+        ┃  wp-oauth-3          WP OAuth Se…┃│                                          │
         ┃  wp-legacy           WP OAuth2 C…┃│                                          │
         ┃  miniorange          miniOrange …┃│                                          │
         ┃  miniorange-premium  miniOrange …┃│                                          │
         ┃  keycloak            Keycloak 21…┃│                                          │
-        ┃                                  ┃│                                          │
         ┃                                  ┃│                                          │
         ┃                                  ┃│                                          │
         ┃                                  ┃│                                          │

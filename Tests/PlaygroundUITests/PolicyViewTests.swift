@@ -31,7 +31,7 @@ import Testing
         ┃    stateRequired          false      ┃│   recommends ten minutes at most.    │
         ┃    duplicateParameters    refuse     ┃│                                      │
         ┃    defaultScope           profile    ┃│ STOPS…                               │
-        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 55 more ━┛└────────────────────────── ↓ 12 more ─┘
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━ ↓ 56 more ━┛└────────────────────────── ↓ 12 more ─┘
          codeLifetime: a number of seconds from 0 to 316224000         loopback, no TLS
          ↵ change  e type  / filter  : cmd  B break it  s scenarios     ? help  q back
         """)
@@ -48,7 +48,7 @@ import Testing
           #    wholeSeconds           false      #
           #  REQUESTS                            #
           #> * requirePKCE            all        #
-          #====================== ^ 3 v 66 more =#
+          #====================== ^ 3 v 67 more =#
            requirePKCE is all now, was public; u ~
            Enter change  e type   ? help  q back
           """)

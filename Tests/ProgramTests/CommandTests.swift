@@ -170,7 +170,7 @@ import Testing
     #expect(outcome.status == 2)
     #expect(
       outcome.errors.hasPrefix(
-        "oauth-playground: \"strikt\" is no profile; did you mean \"strict\"? (there are: strict, oauth21, bshaffer, wp-oauth, wp-legacy, miniorange"
+        "oauth-playground: \"strikt\" is no profile; did you mean \"strict\"? (there are: strict, oauth21, bshaffer, wp-oauth, wp-oauth-3, wp-legacy, miniorange"
       ))
   }
 

@@ -176,7 +176,7 @@ extension Refusal {
       Finding(expected: "a token that stands", found: "revoked \(ago.tenths) ago: \(reason.sentence)")
     case .refreshTokenExpired(let late, let lifetime), .tokenExpired(let late, let lifetime):
       Finding(expected: "at most \(lifetime.plainSeconds) old", found: "expired \(late.tenths) ago")
-    case .refreshTokenReused(let ago, let revokes):
+    case .refreshTokenReused(let ago, let revokes, _):
       Finding(
         expected: "the newest of its family",
         found: "replaced \(ago.tenths) ago\(revokes ? "; the whole family is revoked now" : "")")

@@ -109,7 +109,7 @@ public enum Refusal: RefusalFacts {
   case refreshTokenOfAnotherClient(issuedTo: ClientIdentifier, usedBy: ClientIdentifier)
   case refreshTokenRevoked(Revocation.Reason, ago: Duration)
   case refreshTokenExpired(by: Duration, lifetime: Duration)
-  case refreshTokenReused(replacedAgo: Duration, revokesFamily: Bool)
+  case refreshTokenReused(replacedAgo: Duration, revokesFamily: Bool, successorUsed: Bool = false)
   case scopeBeyondGrant(asked: Scope, granted: Scope)
   case clientNotConfidential(ClientIdentifier)
   // Token endpoint: password

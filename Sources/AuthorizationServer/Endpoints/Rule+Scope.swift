@@ -36,13 +36,17 @@ extension Rule where Subject: ScopeExamination {
   static var scopeAllowed: Rule {
     Rule(.scopeAllowed) { examination, circumstances throws(Refusal) in
       let asked = established(examination.scope, by: .scopeWellFormed)
+      let isDefault = examination.parameters[.scope] == nil
+      guard circumstances.policy.defaultScopeExamined || !isDefault || asked.isEmpty else {
+        return .found("\(asked), the default, whatever may be asked for, by policy")
+      }
       let offered = circumstances.server.offeredScope
       let allowed =
         circumstances.policy.scopePerClient ? (examination.client?.scope ?? Scope()).intersection(offered) : offered
       let granted = asked.intersection(allowed)
       let isEnough = !granted.isEmpty || (asked.isEmpty && circumstances.policy.emptyScope)
       // Nobody asked for the default, so that nobody asked for too much.
-      let isForgiven = circumstances.policy.unknownScope == .ignore || examination.parameters[.scope] == nil
+      let isForgiven = circumstances.policy.unknownScope == .ignore || isDefault
       let isOpen = circumstances.policy.unknownScope != .refuseAll || asked.isEmpty
       guard isOpen, isEnough, granted == asked || isForgiven else {
         throw .scopeNotAllowed(asked: asked, allowed: allowed)

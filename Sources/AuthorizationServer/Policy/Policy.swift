@@ -156,6 +156,8 @@ public struct Policy: Equatable, Sendable {
   public var accessTokenRevocation = true
 
   public var defaultScope: Scope = "profile"
+  /// Whether the default must be scope that the client could have asked for.
+  public var defaultScopeExamined = true
 
   /// Whether a client that names its scope gets the default besides.
   public var defaultScopeAdded = false

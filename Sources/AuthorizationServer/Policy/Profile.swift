@@ -28,7 +28,7 @@ public struct Profile: Sendable {
 
   /// Every profile there is, the default first.
   public static let all: [Profile] = [
-    .strict, .oauth21, .bshaffer, .wpOAuth, .wpLegacy, .miniOrange, .miniOrangePremium, .keycloak,
+    .strict, .oauth21, .bshaffer, .wpOAuth, .wpOAuth3, .wpLegacy, .miniOrange, .miniOrangePremium, .keycloak,
   ]
 
   public static func named(_ name: String) -> Profile? { all.first { $0.name == name } }

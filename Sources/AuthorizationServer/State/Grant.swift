@@ -14,6 +14,8 @@ public struct Grant: Equatable, Sendable {
   public var authenticatedAt: Instant?
   /// For which resource servers; none is our own protected resource. RFC 8707 §2.1.
   public var resources: [ResourceIndicator] = []
+  /// When the newest refresh token of it was last used.
+  public var refreshedAt: Instant?
   public var revocation: Revocation?
 }
 

@@ -22,10 +22,15 @@ public enum LenientForm {
       ParameterName(String(decoding: isArray ? plain : name[...], as: UTF8.self)), isArray ? "Array" : value)
   }
 
-  /// The name as a variable can have it: nothing behind a zero octet, no space in front, and `_` for spaces and dots.
+  /// The name as a variable can have it: nothing behind a zero octet, no space in front, and `_` for spaces, dots and a bracket
+  /// that nothing closes. Empty where it begins with one.
   private static func variable(_ name: String) -> [UInt8] {
-    name.utf8.prefix { $0 != 0 }.drop { $0 == UInt8(ascii: " ") }
+    var name = name.utf8.prefix { $0 != 0 }.drop { $0 == UInt8(ascii: " ") }
       .map { " .".utf8.contains($0) ? UInt8(ascii: "_") : $0 }
+    guard let bracket = name.firstIndex(of: UInt8(ascii: "[")) else { return name }
+    if bracket == name.startIndex { return [] }
+    if !name[bracket...].contains(UInt8(ascii: "]")) { name[bracket] = UInt8(ascii: "_") }
+    return name
   }
 
   /// A text decoded as a value is: PHP's `urldecode`.

@@ -212,6 +212,12 @@ extension Bend {
       $0.server.approvesAs = "alice"
       return $0.authorize("\(workshop)&prompt=none")
     },
+    Bend("defaultScopeExamined", .scopeAllowed, .scopeNotAllowed, nil) {
+      $0.defaultScopeExamined = false
+    } ask: {
+      $0.server.policy.defaultScope = "admin"
+      return $0.authorize(workshop)
+    },
     Bend("defaultScopeAdded", .scopeSufficient, .scopeInsufficient, nil) {
       $0.defaultScopeAdded = true
     } ask: {

@@ -170,6 +170,12 @@ extension Capture {
     .post(
       "Y34", "/oauth/revoke", "token=x&token_type_hint=",
       refusal("invalid_request", "Token type hint must be either 'access_token' or 'refresh_token'")),
+    .post(
+      "Y49 a secret of nobody", "/oauth/token", "grant_type=authorization_code&client_id=&client_secret=x",
+      refusal("invalid_client", "The client credentials are invalid")),
+    .post(
+      "Y50 an open bracket", "/oauth/token", "grant[type=authorization_code&client[id=nobody&client_secret=x",
+      refusal("invalid_client", "The client credentials are invalid")),
     Capture(
       "Y35", "OPTIONS /oauth/revoke HTTP/1.1\nHost: 127.0.0.1:8414",
       """

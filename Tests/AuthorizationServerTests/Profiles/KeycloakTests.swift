@@ -139,6 +139,28 @@ import Testing
     #expect(conversation.redeem(code).wire() == refusal("invalid_grant", "Code not valid"))
   }
 
+  @Test func `ends the session with the user`() throws {
+    let conversation = try Conversation(playing: .keycloak)
+    let tokens = conversation.redeem(try code(conversation, Self.openIDRequest))
+    let (access, refresh) = (try #require(tokens.accessToken), try #require(tokens.refreshToken))
+    #expect(conversation.removeResourceOwner("alice"))
+    #expect(conversation.refresh(refresh).wire() == refusal("invalid_grant", "Session not active"))
+    #expect(conversation.me("Bearer \(access)")[.wwwAuthenticate]?.contains("User session not found") == true)
+  }
+
+  @Test func `calls a refresh token stale when the one after it was used`() throws {
+    let conversation = try Conversation(playing: .keycloak)
+    conversation.server.policy.refreshTokenReuse = .refuse
+    let first = try #require(conversation.redeem(try code(conversation)).refreshToken)
+    conversation.advance(.seconds(1))
+    let second = try #require(conversation.refresh(first).refreshToken)
+    #expect(
+      conversation.refresh(first).wire() == refusal("invalid_grant", "Maximum allowed refresh token reuse exceeded"))
+    conversation.advance(.seconds(1))
+    #expect(conversation.refresh(second).status == 200)
+    #expect(conversation.refresh(first).wire() == refusal("invalid_grant", "Stale token"))
+  }
+
   @Test func `keeps an old refresh token beside the new one, until it ends or the realm says otherwise`() throws {
     let conversation = try Conversation(playing: .keycloak)
     let old = try #require(conversation.redeem(try code(conversation)).refreshToken)

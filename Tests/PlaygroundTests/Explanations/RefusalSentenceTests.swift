@@ -44,6 +44,10 @@ import Testing
       "The refresh token was replaced 3.0 s ago. Its whole family is revoked now."
     ),
     (
+      .refreshTokenReused(replacedAgo: .seconds(3), revokesFamily: true, successorUsed: true),
+      "The refresh token was replaced 3.0 s ago, and so was the one after it. Its whole family is revoked now."
+    ),
+    (
       .refreshTokenReused(replacedAgo: .seconds(3), revokesFamily: false),
       "The refresh token was replaced 3.0 s ago. Its family stays valid, by policy."
     ),

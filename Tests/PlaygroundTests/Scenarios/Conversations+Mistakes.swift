@@ -28,6 +28,7 @@ extension `Conversations of the built-in scenarios` {
     "response-with-extras": authorized + [keys, token(200)],
     "state-sent-twice": ["client → server  GET /authorize  303", token(400)],
     "scope-unknown": [authorize(303), callback] + authorized + [keys, token(200)],
+    "default-scope-refused": authorized + [keys, token(200), authorize(200)],
     "scope-left-out": authorized + [keys, token(200), me(200)],
     "scope-unticked": authorized + [keys, token(200), me(200)],
     "challenge-without-method": [authorize(303), callback, authorize(303), callback, open],

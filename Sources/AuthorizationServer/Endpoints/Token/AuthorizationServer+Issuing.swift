@@ -26,6 +26,7 @@ extension AuthorizationServer {
     var response = issueAccessToken(
       grant, scope: examination.scope ?? token.scope, for: resources(examination, of: token.grant), at: now,
       recording: &decision)
+    if token.rotatedAt == nil { state.grants.update(token.grant) { $0.refreshedAt = now } }
     guard policy.refreshTokenRotation || policy.refreshTokenOnce else { return response }
     state.refreshTokens.update(token.digest) { $0.rotatedAt = $0.rotatedAt ?? now }
     decision.changes.append(.refreshTokenRotated(token.digest.beginning))

@@ -60,7 +60,10 @@ extension Rule where Subject == TokenExamination {
       let ago = circumstances.now - rotatedAt
       let policy = circumstances.policy
       guard policy.accepts(replacedAgo: ago) else {
-        throw .refreshTokenReused(replacedAgo: ago, revokesFamily: policy.refreshTokenReuse == .revokeFamily)
+        let refreshedAt = circumstances.server.state.grants[token.grant]?.refreshedAt
+        throw .refreshTokenReused(
+          replacedAgo: ago, revokesFamily: policy.refreshTokenReuse == .revokeFamily,
+          successorUsed: refreshedAt.map { $0 > rotatedAt } == true)
       }
       return .found("replaced \(ago.tenths) ago; still accepted, by policy")
     }

@@ -130,7 +130,7 @@ extension AuthorizationServer {
       let code = established(examination.code, by: .authorizationCodeKnown)
       decision.changes.append(.authorizationCodeReplayed(code.digest.beginning))
       decision.changes.append(revoke(code.grant, .authorizationCodeReplayed, at: now))
-    case .refreshTokenReused(_, revokesFamily: true):
+    case .refreshTokenReused(_, revokesFamily: true, _):
       let token = established(examination.refreshToken, by: .refreshTokenKnown)
       decision.changes.append(.refreshTokenReplayed(token.digest.beginning))
       decision.changes.append(revoke(token.grant, .refreshTokenReplayed, at: now))

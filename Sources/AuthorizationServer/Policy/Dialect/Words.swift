@@ -31,6 +31,10 @@ extension Dialect {
       case scopeUnknown
       /// The client has no redirection URI at all.
       case noRedirectionURIRegistered
+      /// The grant ended for this reason.
+      case revoked(Revocation.Reason)
+      /// The refresh token is not the last that was replaced.
+      case successorUsed
     }
 
     public let conditions: [Condition]
@@ -96,6 +100,12 @@ extension Dialect.Words.Condition {
       case .redirectionURIMissing(registered: 0), .redirectionURIUnregistered(_, nearest: nil, _): true
       default: false
       }
+    case .revoked(let reason):
+      switch refusal {
+      case .refreshTokenRevoked(reason, _), .accessTokenRevoked(reason, _), .tokenRevoked(reason, _): true
+      default: false
+      }
+    case .successorUsed: if case .refreshTokenReused(_, _, successorUsed: true) = refusal { true } else { false }
     }
   }
 }
@@ -120,6 +130,8 @@ extension Dialect.Words.Condition: CustomStringConvertible {
     case .noSecretSent: "without a secret"
     case .scopeUnknown: "for scope that nobody may have"
     case .noRedirectionURIRegistered: "for a client without a redirection URI"
+    case .revoked(let reason): "when \(reason.sentence)"
+    case .successorUsed: "when the refresh token after it was used, too"
     }
   }
 }

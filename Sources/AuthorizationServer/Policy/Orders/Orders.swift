@@ -23,6 +23,8 @@ public struct Orders: Equatable, Sendable {
     case resource
     /// A token that introspects itself.
     case tokenInformation
+    /// What a browser must bring that wants to sign out.
+    case endSession
     case metadata
     /// What names other resource servers, in an authorization request and in a token request.
     case resourceIndicators

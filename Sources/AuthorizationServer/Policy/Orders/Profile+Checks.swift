@@ -13,9 +13,9 @@ extension Profile {
       case .revocation: [.token, .revocation]
       case .introspection: [.introspection]
       case .tokenInformation: [.tokenInformation]
+      case .endSession: [.endSession]
       case .metadata, .openIDConfiguration: [.metadata]
-      case .login, .consent, .endSession, .keys, .pushedAuthorizationRequest, .deviceAuthorization, .device,
-        .deviceLogin,
+      case .login, .consent, .keys, .pushedAuthorizationRequest, .deviceAuthorization, .device, .deviceLogin,
         .deviceConsent, .registration:
         []
       }

@@ -14,6 +14,7 @@ struct RuleLists: Sendable {
   let introspection: [Rule<TokenManagementExamination>]
   let resource: [Rule<ResourceExamination>]
   let tokenInformation: [Rule<ResourceExamination>]
+  let endSession: [Rule<ResourceExamination>]
   let metadata: [Rule<HeadExamination>]
   let resourceIndicators: [Rule<AuthorizationExamination>]
   let resourceIndicatorsAtToken: [Rule<TokenExamination>]
@@ -34,6 +35,8 @@ struct RuleLists: Sendable {
     resource = ResourceEndpoint.order.arranged(orders, .resource, ResourceEndpoint.further)
     tokenInformation = ResourceEndpoint.tokenInformation.arranged(
       orders, .tokenInformation, ResourceEndpoint.order + ResourceEndpoint.further)
+    endSession = EndSessionEndpoint.order.arranged(
+      orders, .endSession, ResourceEndpoint.order + ResourceEndpoint.further)
     metadata = MetadataEndpoint.order.arranged(orders, .metadata, MetadataEndpoint.further)
     resourceIndicators = AuthorizationEndpoint.audience.arranged(orders, .resourceIndicators)
     resourceIndicatorsAtToken = TokenEndpoint.audience.arranged(orders, .resourceIndicatorsAtToken)
@@ -70,6 +73,7 @@ struct RuleLists: Sendable {
     case .introspection: introspection.map(\.check)
     case .resource: resource.map(\.check)
     case .tokenInformation: tokenInformation.map(\.check)
+    case .endSession: endSession.map(\.check)
     case .metadata: metadata.map(\.check)
     case .resourceIndicators: resourceIndicators.map(\.check)
     case .resourceIndicatorsAtToken: resourceIndicatorsAtToken.map(\.check)

@@ -38,6 +38,9 @@ extension Dialect {
           [.clientNotConfidential]: .client(
             .unauthorizedClient, "Public client not allowed to retrieve service account"),
         ]),
+      // With the owner goes the session, not only the client's part of it.
+      Words(.revoked(.resourceOwnerRemoved), wordings: [[.refreshTokenRevoked]: .invalidGrant("Session not active")]),
+      Words(.successorUsed, wordings: [[.refreshTokenReused]: .invalidGrant("Stale token")]),
     ] + implicitWords
 
   /// The response types of the implicit and the hybrid flow, which it knows, and does not allow to a new client.

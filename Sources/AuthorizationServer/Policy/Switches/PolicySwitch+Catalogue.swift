@@ -43,6 +43,7 @@ extension PolicySwitch {
       "duplicateParameters", \.duplicateParameters,
       bends: .parametersSentOnce, .clientIdentifierPresent, .redirectionURIPresent),
     .scope("defaultScope", \.defaultScope, bends: .scopeWellFormed),
+    .flag("defaultScopeExamined", \.defaultScopeExamined, bends: .scopeAllowed),
     .flag("defaultScopeAdded", \.defaultScopeAdded, bends: .scopeAllowed),
     .words("unknownScope", \.unknownScope, bends: .scopeAllowed),
     .scope("offeredScope", \.offeredScope, bends: .scopeAllowed),

@@ -27,6 +27,15 @@ enum ReadingPolicies {
         specification: "RFC 6749 §4.1.2"),
       checks: [.redirectionURIWellFormed, .clientAuthenticated]),
     PolicyLesson(
+      "defaultScopeExamined",
+      Lesson(
+        what: "Whether the default scope must be scope that the client could have asked for. strict: true.",
+        why: "Some servers look only at scope that was sent, and take the default from another list.",
+        prevents: "A scope that all get and none may ask for, and a client with more than it is registered for.",
+        fix: "Set false and defaultScope to email, and let other-app ask for no scope: it gets email.",
+        specification: "RFC 6749 §3.3"),
+      checks: [.scopeAllowed]),
+    PolicyLesson(
       "defaultScopeAdded",
       Lesson(
         what: "Whether a client that names its scope gets the default scope besides. strict: false.",

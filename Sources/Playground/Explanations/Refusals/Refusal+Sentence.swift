@@ -188,8 +188,8 @@ extension Refusal {
       "The grant of the refresh token was revoked \(ago.tenths) ago: \(reason.sentence)."
     case .refreshTokenExpired(let late, let lifetime):
       "The refresh token expired \(late.tenths) ago; it was good for \(lifetime.plainSeconds)."
-    case .refreshTokenReused(let ago, let revokes):
-      "The refresh token was replaced \(ago.tenths) ago. "
+    case .refreshTokenReused(let ago, let revokes, let successorUsed):
+      "The refresh token was replaced \(ago.tenths) ago\(successorUsed ? ", and so was the one after it" : ""). "
         + (revokes ? "Its whole family is revoked now." : "Its family stays valid, by policy.")
     case .scopeBeyondGrant(let asked, let granted):
       "The refresh asks for \(asked.description.quoted); granted was \(granted.description.quoted(limit: 80))."

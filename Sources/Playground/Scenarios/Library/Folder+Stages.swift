@@ -27,6 +27,7 @@ extension ScenarioLibrary.Folder {
       ("state-sent-twice.yaml", PackageResources.state_sent_twice_yaml),
       ("state-changed-by-the-server.yaml", PackageResources.state_changed_by_the_server_yaml),
       ("scope-unknown.yaml", PackageResources.scope_unknown_yaml),
+      ("default-scope-refused.yaml", PackageResources.default_scope_refused_yaml),
       ("scope-left-out.yaml", PackageResources.scope_left_out_yaml),
       ("challenge-without-method.yaml", PackageResources.challenge_without_method_yaml),
       ("native-app-without-challenge.yaml", PackageResources.native_app_without_challenge_yaml),

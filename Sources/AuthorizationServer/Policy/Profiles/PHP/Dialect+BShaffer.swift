@@ -56,18 +56,17 @@ extension Dialect {
       ]),
     Words(.scopeUnknown, wordings: [[.scopeNotAllowed]: .unsupportedScope]),
     Words(
-      .sent(.grantType, "client_credentials"), .sentEmpty(.clientID),
-      wordings: [[.clientUnidentified]: .bshaffer(.invalidClient, "client credentials are required")]),
-    Words(.at(.token), .sentEmpty(.clientID), wordings: [[.clientUnidentified]: .secretRequired]),
+      .sent(.grantType, "client_credentials"), .sentEmpty(.clientID), .notSent(.clientSecret),
+      wordings: [[.clientUnidentified]: .secretNeeded]),
+    Words(
+      .at(.token), .sentEmpty(.clientID), .notSent(.clientSecret), wordings: [[.clientUnidentified]: .secretRequired]),
+    Words(.at(.token), .sentEmpty(.clientID), wordings: [[.clientUnidentified]: .wrongCredentials]),
     Words(
       .sent(.grantType, "client_credentials"), .noSecretSent,
-      wordings: [[.clientUnknown]: .bshaffer(.invalidClient, "client credentials are required")]),
+      wordings: [[.clientUnknown]: .secretNeeded]),
     Words(
       .sent(.grantType, "client_credentials"),
-      wordings: [
-        [.clientAuthenticationMissing, .clientNotConfidential]: .bshaffer(
-          .invalidClient, "client credentials are required")
-      ]),
+      wordings: [[.clientAuthenticationMissing, .clientNotConfidential]: .secretNeeded]),
     Words(.noSecretSent, wordings: [[.clientUnknown]: .secretRequired]),
     Words(
       .openIDConnect,
@@ -127,8 +126,7 @@ extension Dialect {
     case .grantTypeUnsupported: .bshaffer(.unsupportedGrantType, "Grant type \"{found}\" not supported")
     case .clientUnidentified, .authorizationSchemeUnsupported, .basicCredentialsMalformed:
       .bshaffer(.invalidClient, "Client credentials were not found in the headers or body")
-    case .clientUnknown, .clientSecretWrong, .clientThrottled, .clientHasNoSecret:
-      .bshaffer(.invalidClient, "The client credentials are invalid")
+    case .clientUnknown, .clientSecretWrong, .clientThrottled, .clientHasNoSecret: .wrongCredentials
     case .clientAuthenticationMissing: .secretRequired
     case .authorizationCodeMissing: .bshaffer(.invalidRequest, "Missing parameter: \"code\" is required")
     case .authorizationCodeUnknown, .authorizationCodeAlreadyRedeemed, .authorizationCodeBurnt:
@@ -196,6 +194,9 @@ extension Dialect.Wording {
   }
 
   fileprivate static let unsupportedScope = bshaffer(.invalidScope, "An unsupported scope was requested")
+  fileprivate static let wrongCredentials = bshaffer(.invalidClient, "The client credentials are invalid")
+  /// Where no client may be public.
+  static let secretNeeded = bshaffer(.invalidClient, "client credentials are required")
   fileprivate static let secretRequired = bshaffer(
     .invalidClient, "This client is invalid or must authenticate using a client secret")
 }

@@ -48,13 +48,6 @@ extension Dialect {
       ]),
   ]
 
-  /// Every way in which a token can be no good, but for those that concern its user.
-  private static let unfitTokens: [Refusal.Kind] = [
-    .accessTokenMissing, .accessTokenInQuery, .accessTokenInBody, .accessTokenRepeated, .accessTokenSchemeWrong,
-    .accessTokenEmpty, .accessTokenMalformed, .accessTokenSignatureInvalid, .idTokenAsAccessToken,
-    .accessTokenForAnother, .accessTokenUnknown, .authorizationCodeAsAccessToken, .refreshTokenAsAccessToken,
-    .accessTokenRevoked, .accessTokenExpired, .scopeInsufficient, .mediaTypeNotForm,
-  ]
 }
 
 extension Dialect.Wording {
@@ -90,11 +83,9 @@ extension Answers {
   /// With the grant that somebody's search and replace has made of user_credentials,
   /// and an issuer that is always https.
   private static let metadata: @Sendable (MetadataView) -> JSON = { view in
-    let issuer = view.issuer.text
-    let isPlain = issuer.utf8.starts(with: "http:".utf8)
     func url(_ endpoint: Endpoint) -> JSON { .string(view.url(endpoint) + "/") }
     return .object([
-      .init("issuer", .string(isPlain ? "https" + issuer.dropFirst("http".count) : issuer)),
+      .init("issuer", view.secureIssuer),
       .init("authorization_endpoint", url(.authorization)), .init("token_endpoint", url(.token)),
       .init("userinfo_endpoint", url(.me)), .init("end_session_endpoint", url(.endSession)),
       .init("jwks_uri", url(.keys)), .init("revocation_endpoint", url(.revocation)),

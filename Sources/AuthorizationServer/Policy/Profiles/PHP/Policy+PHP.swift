@@ -26,6 +26,7 @@ extension Policy {
     policy.queryAtToken = [.scope]
     policy.stateRequired = true
     policy.unknownScope = .refuse
+    policy.defaultScopeExamined = false
     policy.redirectURIAtToken = .whereSent
     policy.codeReuse = .refuse
     policy.accessTokenRevocation = false

@@ -18,6 +18,16 @@ extension Policy {
   }()
 }
 
+extension Dialect {
+  /// Every way in which a token can be no good, but for those that concern its user.
+  static let unfitTokens: [Refusal.Kind] = [
+    .accessTokenMissing, .accessTokenInQuery, .accessTokenInBody, .accessTokenRepeated, .accessTokenSchemeWrong,
+    .accessTokenEmpty, .accessTokenMalformed, .accessTokenSignatureInvalid, .idTokenAsAccessToken,
+    .accessTokenForAnother, .accessTokenUnknown, .authorizationCodeAsAccessToken, .refreshTokenAsAccessToken,
+    .accessTokenRevoked, .accessTokenExpired, .scopeInsufficient, .mediaTypeNotForm,
+  ]
+}
+
 extension Answers.SignInView {
   /// The address that /wp-login.php is to come back to: the parameters of the request, put together without encoding.
   /// Once somebody has signed in again, prompt has had its effect.
@@ -42,4 +52,12 @@ extension Answers.ResourceView {
   var email: String { claim("email") ?? "" }
 
   private func claim(_ name: String) -> String? { owner?.claims.first { $0.name == name }?.value.string }
+}
+
+extension MetadataView {
+  /// The issuer, which is https whatever the server is.
+  var secureIssuer: JSON {
+    let isPlain = issuer.text.utf8.starts(with: "http:".utf8)
+    return .string(isPlain ? "https" + issuer.text.dropFirst("http".count) : issuer.text)
+  }
 }
