@@ -9,7 +9,7 @@ struct ExplainedError: Equatable {
   /// Nil where no server says such a thing.
   init?(of text: String) {
     guard let error = PastedError(text), let explanation = ErrorExplanation(of: error) else { return nil }
-    words = error.sentences.first ?? error.code ?? ""
+    words = explanation.said.first ?? ""
     lines = explanation.lines
   }
 }

@@ -9,7 +9,8 @@ struct ExplainCommand: ParsableCommand {
     abstract:
       "Explain an error as a server sent it, or a word: an error code, a parameter, a check, an interference …",
     discussion: """
-      Paste what the server said: its sentence, its JSON, the address it redirected to, or the whole response. You are \
+      Paste what the server said: its sentence, its JSON, its page, the address it redirected to, or the whole \
+      response; a line of a log that holds it will do. You are \
       told which servers say so, and why they would.
 
         oauth-playground explain invalid_grant
@@ -49,7 +50,7 @@ struct ExplainCommand: ParsableCommand {
       let known = words.first { Glossary.entries(for: $0).isEmpty }
       throw Self.unknown(words == ["-"] ? text : known ?? text)
     }
-    Self.show(error.sentences.isEmpty ? [error.code ?? ""] : error.sentences)
+    Self.show(explanation.said)
     Self.show(explanation.lines)
   }
 

@@ -53,10 +53,50 @@ import Testing
     #expect(PastedError(text) == nil)
   }
 
-  @Test(arguments: ["something nobody says", "{", #"{"error":5}"#, "{found}", "x"])
+  @Test(arguments: ["something nobody says", "a < b <", "my invalid_granted: x", "{", #"{"error":5}"#, "{found}", "x"])
   func `what no server says is not explained`(text: String) throws {
     let error = try #require(PastedError(text))
     #expect(ErrorExplanation(of: error) == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("{'error': 'invalid_grant', 'error_description': 'Code not valid'}", "Code not valid"),
+      ("12:04 ERROR oauth: invalid_grant (code  not valid).", "Code not valid"),
+      (#"<!DOCTYPE html><body><p id="kc-error-message">Client not found.</p></body>"#, "Client not found."),
+      ("Error: Grant type &quot;foo&quot; not supported", #"grant type "foo" not supported"#),
+      ("HTTPError: (redirect_uri_mismatch) of somebody", "redirect_uri_mismatch"),
+    ])
+  func `what a server said is found in a longer text`(text: String, said: String) throws {
+    #expect(try explanation(text).said == [said])
+  }
+
+  @Test(
+    arguments: [
+      (#"WWW-Authenticate: Bearer realm="myrealm""#, "keycloak", Refusal.Kind.accessTokenMissing),
+      (#"WWW-Authenticate: Basic realm="myrealm""#, "keycloak", .authorizationSchemeUnsupported),
+      ("https://a.example/cb?error=Authorization+was+denied+by+the+user.", "miniorange", .resourceOwnerDenied),
+      (
+        #"{"error":"This OAuth2 library is not yet complete. This functionality is not implemented yet."}"#,
+        "wp-legacy", .grantTypeUnsupported
+      ),
+      (
+        "Currently your OAuth Server is not responding to any API request, please contact your site administrator.<br>"
+          + "<b>ERROR:</b> ERR_MSWITCH",
+        "miniorange", .serverSwitchedOff
+      ),
+      ("Either Client does not exist or Signing algorithm is HSA based.", "miniorange", .clientUnregistered),
+    ])
+  func `is found where it is no sentence beside a code`(text: String, profile: String, kind: Refusal.Kind) throws {
+    let found = try explanation(text)
+    #expect(found.profiles.contains { $0.name == profile })
+    #expect(found.causes.contains { $0.kind == kind })
+  }
+
+  @Test func `tells what a server says only in other versions or other settings`() throws {
+    let found = try explanation("PKCE verification failed: Code mismatch")
+    #expect(found.profiles.map(\.name) == ["keycloak"])
+    #expect(found.lines.contains { $0.contains("keycloak 400 invalid_grant, in newer versions") })
   }
 
   @Test func `a sentence is found whatever its case, its spaces and its full stop`() throws {

@@ -35,6 +35,8 @@ extension Dialect {
       case revoked(Revocation.Reason)
       /// The refresh token is not the last that was replaced.
       case successorUsed
+      /// Never here: another version says it, or the same one set up in another way. Told to whoever asks what a text means.
+      case elsewhere(String)
     }
 
     public let conditions: [Condition]
@@ -106,6 +108,7 @@ extension Dialect.Words.Condition {
       default: false
       }
     case .successorUsed: if case .refreshTokenReused(_, _, successorUsed: true) = refusal { true } else { false }
+    case .elsewhere: false
     }
   }
 }
@@ -131,6 +134,7 @@ extension Dialect.Words.Condition: CustomStringConvertible {
     case .scopeUnknown: "for scope that nobody may have"
     case .noRedirectionURIRegistered: "for a client without a redirection URI"
     case .revoked(let reason): "when \(reason.sentence)"
+    case .elsewhere(let place): place
     case .successorUsed: "when the refresh token after it was used, too"
     }
   }

@@ -41,7 +41,28 @@ extension Dialect {
       // With the owner goes the session, not only the client's part of it.
       Words(.revoked(.resourceOwnerRemoved), wordings: [[.refreshTokenRevoked]: .invalidGrant("Session not active")]),
       Words(.successorUsed, wordings: [[.refreshTokenReused]: .invalidGrant("Stale token")]),
-    ] + implicitWords
+    ] + implicitWords + otherWords
+
+  /// What it says in moments that do not come here, and in other versions.
+  private static let otherWords: [Words] = [
+    Words(
+      .elsewhere("in the moment in which it expires"),
+      wordings: [[.authorizationCodeExpired]: .invalidGrant("Code is expired")]),
+    Words(
+      .elsewhere("in newer versions"),
+      wordings: [
+        [.codeVerifierWrong]: .invalidGrant("PKCE verification failed: Code mismatch"),
+        [.codeVerifierMalformed]: .invalidGrant("PKCE verification failed: Invalid code verifier"),
+      ]),
+    Words(
+      .elsewhere("while its session is ending"),
+      wordings: [
+        [.authorizationCodeBurnt]: .invalidGrant("User session not found"),
+        [.resourceOwnerGone]: .invalidGrant("User not found"),
+      ]),
+    Words(
+      .elsewhere("when somebody disabled it"), wordings: [[.resourceOwnerGone]: .invalidGrant("User disabled")]),
+  ]
 
   /// The response types of the implicit and the hybrid flow, which it knows, and does not allow to a new client.
   private static let implicitWords: [Words] = [

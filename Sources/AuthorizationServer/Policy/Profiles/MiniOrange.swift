@@ -120,6 +120,9 @@ extension Dialect {
       .at(.openIDConfiguration), wordings: [[.clientUnregistered]: .fixed(.invalidClient, "Client does not exist.")]),
     Words(.at(.keys), wordings: [[.clientUnregistered]: .noKeys]),
     Words(
+      .elsewhere("where the path names no client"),
+      wordings: [[.clientUnregistered]: .fixed(.invalidRequest, "Resource Identifier Missing.")]),
+    Words(
       .noRedirectionURIRegistered,
       wordings: [
         [.redirectionURIMissing]: .bshaffer(

@@ -95,14 +95,15 @@ extension Dialect {
       .at(.token), .sentEmpty(.clientID), .notSent(.clientSecret), wordings: [[.clientUnidentified]: .secretNeeded]),
     Words(wordings: [
       [.serverSwitchedOff]: Wording(.ok, .temporarilyUnavailable, isBare: true),
+      unfitTokens: .useless("Missing or invalid parameter(s)"),
       [.resourceOwnerAbsent]: .useless("Missing or invalid access token"),
       // The row of nobody, and the address that it does not have.
       [.resourceOwnerGone]: Wording(.ok, body: .json(["email": .null]), challenge: .none),
     ]),
     Words(.below("/oauth/"), wordings: [[.endpointUnknown]: .unknownRequest]),
     Words(.below("/.well-known/"), wordings: [[.endpointUnknown]: .unknownRequest]),
-    Words(.at(.me), wordings: [unfitTokens + [.methodNotAllowed]: .useless("Missing or invalid parameter(s)")]),
-    Words(.at(.endSession), wordings: [unfitTokens + [.methodNotAllowed]: .useless("Missing or invalid parameter(s)")]),
+    Words(.at(.me), wordings: [[.methodNotAllowed]: .useless("Missing or invalid parameter(s)")]),
+    Words(.at(.endSession), wordings: [[.methodNotAllowed]: .useless("Missing or invalid parameter(s)")]),
   ]
 }
 

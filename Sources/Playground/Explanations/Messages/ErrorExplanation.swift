@@ -28,6 +28,8 @@ public struct ErrorExplanation: Sendable {
   }
 
   public let closeness: Closeness
+  /// What the server said: all that was pasted, or the passage of it that a server says.
+  public let said: [String]
   /// Who says it, in the order of the profiles.
   public let profiles: [Profile]
   /// The most likely first.
@@ -35,8 +37,10 @@ public struct ErrorExplanation: Sendable {
 
   /// - Returns: nil where none of the servers says such a thing.
   public init?(of error: PastedError) {
-    let said = KnownMessage.Said(error)
-    let matches = KnownMessage.all.compactMap { message in message.closeness(to: said).map { (message, $0) } }
+    var matches = Self.matches(error)
+    let passage = matches.isEmpty ? KnownMessage.passage(in: error.text) : nil
+    said = passage.map { [$0] } ?? (error.sentences.isEmpty ? [error.code ?? error.text] : error.sentences)
+    if let part = passage.flatMap(PastedError.init) { matches = Self.matches(part) }
     guard let best = matches.map(\.1).max() else { return nil }
     closeness = best
     let messages = matches.filter { $0.1 == best }.map(\.0)
@@ -51,6 +55,11 @@ public struct ErrorExplanation: Sendable {
     }
   }
 
+  private static func matches(_ error: PastedError) -> [(KnownMessage, Closeness)] {
+    let said = KnownMessage.Said(error)
+    return KnownMessage.all.compactMap { message in message.closeness(to: said).map { (message, $0) } }
+  }
+
   /// The place among the causes of the error code that was said; those come most likely first. What the standards have
   /// another code for comes after them, in the order of that one.
   private static func rank(_ kind: Refusal.Kind, under codes: Set<String>) -> (Int, Int) {
@@ -63,6 +72,9 @@ public struct ErrorExplanation: Sendable {
 
 extension KnownMessage {
   fileprivate func closeness(to said: Said) -> ErrorExplanation.Closeness? {
+    if let challenge = said.challenge {
+      return isChallenge(by: challenge.scheme) && profile.dialect.realm == challenge.realm ? .sentence : nil
+    }
     let isCode = said.code.map { code?.isFilled(by: $0) == true } == true
     let isSentence = sentences.contains { said.sentences.contains(where: $0.isFilled) }
     if isCode, isSentence { return .both }
@@ -71,16 +83,33 @@ extension KnownMessage {
     return isCode && said.isCodeOnly ? .code : nil
   }
 
+  /// Whether this is how the server challenges, without an error, whoever brought nothing that it can read.
+  private func isChallenge(by scheme: String) -> Bool {
+    guard wording.error == nil else { return false }
+    return scheme == "Basic" ? wording.challenge == .basic : kind == .accessTokenMissing && wording.challenge == .usual
+  }
+
+  /// The longest sentence of a server within a text, or else an error code with punctuation beside it.
+  fileprivate static func passage(in text: String) -> String? {
+    let text = SentencePattern.Text(text)
+    let passages = all.flatMap(\.sentences).compactMap { $0.passage(in: text) }
+    if let longest = passages.max(by: { $0.count < $1.count }) { return longest }
+    let codes = all.compactMap(\.code).filter { $0.isMarked(in: text) }.map(\.sentence)
+    return codes.max { $0.count < $1.count }
+  }
+
   /// What was pasted, ready to be held against every message.
   fileprivate struct Said {
     let code: SentencePattern.Text?
     let sentences: [SentencePattern.Text]
     let isCodeOnly: Bool
+    let challenge: (scheme: String, realm: String)?
 
     init(_ error: PastedError) {
       code = error.code.map(SentencePattern.Text.init)
       sentences = error.sentences.map(SentencePattern.Text.init)
       isCodeOnly = error.sentences.allSatisfy { $0 == error.code }
+      challenge = error.challenge
     }
   }
 }

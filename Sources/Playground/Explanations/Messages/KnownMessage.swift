@@ -21,9 +21,7 @@ public struct KnownMessage: Sendable {
     self.wording = wording
     self.conditions = conditions
     code = wording.error.map { SentencePattern($0.text) }
-    var sentences = [wording.description].compactMap(\.self)
-    if case .json(let json) = wording.body { sentences += json.strings }
-    self.sentences = sentences.map(SentencePattern.init)
+    sentences = wording.sentences.map(SentencePattern.init)
   }
 
   private static func messages(of profile: Profile) -> [KnownMessage] {
@@ -38,6 +36,20 @@ public struct KnownMessage: Sendable {
   }
 }
 
+extension Dialect.Wording {
+  fileprivate var sentences: [String] {
+    var sentences = [description].compactMap(\.self)
+    // Some servers have a sentence where the standards have a code.
+    if let code = error?.text, code.contains(" ") { sentences.append(code) }
+    switch body {
+    case .json(let json): sentences += json.strings
+    case .markup(let text): sentences += (try? JSON(parsing: Array(text.utf8)))?.strings ?? [text.longestLine]
+    case .usual, .page, .empty: break
+    }
+    return sentences
+  }
+}
+
 extension Profile {
   /// Words for whatever is refused at an endpoint do not hold for what its checks never refuse.
   fileprivate func canRefuse(with kind: Refusal.Kind, under words: Dialect.Words) -> Bool {
@@ -46,6 +58,13 @@ extension Profile {
       guard case .at(let endpoint) = condition else { return false }
       return checks(at: endpoint).contains { $0.refusals.contains(kind) }
     }
+  }
+}
+
+extension String {
+  /// What a page has to say: the longest line of its text.
+  fileprivate var longestLine: String {
+    split(whereSeparator: \.isNewline).map { String($0).withoutMarkup }.max { $0.count < $1.count } ?? ""
   }
 }
 

@@ -2,18 +2,23 @@ import OAuth
 
 /// An error as somebody saw it: a response, its JSON, the address of a redirect, a challenge,
 /// or a sentence out of a log.
-public struct PastedError: Equatable, Sendable {
+public struct PastedError: Sendable {
   /// What stands where the standards have an error code.
   public private(set) var code: String?
   /// The sentences that came with it; where nothing could be told apart, all there is.
   public private(set) var sentences: [String] = []
   /// The status of the response, where it was pasted with it.
   public private(set) var status: Int?
+  /// The challenge of a server that names no error with it: its scheme and its realm.
+  private(set) var challenge: (scheme: String, realm: String)?
+  /// Everything, as a reader of it sees it.
+  let text: String
 
   /// - Returns: nil where there is no text at all.
   public init?(_ text: String) {
     let text = Self.trimmed(text)
     guard !text.isEmpty else { return nil }
+    self.text = text.withoutMarkup
     status = Self.status(text)
     if !readJSON(text), !readAddress(text), !readChallenge(text) { sentences = [text] }
     // A single word can be the code, and the whole description, too.
@@ -49,7 +54,13 @@ public struct PastedError: Equatable, Sendable {
   }
 
   private mutating func readChallenge(_ text: String) -> Bool {
-    guard let value = Self.quoted(after: "error=\"", in: text) else { return false }
+    guard let value = Self.quoted(after: "error=\"", in: text) else {
+      let schemes = ["Bearer", "Basic"].filter { text.contains("\($0) realm=\"") }
+      challenge = schemes.first.flatMap { scheme in
+        Self.quoted(after: "\(scheme) realm=\"", in: text).map { (scheme, $0) }
+      }
+      return challenge != nil
+    }
     code = value
     if let description = Self.quoted(after: "error_description=\"", in: text) { sentences.append(description) }
     return true

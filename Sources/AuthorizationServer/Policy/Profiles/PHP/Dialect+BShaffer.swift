@@ -13,66 +13,100 @@ extension Dialect {
   }
 
   /// What the library says only under a condition.
-  private static let bshafferWords: [Words] = [
-    // Without a challenge, though it is 401.
+  private static let bshafferWords: [Words] =
+    [
+      // Without a challenge, though it is 401.
+      Words(
+        .at(.token),
+        wordings: [
+          [.passwordWrong, .passwordThrottled]: Wording(
+            .unauthorized, .invalidGrant, "Invalid username and password combination", challenge: .none)
+        ]),
+      Words(.method(.options), wordings: [[.methodNotAllowed]: Wording(.ok, fields: allowed)]),
+      Words(
+        .at(.revocation),
+        wordings: [
+          [.methodNotAllowed]: .bshaffer(
+            .invalidRequest, "The request method must be POST when revoking an access token", status: .methodNotAllowed,
+            section: "3.2", fields: allowed)
+        ]),
+      Words(
+        .at(.me),
+        wordings: [
+          [.methodNotAllowed]: .bshaffer(
+            .invalidRequest, "When putting the token in the body, the method must be POST or PUT", section: "2.2")
+        ]),
+      Words(
+        .noRedirectionURIRegistered,
+        wordings: [[.redirectionURIMissing]: .bshaffer("invalid_uri", "No redirect URI was supplied or stored")]),
+      Words(
+        .foundBeginning("a fragment"),
+        wordings: [
+          [.redirectionURIMalformed]: .bshaffer("invalid_uri", "The redirect URI must not contain a fragment")
+        ]),
+      Words(
+        .at(.authorization), .notSent(.scope),
+        wordings: [
+          [.scopeNotAllowed]: .bshaffer(.invalidClient, "This application requires you specify a scope parameter")
+        ]),
+      Words(.at(.authorization), wordings: [[.scopeNotAllowed, .scopeMalformed]: .unsupportedScope]),
+      Words(
+        .notSent(.scope),
+        wordings: [
+          [.scopeNotAllowed]: .bshaffer(.invalidScope, "This application requires you specify a scope parameter")
+        ]),
+      Words(.scopeUnknown, wordings: [[.scopeNotAllowed]: .unsupportedScope]),
+      Words(
+        .sent(.grantType, "client_credentials"), .sentEmpty(.clientID), .notSent(.clientSecret),
+        wordings: [[.clientUnidentified]: .secretNeeded]),
+      Words(
+        .at(.token), .sentEmpty(.clientID), .notSent(.clientSecret), wordings: [[.clientUnidentified]: .secretRequired]),
+      Words(.at(.token), .sentEmpty(.clientID), wordings: [[.clientUnidentified]: .wrongCredentials]),
+      Words(
+        .sent(.grantType, "client_credentials"), .noSecretSent,
+        wordings: [[.clientUnknown]: .secretNeeded]),
+      Words(
+        .sent(.grantType, "client_credentials"),
+        wordings: [[.clientAuthenticationMissing, .clientNotConfidential]: .secretNeeded]),
+      Words(.noSecretSent, wordings: [[.clientUnknown]: .secretRequired]),
+      Words(
+        .openIDConnect,
+        wordings: [
+          [.resourceOwnerDenied, .scopeEmptied]: .bshaffer(
+            .consentRequired, "The user denied access to your application")
+        ]),
+    ] + otherWords
+
+  /// What it says set up in another way, or in another version.
+  private static let otherWords: [Words] = [
     Words(
-      .at(.token),
+      .elsewhere("without a response type for codes"),
       wordings: [
-        [.passwordWrong, .passwordThrottled]: Wording(
-          .unauthorized, .invalidGrant, "Invalid username and password combination", challenge: .none)
+        [.responseTypeUnsupported]: .bshaffer(
+          .unsupportedResponseType, "authorization code grant type not supported")
       ]),
-    Words(.method(.options), wordings: [[.methodNotAllowed]: Wording(.ok, fields: allowed)]),
     Words(
-      .at(.revocation),
+      .elsewhere("with enforce_redirect"),
       wordings: [
-        [.methodNotAllowed]: .bshaffer(
-          .invalidRequest, "The request method must be POST when revoking an access token", status: .methodNotAllowed,
-          section: "3.2", fields: allowed)
+        [.redirectionURIMissing]: .bshaffer(
+          "redirect_uri_mismatch", "The redirect URI is mandatory and was not supplied")
       ]),
     Words(
-      .at(.me),
+      .elsewhere("without credentials in the body"),
       wordings: [
-        [.methodNotAllowed]: .bshaffer(
-          .invalidRequest, "When putting the token in the body, the method must be POST or PUT", section: "2.2")
+        [.clientUnidentified]: .bshaffer(.invalidClient, "Client credentials were not found in the headers")
       ]),
     Words(
-      .noRedirectionURIRegistered,
-      wordings: [[.redirectionURIMissing]: .bshaffer("invalid_uri", "No redirect URI was supplied or stored")]),
-    Words(
-      .foundBeginning("a fragment"),
+      .elsewhere("for a token that was stored without its expiry"),
       wordings: [
-        [.redirectionURIMalformed]: .bshaffer("invalid_uri", "The redirect URI must not contain a fragment")
+        [.accessTokenMalformed]: .bshaffer(
+          "malformed_token", "Malformed token (missing \"expires\")", status: .unauthorized)
       ]),
     Words(
-      .at(.authorization), .notSent(.scope),
+      .elsewhere("in older versions"),
       wordings: [
-        [.scopeNotAllowed]: .bshaffer(.invalidClient, "This application requires you specify a scope parameter")
-      ]),
-    Words(.at(.authorization), wordings: [[.scopeNotAllowed, .scopeMalformed]: .unsupportedScope]),
-    Words(
-      .notSent(.scope),
-      wordings: [
-        [.scopeNotAllowed]: .bshaffer(.invalidScope, "This application requires you specify a scope parameter")
-      ]),
-    Words(.scopeUnknown, wordings: [[.scopeNotAllowed]: .unsupportedScope]),
-    Words(
-      .sent(.grantType, "client_credentials"), .sentEmpty(.clientID), .notSent(.clientSecret),
-      wordings: [[.clientUnidentified]: .secretNeeded]),
-    Words(
-      .at(.token), .sentEmpty(.clientID), .notSent(.clientSecret), wordings: [[.clientUnidentified]: .secretRequired]),
-    Words(.at(.token), .sentEmpty(.clientID), wordings: [[.clientUnidentified]: .wrongCredentials]),
-    Words(
-      .sent(.grantType, "client_credentials"), .noSecretSent,
-      wordings: [[.clientUnknown]: .secretNeeded]),
-    Words(
-      .sent(.grantType, "client_credentials"),
-      wordings: [[.clientAuthenticationMissing, .clientNotConfidential]: .secretNeeded]),
-    Words(.noSecretSent, wordings: [[.clientUnknown]: .secretRequired]),
-    Words(
-      .openIDConnect,
-      wordings: [
-        [.resourceOwnerDenied, .scopeEmptied]: .bshaffer(
-          .consentRequired, "The user denied access to your application")
+        [.accessTokenExpired]: .bshaffer(
+          .expiredToken, "The access token provided has expired", status: .unauthorized)
       ]),
   ]
 

@@ -47,6 +47,15 @@ extension Dialect {
       ]),
     Words(
       .at(.token), wordings: [[.scopeMalformed]: .bshaffer(.invalidScope, "An unsupported scope was requested.")]),
+    Words(
+      .elsewhere("in version 1.0.4"),
+      wordings: [
+        [.redirectionURIMissing]: .oldError("redirect_uri is require by the OAuth API"),
+        [.stateMissing]: .oldError("state is required"),
+      ]),
+    Words(
+      .elsewhere("with the check of its class"),
+      wordings: [[.stateMissing]: .oldError("state is required by Mydwellworks")]),
     unsupportedGrant(.found("password")), unsupportedGrant(.found("client_credentials")),
     unsupportedGrant(.foundBeginning("http://")), unsupportedGrant(.foundBeginning("https://")),
   ]
