@@ -219,8 +219,8 @@ import Testing
     let rig = Rig().press("s", "down")
     #expect(
       rig.screen == """
-         Scenarios  120, with every server 458
-        ┏━ Choose ━━━━━━━━━ 0 of 458 done ━┓┌─ pkce-left-out ──────────────────────────┐
+         Scenarios  121, with every server 488
+        ┏━ Choose ━━━━━━━━━ 0 of 488 done ━┓┌─ pkce-left-out ──────────────────────────┐
         ┃  FROM START TO FINISH            ┃│ A request without a code_challenge       │
         ┃    Authorization code + PKCE     ┃│                                          │
         ┃►   A request without a code_chal…┃│ PKCE protects every client, also those   │
@@ -230,17 +230,17 @@ import Testing
         ┃    The redirection URI is not qu…┃│ comes to different ends.                 │
         ┃      with bshaffer               ┃│                                          │
         ┃      with wp-oauth               ┃│ Fix  Send code_challenge and             │
-        ┃      with wp-legacy              ┃│ code_challenge_method=S256 with every    │
-        ┃      with miniorange             ┃│ authorization request.                   │
-        ┃      with keycloak               ┃│                                          │
-        ┃    A redirection URI that only b…┃│ from     the standards                   │
-        ┃      with bshaffer               ┃│ folder   flow, From start to finish      │
-        ┃      with wp-oauth               ┃│ profile  strict                          │
-        ┃      with wp-legacy              ┃│ client   workshop-app                    │
-        ┃      with miniorange             ┃│ see      RFC 9700 §2.1.1, RFC 7636       │
-        ┃      with keycloak               ┃│          §4.4.1                          │
-        ┃    When redirect_uri may be left…┃│ …                                        │
-        ┗━━━━━━━━━━━━━━━━━━━━━ ↓ 448 more ━┛└─────────────────────────────── ↓ 6 more ─┘
+        ┃      with wp-oauth-3             ┃│ code_challenge_method=S256 with every    │
+        ┃      with wp-legacy              ┃│ authorization request.                   │
+        ┃      with miniorange             ┃│                                          │
+        ┃      with keycloak               ┃│ from     the standards                   │
+        ┃    A redirection URI that only b…┃│ folder   flow, From start to finish      │
+        ┃      with bshaffer               ┃│ profile  strict                          │
+        ┃      with wp-oauth               ┃│ client   workshop-app                    │
+        ┃      with wp-oauth-3             ┃│ see      RFC 9700 §2.1.1, RFC 7636       │
+        ┃      with wp-legacy              ┃│          §4.4.1                          │
+        ┃      with miniorange             ┃│ …                                        │
+        ┗━━━━━━━━━━━━━━━━━━━━━ ↓ 478 more ━┛└─────────────────────────────── ↓ 6 more ─┘
          ↵ starts it anew: the server's state, clock and policy are a… loopback, no TLS
          ↵ play  / filter  : cmd  B break it  v sequence  i inspect     ? help  q back
         """)

@@ -14,7 +14,8 @@ struct CurlCommand {
   private static let silent: Set<String> = [
     "-i", "--include", "-s", "--silent", "-S", "--show-error", "-v", "--verbose", "-k", "--insecure", "-L",
     "--location",
-    "--http1.1", "--http2", "--compressed", "-f", "--fail", "-g", "--globoff", "-sS", "-#", "--progress-bar", "-N",
+    "--http1.1", "--http2", "--compressed", "-f", "--fail", "--fail-with-body", "-fsS", "-fsSL", "--ssl-no-revoke",
+    "-g", "--globoff", "-sS", "-#", "--progress-bar", "-N",
     "--no-buffer", "--no-progress-meter", "-sv", "-vs", "-is", "-si", "-4", "-6",
   ]
   private static let silentWithValue: Set<String> = [

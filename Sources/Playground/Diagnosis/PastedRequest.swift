@@ -15,7 +15,7 @@ public enum PastedRequest {
       throw PasteFault(line: 1, problem: "the text is empty; a curl command, an HTTP request or a URL was expected")
     }
     let start = withoutPrompt(lines[first])
-    if start == "curl" || start.hasPrefix("curl ") || start.hasPrefix("curl\\") {
+    if start == "curl" || ["curl ", "curl\\", "curl.exe "].contains(where: start.hasPrefix) {
       let command = String(repeating: "\n", count: first) + ([start] + lines[(first + 1)...]).joined(separator: "\n")
       return try CurlCommand.request(in: try ShellWords.words(of: command))
     }

@@ -31,6 +31,8 @@ struct ShellWords {
       line += 1
     case " ", "\t": finish()
     case "\\": takeEscape()
+    // So PowerShell and cmd.exe of Windows continue a line.
+    case "`" where rest.first?.isNewline == true, "^" where rest.first?.isNewline == true: takeEscape()
     case "'": append(try quoted(until: "'"))
     case "\"": append(try doubleQuoted())
     case "$" where rest.first == "'":
@@ -42,7 +44,7 @@ struct ShellWords {
     }
   }
 
-  /// Before the end of a line it continues the line; Windows' `^` is no escape here.
+  /// Before the end of a line it continues the line.
   private mutating func takeEscape() {
     guard let next = rest.popFirst() else { return }
     if next.isNewline { line += 1 } else { append(String(next)) }

@@ -45,6 +45,12 @@ import Testing
     #expect(asked.body == [])
   }
 
+  @Test(arguments: ["\\", "`", "^"])
+  func `a line goes on in the next as its shell has it`(mark: String) throws {
+    let text = "curl.exe --fail-with-body -X POST \(mark)\r\n  -d a=b^c \(mark)\r\n  http://h/token\r\n"
+    #expect(try body(text) == "a=b^c")
+  }
+
   @Test(arguments: ["-da=b", "--data=a=b", "--data-raw a=b", "--data-binary a=b", "-d 'a=b'", "-d \"a=b\""])
   func `the ways to write data come to the same`(option: String) throws {
     #expect(try body("curl http://h/token \(option)") == "a=b")

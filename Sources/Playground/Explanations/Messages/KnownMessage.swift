@@ -64,7 +64,10 @@ extension Profile {
 extension String {
   /// What a page has to say: the longest line of its text.
   fileprivate var longestLine: String {
-    split(whereSeparator: \.isNewline).map { String($0).withoutMarkup }.max { $0.count < $1.count } ?? ""
+    let lines = split(whereSeparator: \.isNewline).map { line in
+      String(line).withoutMarkup.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    return lines.max { $0.count < $1.count } ?? ""
   }
 }
 
