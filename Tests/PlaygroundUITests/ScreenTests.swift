@@ -84,7 +84,7 @@ import Testing
         │ Body  {"sub":"alice","name":"Alice                                           │
         │       Liddell","preferred_username":"alice","email":"alice@example.org","ema │
         │       il_verified":true}                                                     │
-        │ Now   break it: go back with <, change one value with e, and press ↵. You    │
+        │ Now   Break it: go back with <, change one value with e, and press ↵. You    │
         │       will be told exactly why.                                              │
         │ Or    n gets a new code, x lets it expire, 5 shows every check, ? lists the  │
         │       keys.                                                                  │

@@ -34,7 +34,7 @@ public struct DiagnosisText {
       let found = result.finding.found.map(redaction.evidence)
       switch result.outcome {
       case .passed: return ["  passed   \(result.check.title)" + (found.map { ": \($0)" } ?? "")]
-      case .notReached: return ["  not seen \(result.check.title)"]
+      case .notReached: return ["  not reached: \(result.check.title)"]
       case .refused:
         let expected = result.finding.expected.map { ["           expected \(redaction.evidence($0))"] } ?? []
         return ["  REFUSED  \(result.check.title) (\(result.check.specification))"] + expected

@@ -60,7 +60,7 @@ struct Explanation {
         (
           "Now",
           StyledLine(
-            "break it: go back with \(model.key(.stage(offset: -1))), change one value with \(model.key(.edit)), and press "
+            "Break it: go back with \(model.key(.stage(offset: -1))), change one value with \(model.key(.edit)), and press "
               + "\(model.key(.next)). You will be told exactly why.")
         ),
         (

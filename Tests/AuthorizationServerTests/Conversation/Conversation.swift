@@ -136,6 +136,11 @@ final class Conversation {
     try #require(approve(query).parameter(.code))
   }
 
+  /// The code of a server that asks nobody.
+  func codeAtOnce(_ query: String = Wire.request) throws -> String {
+    try #require(authorize(query).parameter(.code))
+  }
+
   /// An access token for the request, through login, consent and the token endpoint.
   func accessToken(_ query: String = Wire.request) throws -> String {
     try #require(redeem(code(query)).accessToken)

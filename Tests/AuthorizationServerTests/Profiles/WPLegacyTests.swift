@@ -8,7 +8,7 @@ import Testing
     "response_type=code&client_id=workshop-app&redirect_uri=\(Wire.callback)&state=xyz"
 
   private func code(_ conversation: Conversation, _ query: String = request) throws -> String {
-    try #require(conversation.authorize(query).parameter(.code))
+    try conversation.codeAtOnce(query)
   }
 
   @Test(arguments: Capture.wpLegacyAuthorization + Capture.wpLegacyToken + Capture.wpLegacyResource)

@@ -4,10 +4,6 @@ import OAuth
 import Testing
 
 @Suite("The profile wp-oauth") struct WPOAuthTests {
-  private func code(_ conversation: Conversation, _ query: String = Wire.request) throws -> String {
-    try #require(conversation.authorize(query).parameter(.code))
-  }
-
   @Test(
     arguments: Capture.wpOAuthAuthorization + Capture.wpOAuthToken + Capture.wpOAuthResource
       + Capture.wpOAuthCompared)
@@ -135,7 +131,7 @@ import Testing
 
   @Test func `knows the scope tokens of everybody, and basic by default`() throws {
     let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
-    let code = try code(conversation, "response_type=code&client_id=workshop-app")
+    let code = try conversation.codeAtOnce("response_type=code&client_id=workshop-app")
     #expect(try JSON(parsing: conversation.redeem(code).response.body)["scope"] == "basic")
     for scope in ["basic", "openid%20profile%20email%20basic"] {
       #expect(
@@ -147,7 +143,7 @@ import Testing
 
   @Test func `tells who has openid the number of the user`() throws {
     let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
-    let code = try code(conversation, "response_type=code&client_id=workshop-app&scope=openid")
+    let code = try conversation.codeAtOnce("response_type=code&client_id=workshop-app&scope=openid")
     let tokens = conversation.redeem(code)
     #expect(try JSON(parsing: tokens.response.body)["id_token"] == nil)
     let body = try JSON(parsing: conversation.me("Bearer \(try #require(tokens.accessToken))").response.body)
@@ -157,7 +153,7 @@ import Testing
 
   @Test func `takes a wrong or missing verifier for an unknown code, and the code stays good`() throws {
     let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
-    let code = try code(conversation, Wire.provenRequest)
+    let code = try conversation.codeAtOnce(Wire.provenRequest)
     for verifier in ["", "code_verifier=\(Wire.challenge)", "code_verifier=short"] {
       #expect(
         conversation.redeem(code, verifier).wire() == """
@@ -167,14 +163,14 @@ import Testing
           """)
     }
     #expect(conversation.redeem(code, "code_verifier=\(Wire.verifier)").status == 200)
-    let plain = try self.code(conversation, "\(Wire.request)&code_challenge=\(Wire.challenge)")
+    let plain = try conversation.codeAtOnce("\(Wire.request)&code_challenge=\(Wire.challenge)")
     #expect(conversation.redeem(plain, "code_verifier=\(Wire.challenge)").status == 200)
-    #expect(conversation.redeem(try self.code(conversation), "code_verifier=stray").status == 200)
+    #expect(conversation.redeem(try conversation.codeAtOnce(), "code_verifier=stray").status == 200)
   }
 
   @Test func `names the redirection URI, the expiry and the replay as the library does`() throws {
     let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
-    let code = try code(conversation)
+    let code = try conversation.codeAtOnce()
     #expect(
       conversation.token("grant_type=authorization_code&code=\(code)&redirect_uri=x&\(Wire.secret)").errorOnTheWire
         == "redirect_uri_mismatch")
@@ -183,110 +179,9 @@ import Testing
         == "redirect_uri_mismatch")
     #expect(conversation.redeem(code).status == 200)
     #expect(conversation.redeem(code).body.contains("Authorization code doesn't exist"))
-    let late = try self.code(conversation)
+    let late = try conversation.codeAtOnce()
     conversation.advance(.seconds(31))
     #expect(conversation.redeem(late).body.contains("The authorization code has expired"))
-  }
-
-  @Test func `says why a token is no good only to who has a cookie of WordPress`() throws {
-    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
-    let token = try #require(conversation.redeem(try code(conversation)).accessToken)
-    func me(_ header: String) -> Answer {
-      conversation.send(
-        "GET /oauth/me HTTP/1.1\nHost: 127.0.0.1:8414\nCookie: a=b; wordpress_logged_in_1=alice\n\(header)")
-    }
-    #expect(
-      me("X-None: 1").wire(.wwwAuthenticate) == """
-        HTTP/1.1 401 Unauthorized
-        WWW-Authenticate: Bearer realm="Service"
-
-        []
-        """)
-    #expect(
-      me("Authorization: Bearer nonsense").wire(.wwwAuthenticate) == """
-        HTTP/1.1 401 Unauthorized
-        WWW-Authenticate: Bearer realm="Service", error="invalid_token", error_description="The access token provided is invalid"
-
-        {"error":"invalid_token","error_description":"The access token provided is invalid"}
-        """)
-    conversation.advance(.seconds(3601))
-    #expect(
-      me("Authorization: Bearer \(token)").wire(.wwwAuthenticate) == """
-        HTTP/1.1 401 Unauthorized
-        WWW-Authenticate: Bearer realm="Service", error="expired_token", error_description="The access token provided has expired"
-
-        {"error":"expired_token","error_description":"The access token provided has expired"}
-        """)
-    #expect(conversation.me("Bearer \(token)").body.contains("\"Invalid token\""))
-    #expect(conversation.me("Bearer \(token)")[.wwwAuthenticate] == nil)
-  }
-
-  @Test func `takes the token in the query and in the body, by any method`() throws {
-    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
-    let token = try #require(conversation.redeem(try code(conversation)).accessToken)
-    for method in ["GET", "PUT", "DELETE"] {
-      #expect(
-        conversation.send("\(method) /oauth/me?access_token=\(token) HTTP/1.1\nHost: 127.0.0.1:8414").status == 200)
-    }
-    #expect(
-      conversation.send(
-        """
-        POST /oauth/me HTTP/1.1
-        Host: 127.0.0.1:8414
-        Content-Type: application/x-www-form-urlencoded
-
-        access_token=\(token)
-        """
-      ).status == 200)
-    #expect(conversation.removeResourceOwner("alice"))
-    conversation.server.policy.accessTokenRevocation = false
-    #expect(conversation.me("Bearer \(token)").refusal != nil)
-  }
-
-  @Test func `introspects by the token itself`() throws {
-    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
-    let token = try #require(conversation.redeem(try code(conversation)).accessToken)
-    func ask(_ method: String) -> Answer {
-      conversation.send(
-        "\(method) /oauth/introspection HTTP/1.1\nHost: 127.0.0.1:8414\nAuthorization: Bearer \(token)")
-    }
-    #expect(
-      ask("POST").wire(.contentType) == """
-        HTTP/1.1 200 OK
-        Content-Type: application/json
-
-        {"active":true,"scope":"profile email","client_id":"workshop-app"}
-        """)
-    #expect(
-      ask("GET").wire(.allow) == """
-        HTTP/1.1 405 Method Not Allowed
-        Allow: POST
-
-        {"error":"invalid_request","error_description":"The request method must be POST when calling the introspection \
-        endpoint.","error_uri":"https:\\/\\/tools.ietf.org\\/html\\/rfc7662#section-2.1"}
-        """)
-  }
-
-  @Test func `keeps the old refresh token, where clients may refresh at all`() throws {
-    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
-    conversation.server.policy.clientGrants = []
-    let old = try #require(conversation.redeem(try code(conversation)).refreshToken)
-    let new = try #require(conversation.refresh(old).refreshToken)
-    #expect(new != old)
-    #expect(conversation.refresh(old).status == 200)
-    #expect(conversation.refresh(new).status == 200)
-    let job = conversation.token("grant_type=client_credentials&\(Wire.jobSecret)")
-    let token = try #require(job.accessToken)
-    #expect(job.refreshToken == nil)
-    #expect(conversation.me("Bearer \(token)").body.contains("\"Invalid token\""))
-  }
-
-  @Test func `ends a token by /oauth/destroy`() throws {
-    let conversation = try Conversation(playing: .wpOAuth, approvedBy: "alice")
-    let token = try #require(conversation.redeem(try code(conversation)).accessToken)
-    let answer = conversation.send("GET /oauth/destroy?access_token=\(token) HTTP/1.1\nHost: 127.0.0.1:8414")
-    #expect(answer.status == 200)
-    #expect(conversation.me("Bearer \(token)").status == 400)
   }
 
   @Test func `knows the scope tokens of its library, and looks for scope in the query, too`() throws {
@@ -312,16 +207,6 @@ import Testing
     let code = try #require(conversation.authorize(request).parameter(.code))
     #expect(conversation.redeem(code, "code_verifier=\(Wire.challenge)").refusal?.kind == .codeVerifierWrong)
     #expect(conversation.redeem(code, "code_verifier=\(Wire.verifier)").status == 200)
-  }
-
-  @Test func `signs out by /oauth/destroy`() throws {
-    let conversation = try Conversation(playing: .wpOAuth)
-    let target = try #require(conversation.authorize(Wire.request)[.location])
-    let form = try #require(Form(page: conversation.browse("GET \(target) HTTP/1.1\nHost: 127.0.0.1:8414").body))
-    _ = conversation.signIn(form)
-    #expect(conversation.authorize(Wire.request).parameter(.code) != nil)
-    _ = conversation.browse("POST /oauth/destroy HTTP/1.1\nHost: 127.0.0.1:8414")
-    #expect(conversation.authorize(Wire.request)[.location]?.hasPrefix("http://127.0.0.1:8414/wp-login.php?") == true)
   }
 
   @Test func `says that it is switched off with an error named error`() throws {

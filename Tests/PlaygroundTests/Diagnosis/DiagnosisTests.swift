@@ -80,4 +80,11 @@ import Testing
     let found = try diagnosis(token + "-d client_id=workshop-app -d client_secret=a-rather-long-secret-of-mine")
     #expect(!DiagnosisText(found, .shortened).lines.joined().contains("a-rather-long-secret-of-mine"))
   }
+
+  @Test func `the lines say of each check whether it passed, refused, or was not reached`() throws {
+    let lines = DiagnosisText(try diagnosis("curl http://127.0.0.1:8414/me"), .shortened).lines
+    #expect(lines.contains("  passed   the method is one of the endpoint's: GET"))
+    #expect(lines.contains("  REFUSED  an access token was sent (RFC 6750 §3.1)"))
+    #expect(lines.contains("  not reached: the token travels one way only"))
+  }
 }

@@ -1,29 +1,33 @@
 import OAuth
 
 extension Profile {
-  /// The checks that an endpoint makes here, in their order; those of all grants for the token endpoint. Those that are
+  /// The checks that each endpoint makes here, in their order; those of all grants for the token endpoint. Those that are
   /// made everywhere are not among them.
-  public func checks(at endpoint: Endpoint) -> [Check] {
+  public var checks: [Endpoint: [Check]] {
     let lists = RuleLists(orders)
-    let parts: [Orders.Part] =
-      switch endpoint {
-      case .authorization: [.authorization, .resourceOwner]
-      case .token: [.token, .authorizationCode, .refreshToken, .clientCredentials, .password, .deviceCode]
-      case .me: [.resource]
-      case .revocation: [.token, .revocation]
-      case .introspection: [.introspection]
-      case .tokenInformation: [.tokenInformation]
-      case .endSession: [.endSession]
-      case .metadata, .openIDConfiguration: [.metadata]
-      case .login, .consent, .keys, .pushedAuthorizationRequest, .deviceAuthorization, .device, .deviceLogin,
-        .deviceConsent, .registration:
-        []
-      }
-    return parts.flatMap(lists.checks) + endpoint.commonChecks
+    let places = Endpoint.allCases.map { ($0, $0.parts.flatMap(lists.checks) + $0.commonChecks) }
+    return Dictionary(uniqueKeysWithValues: places)
   }
 }
 
 extension Endpoint {
+  /// What a profile orders of it.
+  fileprivate var parts: [Orders.Part] {
+    switch self {
+    case .authorization: [.authorization, .resourceOwner]
+    case .token: [.token, .authorizationCode, .refreshToken, .clientCredentials, .password, .deviceCode]
+    case .me: [.resource]
+    case .revocation: [.token, .revocation]
+    case .introspection: [.introspection]
+    case .tokenInformation: [.tokenInformation]
+    case .endSession: [.endSession]
+    case .metadata, .openIDConfiguration: [.metadata]
+    case .login, .consent, .keys, .pushedAuthorizationRequest, .deviceAuthorization, .device, .deviceLogin,
+      .deviceConsent, .registration:
+      []
+    }
+  }
+
   /// Those that no profile orders.
   fileprivate var commonChecks: [Check] {
     switch self {

@@ -25,9 +25,10 @@ public struct KnownMessage: Sendable {
   }
 
   private static func messages(of profile: Profile) -> [KnownMessage] {
-    Refusal.Kind.allCases.flatMap { kind -> [KnownMessage] in
+    let refusals = profile.checks.mapValues { Set($0.flatMap(\.refusals)) }
+    return Refusal.Kind.allCases.flatMap { kind -> [KnownMessage] in
       let usual = KnownMessage(profile, kind, profile.dialect.usualWording(of: kind))
-      let special = profile.dialect.words.filter { !$0.conditions.isEmpty && profile.canRefuse(with: kind, under: $0) }
+      let special = profile.dialect.words.filter { !$0.conditions.isEmpty && $0.mayWord(kind, among: refusals) }
         .compactMap { words in
           words.wording(of: kind).map { KnownMessage(profile, kind, $0, under: words.conditions.map(\.description)) }
         }
@@ -50,13 +51,13 @@ extension Dialect.Wording {
   }
 }
 
-extension Profile {
+extension Dialect.Words {
   /// Words for whatever is refused at an endpoint do not hold for what its checks never refuse.
-  fileprivate func canRefuse(with kind: Refusal.Kind, under words: Dialect.Words) -> Bool {
-    guard words.wordings[kind] == nil else { return true }
-    return words.conditions.contains { condition in
+  fileprivate func mayWord(_ kind: Refusal.Kind, among refusals: [Endpoint: Set<Refusal.Kind>]) -> Bool {
+    guard wordings[kind] == nil else { return true }
+    return conditions.contains { condition in
       guard case .at(let endpoint) = condition else { return false }
-      return checks(at: endpoint).contains { $0.refusals.contains(kind) }
+      return refusals[endpoint]?.contains(kind) == true
     }
   }
 }

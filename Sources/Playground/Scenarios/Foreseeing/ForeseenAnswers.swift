@@ -69,11 +69,7 @@ struct ForeseenAnswers {
     private static let byProfile = Dictionary(grouping: KnownMessage.all, by: \.profile.name)
       .mapValues { Dictionary(grouping: $0, by: \.kind) }
 
-    private static let checks = Dictionary(
-      uniqueKeysWithValues: Profile.all.map { profile in
-        let places = Endpoint.allCases.map { ($0, profile.checks(at: $0)) }
-        return (profile.name, Dictionary(uniqueKeysWithValues: places))
-      })
+    private static let checks = Dictionary(uniqueKeysWithValues: Profile.all.map { ($0.name, $0.checks) })
 
     static func messages(of profile: Profile) -> [Refusal.Kind: [KnownMessage]] { byProfile[profile.name] ?? [:] }
 
