@@ -61,6 +61,8 @@ extension StyledLine: ExpressibleByStringInterpolation, ExpressibleByArrayLitera
 extension StyledLine {
   /// The line cut to a width, with … where something is missing.
   public func shortened(to limit: Int, at place: Shortening = .end) -> StyledLine {
+    // What fits is most of what is drawn, and need not be taken apart.
+    guard columns > limit else { return self }
     let glyphs = styledGlyphs
     let pieces = place.pieces(of: glyphs.map(\.glyph.columns), to: limit)
     return StyledLine(
@@ -74,7 +76,6 @@ extension StyledLine {
 
   /// The line broken between words into rows of at most that width; a longer word is broken hard.
   public func wrapped(to limit: Int) -> [StyledLine] {
-    // What fits is most of what is drawn, and need not be taken apart.
     if limit > 0, columns <= limit, spans.last?.text.glyphs.last?.isBlank == false { return [self] }
     let glyphs = styledGlyphs
     return LineBreaks.rows(of: glyphs.map(\.glyph), to: limit).map { StyledLine(gathering: Array(glyphs[$0])) }

@@ -1,6 +1,7 @@
 extension VisibleText {
   /// The text cut to a width, with … where something is missing.
   public func shortened(to limit: Int, at place: Shortening = .end) -> VisibleText {
+    guard columns > limit else { return self }
     let pieces = place.pieces(of: glyphs.map(\.columns), to: limit)
     return VisibleText(
       glyphs: pieces.flatMap { piece -> [Glyph] in
@@ -30,6 +31,7 @@ extension VisibleText {
   /// The text cut into rows of at most that width where a part of a form, a list or a sentence begins; at the edge
   /// where none does. Nothing is left out.
   public func broken(to limit: Int) -> [VisibleText] {
+    guard columns > limit else { return [self] }
     var rows: [VisibleText] = []
     var rest = glyphs[...]
     while let row = VisibleText(glyphs: Array(rest.prefix(limit))).split(every: limit).first?.glyphs, !row.isEmpty {
@@ -40,7 +42,7 @@ extension VisibleText {
       rows.append(VisibleText(glyphs: Array(rest.prefix(count))))
       rest = rest.dropFirst(count)
     }
-    return rows.isEmpty ? [self] : rows
+    return rows
   }
 
   /// Whether something begins there: at an ampersand, behind a comma or a blank.

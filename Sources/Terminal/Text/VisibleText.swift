@@ -9,7 +9,10 @@ public struct VisibleText: Hashable, Sendable {
 
   init(glyphs: [Glyph]) {
     self.glyphs = glyphs
-    columns = glyphs.reduce(0) { $0 + $1.columns }
+    var columns = 0
+    // A loop: a closure for each glyph is dear in a build that is not optimized.
+    for glyph in glyphs { columns += glyph.columns }
+    self.columns = columns
   }
 
   public init(_ text: String) {
